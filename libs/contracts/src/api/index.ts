@@ -1,0 +1,3 @@
+export * from './cases.js';
+export * from './intake.js';
+export * from './portal.js';
