@@ -1,3 +1,4 @@
 export * from './cases.js';
 export * from './intake.js';
 export * from './portal.js';
+export * from './tasks.js';
