@@ -1,0 +1,10 @@
+export { Engine, type EngineOptions } from './engine.js';
+export * from './queries.js';
+export * from './record/key.js';
+export * from './record/record.js';
+export * from './record/values.js';
+export * from './processing/command.js';
+export { Refusal, isRefusal, type RefusalCode } from './processing/refusal.js';
+export * from './store/store.js';
+export * from './feel/feel.js';
+export * from './dmn/decision.js';
