@@ -2,3 +2,4 @@ export * from './cases.js';
 export * from './intake.js';
 export * from './portal.js';
 export * from './tasks.js';
+export * from './projects.js';

@@ -1,0 +1,23 @@
+/** `PUT /api/projects/{name}` (administrator): what is not given stays as it is; null takes it away. */
+export interface ProjectInput {
+  dissolved?: boolean;
+  ownership?: 'wholly-owned' | 'controlled' | 'joint' | null;
+  /** Unit id of the partner that the cooperation agreement names (R10.8). */
+  agreementParty?: string | null;
+  /** Unit ids of the organisations that share the project. */
+  developer?: string | null;
+  propertyCompany?: string | null;
+  constructionCompany?: string | null;
+  /** Required the first time (R08.1). */
+  projectType?: 'residential' | 'commercial' | 'office';
+}
+
+/** `PUT /api/projects/{name}/buildings/{building}`; days are `yyyy-MM-dd`. */
+export interface BuildingInput {
+  organisationId?: string | null;
+  phase?: 'construction' | 'occupied' | null;
+  /** Central hand-over of the batch (R10.4). */
+  handoverOn?: string | null;
+  /** Completion acceptance (R02.9). */
+  completionAcceptedOn?: string | null;
+}
