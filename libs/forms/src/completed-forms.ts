@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import type { TaskOutcome } from '@huiying/contracts';
+import { ServiceClient } from '@huiying/platform';
+import type { EntityManager } from 'typeorm';
+import { FormRegistry } from './form-registry.js';
+
+/** What an owner needs of the event `task.completed`. */
+export interface CompletedTask {
+  id: string;
+  data: { taskId: string; process: string; element: string };
+}
+
+/**
+ * Hands a completed form to its owner. A service's consumer of `task.completed` calls it with its own transaction, so that keeping
+ * the answers, their events and the inbox row are one.
+ */
+@Injectable()
+export class CompletedForms {
+  constructor(
+    private readonly forms: FormRegistry,
+    private readonly services: ServiceClient,
+  ) {}
+
+  /** @param owns is the form one of the calling service? (in one process the registry knows those of all) */
+  async deliver(event: CompletedTask, manager: EntityManager, owns: (formId: string) => boolean): Promise<void> {
+    const formId = `${event.data.process}--${event.data.element}`;
+    if (!owns(formId)) return;
+    const owner = this.forms.find(formId);
+    if (!owner?.completed) return;
+    const outcome = await this.services.get<TaskOutcome>('tasklist', `/internal/outcomes/${event.data.taskId}`);
+    await owner.completed(outcome, { manager, causationId: event.id });
+  }
+}
