@@ -1,0 +1,10 @@
+import { defineEvent } from '../define-event.js';
+
+export const deadlineMet = defineEvent({
+  type: 'deadline.met',
+  version: '1.0',
+  meaning: { zh: '时限内完成', en: 'A time limit was met' },
+  class: 'internal',
+  producers: [{ service: 'tasklist', jobs: ['*'], forms: ['*'], consumers: ['*'], routes: ['task.act'] }],
+  since: '2026-11-25',
+});

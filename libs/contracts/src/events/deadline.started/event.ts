@@ -1,0 +1,10 @@
+import { defineEvent } from '../define-event.js';
+
+export const deadlineStarted = defineEvent({
+  type: 'deadline.started',
+  version: '1.0',
+  meaning: { zh: '时限开始', en: 'A time limit started' },
+  class: 'internal',
+  producers: [{ service: 'tasklist', jobs: ['*'], consumers: ['*'], routes: ['task.act'], clock: ['recompute'] }],
+  since: '2026-11-25',
+});

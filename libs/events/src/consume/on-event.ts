@@ -1,0 +1,44 @@
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { EventPattern } from '@nestjs/microservices';
+import type { EventType } from '@huiying/contracts';
+import type { EntityManager } from 'typeorm';
+import type { CloudEvent } from '../envelope/cloud-event.js';
+
+/** Transport id of the event servers: handlers of this transport are served by them alone. */
+export const EVENTS = Symbol('huiying:events');
+
+export const EVENT_HANDLER = 'huiying:event-handler';
+
+export interface EventHandlerOptions {
+  /** `<schema of the service>.<feature>`, published as `huiying.<service>.<feature>`; at most one handler per type and group. */
+  readonly group: string;
+  /** Projections alone: also takes replayed copies, which every other handler skips. */
+  readonly replayable?: boolean;
+}
+
+export interface EventHandlerMetadata extends EventHandlerOptions {
+  readonly types: readonly EventType[];
+}
+
+/** What a handler gets besides the event: the transaction that also holds its inbox row. */
+export interface EventContext {
+  readonly manager: EntityManager;
+  readonly group: string;
+}
+
+type Handler<T extends EventType> = (event: CloudEvent<T>, context: EventContext) => Promise<void> | void;
+
+/**
+ * Marks a method of a `*.consumer.ts` class: it runs once per event of the types, in order per key, inside the transaction of
+ * `context.manager`. A thrown Problem of kind rejected, conflict, missing or gone parks the event at once, unavailable tries again without
+ * end, any other error parks after three tries; later events of a parked key wait behind it. Twenty seconds at most.
+ */
+export function OnEvent<T extends EventType>(type: T | readonly T[], options: EventHandlerOptions) {
+  const types: readonly T[] = typeof type === 'string' ? [type] : type;
+  return <H extends Handler<T>>(target: object, key: string | symbol, descriptor: TypedPropertyDescriptor<H>): void => {
+    applyDecorators(
+      SetMetadata(EVENT_HANDLER, { ...options, types } satisfies EventHandlerMetadata),
+      EventPattern([...types], EVENTS, { ...options }),
+    )(target, key, descriptor);
+  };
+}

@@ -1,0 +1,12 @@
+export { EVENTS, OnEvent } from './consume/on-event.js';
+export type { EventContext, EventHandlerOptions } from './consume/on-event.js';
+export type { CloudEvent, Envelope } from './envelope/cloud-event.js';
+export { eventsModule, InjectOutbox, outboxToken } from './events.module.js';
+export type { EventDraft, ProcessPlace } from './outbox/event-draft.js';
+export { Outbox } from './outbox/outbox.js';
+export type { OutboxOptions } from './outbox/outbox.js';
+export { OutboxDefect } from './outbox/outbox.errors.js';
+export { eventsMigrations } from './outbox/outbox.migrations.js';
+export type { JobPayload, MessagePayload, NoticePayload, OutboxKind, OutboxRow } from './outbox/outbox-row.js';
+export { relaySink } from './relay/relay-sink.js';
+export type { Delivery, RelaySink, SinkKind } from './relay/relay-sink.js';

@@ -1,0 +1,69 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Outbox and inbox of a service, in its own schema (the search path of the connection). */
+export class EventsOutbox1764000000000 implements MigrationInterface {
+  readonly name = 'EventsOutbox1764000000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table outbox (
+        seq bigint generated always as identity primary key,
+        id uuid not null unique,
+        xid xid8 not null default pg_current_xact_id(),
+        kind text not null check (kind in ('event', 'message', 'job', 'notice')),
+        type text not null,
+        topic text,
+        partition_key text not null,
+        key_seq bigint,
+        envelope jsonb,
+        data text not null,
+        created_at timestamptz not null default clock_timestamp(),
+        attempts int not null default 0,
+        last_error text,
+        parked_at timestamptz,
+        held_for text,
+        held_at timestamptz
+      )`);
+    await runner.query(`create index outbox_by_kind on outbox (kind, seq)`);
+    await runner.query(`create index outbox_parked on outbox (kind, partition_key) where parked_at is not null`);
+    await runner.query(`create table outbox_key (partition_key text primary key, last bigint not null)`);
+    await runner.query(`
+      create table inbox (
+        grp text not null, source text not null, id text not null, at timestamptz not null default clock_timestamp(),
+        primary key (grp, source, id)
+      )`);
+    await runner.query(`create index inbox_by_age on inbox (at)`);
+    await runner.query(`
+      create table parked_event (
+        seq bigint generated always as identity primary key,
+        grp text not null,
+        source text not null,
+        id text not null,
+        type text not null,
+        partition_key text not null,
+        event jsonb not null,
+        error text not null,
+        attempts int not null,
+        parked_at timestamptz not null default clock_timestamp(),
+        unique (grp, source, id)
+      )`);
+    await runner.query(`create index parked_event_by_key on parked_event (grp, partition_key, seq)`);
+    await runner.query(`
+      create function outbox_notify() returns trigger language plpgsql as $$
+      begin
+        perform pg_notify('outbox_' || tg_table_schema, '');
+        return null;
+      end $$`);
+    await runner.query(
+      `create trigger outbox_appended after insert on outbox for each statement execute function outbox_notify()`,
+    );
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`drop table parked_event, inbox, outbox_key, outbox`);
+    await runner.query(`drop function outbox_notify()`);
+  }
+}
+
+/** For the migrations list of every service that has an outbox. */
+export const eventsMigrations = [EventsOutbox1764000000000];
