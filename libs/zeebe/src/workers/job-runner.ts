@@ -43,28 +43,28 @@ export class JobRunner {
     this.log.debug('job.answered', { jobKey: job.key, jobType: job.type, kind: outcome.kind, state: answer });
   }
 
-  private effect<T extends JobType>(job: JobOf<T>, handler: JobHandler<T>): Promise<JobOutcome> {
-    return this.database.transaction(async (manager) => {
-      const earlier = await reserve(manager, job);
-      if (earlier) return earlier;
-      const outcome = await this.handled(job, handler, manager);
-      await manager.query(`UPDATE job_result SET outcome = $2 WHERE job_key = $1`, [job.key, JSON.stringify(outcome)]);
-      return outcome;
-    });
-  }
-
-  private async handled<T extends JobType>(job: JobOf<T>, handler: JobHandler<T>, manager: EntityManager) {
-    const { traceparent } = job.variables as { traceparent?: string };
-    await manager.query('SAVEPOINT handler');
+  private async effect<T extends JobType>(job: JobOf<T>, handler: JobHandler<T>): Promise<JobOutcome> {
     try {
-      const result = await handler.handle(job, { manager, ...(traceparent === undefined ? {} : { traceparent }) });
-      const outcome = outcomeOf(result as Record<string, unknown> | BpmnError);
-      if (outcome.kind === 'completed') await requestLimits(this.outbox, manager, job, this.clock.now());
-      return outcome;
+      return await this.database.transaction(async (manager) => {
+        const earlier = await reserve(manager, job);
+        if (earlier) return earlier;
+        const { traceparent } = job.variables as { traceparent?: string };
+        const result = await handler.handle(job, { manager, ...(traceparent ? { traceparent } : {}) });
+        const outcome = outcomeOf(result as Record<string, unknown> | BpmnError);
+        if (outcome.kind === 'completed') await requestLimits(this.outbox, manager, job, this.clock.now());
+        await keep(manager, job, outcome);
+        return outcome;
+      });
     } catch (error) {
       if (!(error instanceof BpmnError)) throw error;
-      await manager.query('ROLLBACK TO SAVEPOINT handler');
-      return outcomeOf(error);
+      // Thrown: its effects went with the transaction, so the refusal itself is kept in another.
+      return this.database.transaction(async (manager) => {
+        const earlier = await reserve(manager, job);
+        if (earlier) return earlier;
+        const outcome = outcomeOf(error);
+        await keep(manager, job, outcome);
+        return outcome;
+      });
     }
   }
 
@@ -81,6 +81,10 @@ export class JobRunner {
     this.log.warn('job.postponed', { ...fields, attempt: tries });
     await this.gateway.failJob(job.key, failure.message, 1, Math.min(FIRST_BACK_OFF * 2 ** (tries - 1), LAST_BACK_OFF));
   }
+}
+
+async function keep(manager: EntityManager, job: { key: string }, outcome: JobOutcome): Promise<void> {
+  await manager.query(`UPDATE job_result SET outcome = $2 WHERE job_key = $1`, [job.key, JSON.stringify(outcome)]);
 }
 
 /** Takes the job's row, waiting for another try that holds it; answers with that try's outcome if it committed. */

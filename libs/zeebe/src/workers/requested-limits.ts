@@ -26,6 +26,7 @@ export async function requestLimits<T extends JobType>(
     orgId,
     actorId: 'system',
     cause: { job: job.type },
+    process: job,
     data: { subjectNo, limits, from: now.toISOString() },
   });
 }

@@ -1,6 +1,6 @@
 import { type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DiscoveryService, Reflector } from '@nestjs/core';
-import type { JobType } from '@huiying/contracts';
+import { JobContracts, type JobType } from '@huiying/contracts';
 import type { Outbox } from '@huiying/events';
 import { Clock, Logger } from '@huiying/platform';
 import type { DataSource } from 'typeorm';
@@ -15,7 +15,7 @@ const JOBS_AT_ONCE = 16;
 /** After this Zeebe hands a job out again; a handler that is still at work then finds its row locked and waits. */
 const JOB_TIMEOUT = Duration.seconds.of(60);
 
-/** Opens a zeebe-node worker for each `@ZeebeWorker` of one service, found by the first part of the job type. */
+/** Opens a zeebe-node worker for each `@ZeebeWorker` of one service, which the job's contract names. */
 export class WorkerHost implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly workers: ZBWorker<never, never, never>[] = [];
   private readonly runner: JobRunner;
@@ -48,7 +48,7 @@ export class WorkerHost implements OnApplicationBootstrap, OnApplicationShutdown
     for (const provider of this.discovery.getProviders()) {
       if (!provider.metatype || !provider.instance) continue;
       const type = this.reflector.get<JobType | undefined>(JOB_TYPE, provider.metatype);
-      if (type === undefined || !type.startsWith(`${this.service}.`)) continue;
+      if (type === undefined || JobContracts[type].service !== this.service) continue;
       if (found.has(type)) throw new Error(`two workers for job type ${type}`);
       found.set(type, provider.instance as JobHandler<JobType>);
     }
