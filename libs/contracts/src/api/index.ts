@@ -3,3 +3,4 @@ export * from './intake.js';
 export * from './portal.js';
 export * from './tasks.js';
 export * from './projects.js';
+export * from './handlings.js';

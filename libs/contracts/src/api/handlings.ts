@@ -1,0 +1,49 @@
+/**
+ * `GET /internal/handlings/{caseNo}` of investigation: what notices, letters and the closing of a case say about its handling, as it is
+ * now. Texts are for notices to the complainant and never leave the services. 404 while nothing was handled.
+ */
+export interface InternalHandling {
+  caseNo: string;
+  round: number;
+  handlingProcess: string | null;
+  handlerGroup: string | null;
+  overseer: string | null;
+  /** yes, partly, no or unproven; null before the report. */
+  justified: string | null;
+  /** 原因代码 (R03.11). */
+  causeCode: string | null;
+  malicious: boolean | null;
+  /** The decision in force. */
+  decision: HandlingDecision | null;
+  /** 解释说明 of an unjustified complaint, or what settled the case without a decision. */
+  settlement: { finding: string; basis: string; explanation: string | null } | null;
+  /** 书面回复: course and result. */
+  reply: { course: string; result: string } | null;
+  review: { result: string; finding: string; decidedAt: string } | null;
+  measures: HandlingMeasure[];
+  correctiveActionNo: string | null;
+}
+
+export interface HandlingDecision {
+  decisionId: string;
+  finding: string;
+  opinion: string;
+  basis: string;
+  level: number | null;
+  amountFen: number | null;
+  issuedAt: string;
+}
+
+export interface HandlingMeasure {
+  measureNo: string;
+  /** investigate, rectify, compensate, repair-service or other. */
+  type: string;
+  group: string;
+  description: string;
+  /** `yyyy-MM-dd` */
+  plannedOn: string;
+  amountFen: number | null;
+  state: 'proposed' | 'in-force' | 'done' | 'closed';
+  doneOn: string | null;
+  closedOn: string | null;
+}
