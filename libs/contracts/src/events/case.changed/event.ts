@@ -12,7 +12,11 @@ export const caseChanged = defineEvent({
       routes: ['case.facts', 'case.link', 'case.emergency', 'portal.answer', 'case.reply'],
       consumers: ['exposure.registered', 'case.linked'],
     },
-    { service: 'investigation', routes: ['case.serious'] },
+    {
+      service: 'investigation',
+      routes: ['case.serious'],
+      forms: ['investigation--name-investigator', 'complaint-handling--sign'],
+    },
   ],
   since: '2026-11-25',
 });

@@ -5,6 +5,14 @@ export const deadlineMet = defineEvent({
   version: '1.0',
   meaning: { zh: '时限内完成', en: 'A time limit was met' },
   class: 'internal',
-  producers: [{ service: 'tasklist', jobs: ['*'], forms: ['*'], consumers: ['*'], routes: ['task.act'] }],
+  producers: [
+    {
+      service: 'tasklist',
+      jobs: ['*'],
+      forms: ['*'],
+      consumers: ['*'],
+      routes: ['task.agreed-date', 'task.complete', 'case.date'],
+    },
+  ],
   since: '2026-11-25',
 });

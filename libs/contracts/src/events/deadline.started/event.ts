@@ -5,6 +5,14 @@ export const deadlineStarted = defineEvent({
   version: '1.0',
   meaning: { zh: '时限开始', en: 'A time limit started' },
   class: 'internal',
-  producers: [{ service: 'tasklist', jobs: ['*'], consumers: ['*'], routes: ['task.act'], clock: ['recompute'] }],
+  producers: [
+    {
+      service: 'tasklist',
+      jobs: ['*'],
+      consumers: ['*'],
+      routes: ['task.agreed-date', 'case.date'],
+      clock: ['recompute', 'deadlines'],
+    },
+  ],
   since: '2026-11-25',
 });

@@ -7,7 +7,7 @@ export const employeeReportRegistered = defineEvent({
   class: 'restricted',
   producers: [
     { service: 'employee-reports', routes: ['report.file'] },
-    { service: 'intake', routes: ['portal.file', 'intake.register'], jobs: ['intake.divert-case'] },
+    { service: 'intake', routes: ['portal.file', 'intake.register'] },
   ],
   since: '2026-11-25',
 });

@@ -6,7 +6,7 @@ export const taskAssigned = defineEvent({
   meaning: { zh: '任务已指派', en: 'A user task was assigned' },
   class: 'internal',
   producers: [
-    { service: 'tasklist', routes: ['task.assign', 'task.delegate', 'task.act', 'me.absences'], clock: ['absences'] },
+    { service: 'tasklist', routes: ['task.assign', 'task.delegate', 'task.bulk', 'me.absence'], clock: ['absences'] },
   ],
   since: '2026-11-25',
 });
