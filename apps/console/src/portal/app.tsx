@@ -1,0 +1,64 @@
+import { Component, type ReactNode } from 'react';
+import { BrowserRouter, Link, Route, Routes } from 'react-router';
+import { useWords, WordsProvider } from '../words/portal-words.js';
+import { FilePage } from './file/file-page.js';
+import { FollowPage } from './follow/follow-page.js';
+import { HomePage } from './home/home-page.js';
+import { HowPage } from './how/how-page.js';
+import { Page } from './page.js';
+import { ReceiptPage } from './receipt/receipt-page.js';
+
+export function App() {
+  return (
+    <WordsProvider>
+      <Broken>
+        <BrowserRouter>
+          <Routes>
+            <Route path="/p" element={<HomePage />} />
+            <Route path="/p/file" element={<FilePage />} />
+            <Route path="/p/receipt" element={<ReceiptPage />} />
+            <Route path="/p/follow" element={<FollowPage />} />
+            <Route path="/p/how" element={<HowPage />} />
+            <Route path="*" element={<NotFound />} />
+          </Routes>
+        </BrowserRouter>
+      </Broken>
+    </WordsProvider>
+  );
+}
+
+function NotFound() {
+  const { t } = useWords();
+  return (
+    <Page title={t('app.notFound')}>
+      <p>{t('app.notFoundHint')}</p>
+      <Link className="button primary" to="/p">
+        {t('app.home')}
+      </Link>
+    </Page>
+  );
+}
+
+/** A fault while drawing must not leave a blank page; what was written lies on the phone. */
+class Broken extends Component<{ children: ReactNode }, { broken: boolean }> {
+  override state = { broken: false };
+  static getDerivedStateFromError() {
+    return { broken: true };
+  }
+  override render() {
+    return this.state.broken ? <BrokenPage /> : this.props.children;
+  }
+}
+
+function BrokenPage() {
+  const { t } = useWords();
+  return (
+    <main>
+      <h1>{t('app.crash')}</h1>
+      <p>{t('app.crashHint')}</p>
+      <a className="button primary" href="/p">
+        {t('app.home')}
+      </a>
+    </main>
+  );
+}
