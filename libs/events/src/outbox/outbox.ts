@@ -20,6 +20,8 @@ export interface OutboxOptions {
   readonly sourceBase?: string;
   /** Trace of the request or job that runs now. */
   readonly traceparent?: () => string | undefined;
+  /** Event that is being handled now. */
+  readonly causationId?: () => string | undefined;
 }
 
 /**
@@ -149,7 +151,8 @@ export class Outbox {
   private context(draft: AnyDraft, restricted: boolean): Partial<Envelope> {
     if (restricted) return {};
     const traceparent = draft.traceparent ?? this.options.traceparent?.();
-    const { process, causationId } = draft;
+    const { process } = draft;
+    const causationId = draft.causationId ?? this.options.causationId?.();
     return {
       ...(traceparent === undefined ? {} : { traceparent }),
       ...(causationId === undefined ? {} : { causationid: causationId }),

@@ -1,0 +1,135 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { eventContract, isEventType } from '@huiying/contracts';
+import { type Logger, withTrace } from '@huiying/platform';
+import type { DataSource, EntityManager } from 'typeorm';
+import type { CloudEvent } from '../envelope/cloud-event.js';
+import { countHandled } from '../metrics/events.metrics.js';
+import type { Registered } from './event-server.js';
+import { withCausation } from './event-scope.js';
+import { failureSort, failureText } from './failure.js';
+import { admit, enter, park } from './inbox.js';
+
+const TRIES = 3;
+const HANDLER_MS = 20_000;
+const TRANSIENT_MS = { first: 200, max: 30_000 };
+
+/** handled and repeat move on; stopped = the server is shutting down, the event comes again. */
+export type Handled = 'handled' | 'repeat' | 'parked' | 'stopped';
+
+/** One event through one handler: inbox, transaction, tries, parking. The same for every transport. */
+export class EventHandling {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly log: Logger,
+  ) {}
+
+  async handle(registered: Registered, event: CloudEvent, stop: AbortSignal): Promise<Handled> {
+    const outcome = await this.settle(registered, event, stop);
+    if (outcome !== 'stopped') countHandled(registered.group, event.type, outcome);
+    return outcome;
+  }
+
+  /** Runs the handler in its transaction once; throws what it throws. */
+  async run(registered: Registered, event: CloudEvent): Promise<'handled' | 'repeat' | 'behind-parked'> {
+    const { group } = registered;
+    return this.dataSource.transaction(async (manager) => {
+      const admission = await admit(manager, group, event);
+      if (admission !== 'fresh') return admission;
+      await call(registered, event, manager);
+      return 'handled';
+    });
+  }
+
+  /** A parked event once more: out of the parking table, into the inbox and through the handler in one transaction. */
+  async rerun(registered: Registered, event: CloudEvent, parkedSeq: string): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      const [gone] = await manager.query<[unknown[], number]>('delete from parked_event where seq = $1 returning seq', [
+        parkedSeq,
+      ]);
+      if (gone.length === 0) return; // another operator was faster
+      await enter(manager, registered.group, event);
+      await call(registered, event, manager);
+    });
+  }
+
+  private async settle(registered: Registered, event: CloudEvent, stop: AbortSignal): Promise<Handled> {
+    if (event.replay !== undefined && !registered.replayable) return 'repeat';
+    if (!sameMajor(event)) return this.putAside(registered, event, { error: 'unknown-major', attempts: 0 }, stop);
+    let waitMs = TRANSIENT_MS.first;
+    for (let attempts = 1; ;) {
+      if (stop.aborted) return 'stopped';
+      try {
+        const outcome = await this.run(registered, event);
+        if (outcome !== 'behind-parked') return outcome;
+        return await this.putAside(registered, event, { error: 'behind-parked', attempts: 0 }, stop);
+      } catch (error) {
+        const sort = failureSort(error);
+        const fields = {
+          group: registered.group,
+          eventId: event.id,
+          eventType: event.type,
+          subject: event.partitionkey,
+        };
+        if (sort !== 'transient' && (sort === 'refused' || attempts >= TRIES)) {
+          this.log.error('event.parked', { ...fields, attempt: attempts, reason: failureText(error) }, error);
+          return this.putAside(registered, event, { error: failureText(error), attempts }, stop);
+        }
+        this.log.warn('event.failed', { ...fields, attempt: attempts, retryInMs: waitMs }, error);
+        if (sort === 'fault') attempts++;
+        await sleep(waitMs, undefined, { signal: stop }).catch(() => undefined);
+        waitMs = Math.min(waitMs * 2, TRANSIENT_MS.max);
+      }
+    }
+  }
+
+  /** Without end, since an event that can be neither handled nor parked must not be passed over. */
+  private async putAside(
+    { group }: Registered,
+    event: CloudEvent,
+    failure: { error: string; attempts: number },
+    stop: AbortSignal,
+  ): Promise<Handled> {
+    let waitMs = TRANSIENT_MS.first;
+    while (!stop.aborted) {
+      try {
+        await park(this.dataSource.manager, group, event, failure);
+        return 'parked';
+      } catch (error) {
+        this.log.warn('event.parking-failed', { group, eventId: event.id, retryInMs: waitMs }, error);
+        await sleep(waitMs, undefined, { signal: stop }).catch(() => undefined);
+        waitMs = Math.min(waitMs * 2, TRANSIENT_MS.max);
+      }
+    }
+    return 'stopped';
+  }
+}
+
+function call(registered: Registered, event: CloudEvent, manager: EntityManager): Promise<void> {
+  const work = () => registered.handle(event, { manager, group: registered.group });
+  return withDeadline(
+    withTrace(event.traceparent, () => withCausation(event.id, work)),
+    HANDLER_MS,
+  );
+}
+
+function sameMajor({ type, dataschema }: CloudEvent): boolean {
+  if (!isEventType(type)) return false;
+  const major = /:(\d+)\.\d+$/.exec(dataschema)?.[1];
+  return major === eventContract(type).version.split('.')[0];
+}
+
+async function withDeadline(work: Promise<void>, ms: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new HandlerTooSlow()), ms);
+  });
+  try {
+    await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+export class HandlerTooSlow extends Error {
+  override readonly name = 'HandlerTooSlow';
+}

@@ -1,0 +1,129 @@
+import { eventContract } from '@huiying/contracts';
+import type { Logger } from '@huiying/platform';
+import type { DataSource } from 'typeorm';
+import { moveCursor, readCursor } from '../log/cursor.js';
+import { type LogTable, type Positioned, readPage } from '../log/log-reader.js';
+import type { DirectSession } from '../session/direct-session.js';
+import { Wake } from '../session/wake.js';
+import { EventHandling } from './event-handling.js';
+import { EventServer, type Registered } from './event-server.js';
+import { pruneInbox } from './inbox.js';
+import { inKeyOrder } from './keyed.js';
+
+const PAGE = 200;
+const POLL_MS = 1_000;
+const KEYS_AT_ONCE = 8;
+const PRUNE_EVERY_MS = 3_600_000;
+
+/** Serves the handlers of a schema from the event log in PostgreSQL: one reader per group and table among all replicas. */
+export class PgLogServer extends EventServer {
+  private readonly handling: EventHandling;
+  private readonly stop = new AbortController();
+  private readonly alarms = new Set<Wake>();
+  private running: Promise<unknown> = Promise.resolve();
+  private pruning: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly session: DirectSession,
+    private readonly log: Logger,
+  ) {
+    super();
+    this.handling = new EventHandling(dataSource, log);
+  }
+
+  listen(callback: (error?: unknown) => void): void {
+    this.session.listen('events_appended', () => {
+      for (const alarm of this.alarms) alarm.wake();
+    });
+    const readers = [...this.groups()].flatMap(([group, handlers]) =>
+      tables(handlers).map(([table, registered]) => this.read(group, table, registered)),
+    );
+    this.running = Promise.all(readers);
+    if (readers.length > 0) {
+      this.pruning = setInterval(() => void this.prune(), PRUNE_EVERY_MS);
+      this.pruning.unref();
+    }
+    callback();
+  }
+
+  /** Lets running handlers finish, reads nothing more. */
+  async close(): Promise<void> {
+    clearInterval(this.pruning);
+    this.stop.abort();
+    for (const alarm of this.alarms) alarm.wake();
+    await this.running;
+  }
+
+  /** Handler of a parked event, for its replay. */
+  handlerOf(group: string, type: string): Registered | undefined {
+    return this.groups().get(group)?.get(type);
+  }
+
+  groupNames(): string[] {
+    return [...this.groups().keys()];
+  }
+
+  private async read(group: string, table: LogTable, handlers: ReadonlyMap<string, Registered>): Promise<void> {
+    const alarm = new Wake();
+    this.alarms.add(alarm);
+    const types = [...handlers.keys()];
+    while (!this.stop.signal.aborted) {
+      let full = false;
+      try {
+        if (await this.session.lead(`consumer:${group}:${table}`))
+          full = await this.page(group, table, types, handlers);
+      } catch (error) {
+        this.log.warn('consumer.read-failed', { group }, error);
+      }
+      if (!full && !this.stop.signal.aborted) await alarm.wait(POLL_MS);
+    }
+  }
+
+  /** Handles one page; answers whether there may be more. */
+  private async page(
+    group: string,
+    table: LogTable,
+    types: readonly string[],
+    handlers: ReadonlyMap<string, Registered>,
+  ): Promise<boolean> {
+    const { manager } = this.dataSource;
+    const after = await readCursor(manager, group, table);
+    const { items, end } = await readPage(manager, table, { after, types, limit: PAGE });
+    const done = new Set<string>();
+    await inKeyOrder(
+      items,
+      ({ event }) => event.partitionkey,
+      KEYS_AT_ONCE,
+      async ({ position, event }) => {
+        const registered = handlers.get(event.type);
+        if (registered && (await this.handling.handle(registered, event, this.stop.signal)) === 'stopped') return false;
+        done.add(position);
+        return true;
+      },
+    );
+    const reached = finishedPrefix(items, done, end);
+    if (reached !== undefined && reached !== after) await moveCursor(manager, group, table, reached);
+    return items.length === PAGE;
+  }
+
+  private async prune(): Promise<void> {
+    await pruneInbox(this.dataSource.manager).catch((error: unknown) => this.log.warn('inbox.prune-failed', {}, error));
+  }
+}
+
+/** Position up to which everything is finished; undefined = nothing. */
+function finishedPrefix(items: readonly Positioned[], done: ReadonlySet<string>, end: string): string | undefined {
+  const open = items.findIndex(({ position }) => !done.has(position));
+  return open === -1 ? end : items[open - 1]?.position;
+}
+
+function tables(handlers: ReadonlyMap<string, Registered>): [LogTable, ReadonlyMap<string, Registered>][] {
+  const restricted = new Map([...handlers].filter(([, { type }]) => eventContract(type).class === 'restricted'));
+  const open = new Map([...handlers].filter(([type]) => !restricted.has(type)));
+  const both: [LogTable, Map<string, Registered>][] = [
+    ['event_log', open],
+    ['restricted_event_log', restricted],
+  ];
+  return both.filter(([, some]) => some.size > 0);
+}

@@ -1,0 +1,55 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+const columns = `
+  position bigint generated always as identity primary key,
+  source text not null,
+  id uuid not null,
+  type text not null,
+  partition_key text not null,
+  sequence bigint not null,
+  org_id text not null,
+  case_no text,
+  class text not null,
+  time timestamptz not null,
+  envelope jsonb not null,
+  data text not null,
+  appended_at timestamptz not null default clock_timestamp(),
+  unique (source, id)`;
+
+/** Schema events: the log of the embedded shape (and of the API in both), the sealed log, cursors of consumer groups. */
+export class EventLog1764000000001 implements MigrationInterface {
+  readonly name = 'EventLog1764000000001';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`create table event_log (${columns}, check (class in ('public', 'internal')))`);
+    await runner.query(`create index event_log_by_type on event_log (type, position)`);
+    await runner.query(`create index event_log_by_case on event_log (case_no, position) where case_no is not null`);
+    await runner.query(`create index event_log_by_age on event_log (appended_at)`);
+    await runner.query(`create table restricted_event_log (${columns}, check (class = 'restricted'))`);
+    await runner.query(`
+      create table consumer_cursor (
+        grp text primary key,
+        position bigint not null default 0,
+        restricted_position bigint not null default 0,
+        moved_at timestamptz not null default clock_timestamp()
+      )`);
+    await runner.query(`
+      create function events_notify() returns trigger language plpgsql as $$
+      begin
+        perform pg_notify('events_appended', '');
+        return null;
+      end $$`);
+    for (const table of ['event_log', 'restricted_event_log'])
+      await runner.query(
+        `create trigger ${table}_appended after insert on ${table} for each statement execute function events_notify()`,
+      );
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`drop table consumer_cursor, restricted_event_log, event_log`);
+    await runner.query(`drop function events_notify()`);
+  }
+}
+
+/** For whoever prepares schema `events`. */
+export const eventLogMigrations = [EventLog1764000000001];

@@ -1,0 +1,63 @@
+import type { Logger } from '@huiying/platform';
+import type { DataSource } from 'typeorm';
+import { appendToLog } from '../log/event-log.js';
+import type { OutboxReader, RelayRow } from './outbox-reader.js';
+import type { Outcome, Outlet } from './outlet.js';
+import { errorCode, isRecordError } from './relay-error.js';
+
+const TRIES = 5;
+
+/**
+ * Embedded shape: into the event log and out of the outbox in one transaction. Whoever else relays the same rows waits for its append
+ * lock and then finds them deleted, so that an event is in the log once.
+ */
+export class EventLogOutlet implements Outlet {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly reader: OutboxReader,
+    private readonly log: Logger,
+    private readonly schema: string,
+  ) {}
+
+  async deliver(rows: readonly RelayRow[]): Promise<Outcome> {
+    try {
+      await this.append(rows);
+      return { sent: rows.length, blocked: false };
+    } catch (error) {
+      if (!isRecordError(error)) {
+        this.log.warn('outbox.log-away', { schema: this.schema, kind: 'event', count: rows.length }, error);
+        return { sent: 0, blocked: true };
+      }
+      return this.halve(rows, error);
+    }
+  }
+
+  private async append(rows: readonly RelayRow[]): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      await appendToLog(manager, async () => {
+        const there = await this.reader.remove(
+          rows.map(({ seq }) => seq),
+          manager,
+        );
+        return rows.filter(({ seq }) => there.has(seq));
+      });
+    });
+  }
+
+  /** Down to the row that is refused; what stands before it goes. */
+  private async halve(rows: readonly RelayRow[], error: unknown): Promise<Outcome> {
+    const [row] = rows;
+    if (rows.length === 1 && row) {
+      const parked = await this.reader.refuse(row.seq, errorCode(error), TRIES);
+      const fields = { schema: this.schema, eventId: row.id, eventType: row.type, subject: row.partitionKey };
+      if (parked) this.log.error('outbox.parked', { ...fields, reason: errorCode(error) });
+      return { sent: 0, blocked: !parked };
+    }
+    const middle = rows.length >> 1;
+    const first = await this.deliver(rows.slice(0, middle));
+    if (first.blocked) return first;
+    const stuck = await this.reader.parkedKeys();
+    const second = await this.deliver(rows.slice(middle).filter(({ partitionKey }) => !stuck.has(partitionKey)));
+    return { sent: first.sent + second.sent, blocked: second.blocked };
+  }
+}

@@ -1,0 +1,97 @@
+import type { Logger } from '@huiying/platform';
+import type { DirectSession } from '../session/direct-session.js';
+import { Wake } from '../session/wake.js';
+import type { Backoff } from './backoff.js';
+import { BATCH, type OutboxReader } from './outbox-reader.js';
+import type { Outlet } from './outlet.js';
+
+const POLL_MS = 1_000;
+/** First look again while an older transaction still runs: most end within milliseconds. */
+const OLDER_MS = 20;
+const CLOSED_MS = { first: 1_000, max: 30_000 };
+
+/**
+ * Takes committed outbox rows of one kind out of one schema, as leader among all replicas, oldest first; the next batch only after the
+ * last is settled. A kill at any point repeats rows with the same ids and loses none.
+ */
+export class Relay {
+  private readonly alarm = new Wake();
+  private running: Promise<void> | undefined;
+  private stopping = false;
+  private closedMs = 0;
+  private notBefore = 0;
+  private olderMs = OLDER_MS;
+
+  constructor(
+    private readonly schema: string,
+    private readonly reader: OutboxReader,
+    private readonly outlet: Outlet,
+    private readonly backoff: Backoff,
+    private readonly session: DirectSession,
+    private readonly log: Logger,
+  ) {}
+
+  start(): void {
+    this.session.listen(`outbox_${this.schema}`, () => this.alarm.wake());
+    if (this.reader.kind === 'message') this.session.listen('models_published', () => void this.releaseHeld());
+    this.running ??= this.run();
+  }
+
+  async stop(): Promise<void> {
+    this.stopping = true;
+    this.alarm.wake();
+    await this.running;
+  }
+
+  private async run(): Promise<void> {
+    while (!this.stopping) {
+      const closed = this.notBefore - performance.now();
+      if (closed > 0) {
+        await this.alarm.wait(closed); // new rows do not open a closed way
+        continue;
+      }
+      let waitMs = POLL_MS;
+      try {
+        if (await this.session.lead(`outbox:${this.schema}:${this.reader.kind}`)) waitMs = await this.drain();
+      } catch (error) {
+        this.log.warn('outbox.relay-failed', { schema: this.schema, kind: this.reader.kind }, error);
+      }
+      if (!this.stopping) await this.alarm.wait(waitMs);
+    }
+  }
+
+  /** One batch; answers how long to wait for the next. */
+  private async drain(): Promise<number> {
+    const rows = await this.reader.batch(this.backoff.waiting());
+    if (rows.length === 0) return this.idleMs();
+    this.olderMs = OLDER_MS;
+    const { sent, blocked } = await this.outlet.deliver(rows);
+    if (sent === 0 && blocked) return this.closed();
+    this.closedMs = 0;
+    return rows.length === BATCH || sent > 0 ? 0 : this.idleMs();
+  }
+
+  private async idleMs(): Promise<number> {
+    const retry = this.backoff.nextInMs() ?? POLL_MS;
+    if (!(await this.reader.waitsForOlder())) {
+      this.olderMs = OLDER_MS;
+      return Math.min(retry, POLL_MS);
+    }
+    const wait = this.olderMs;
+    this.olderMs = Math.min(this.olderMs * 2, POLL_MS);
+    return Math.min(wait, retry);
+  }
+
+  private closed(): 0 {
+    this.closedMs = Math.min(this.closedMs === 0 ? CLOSED_MS.first : this.closedMs * 2, CLOSED_MS.max);
+    this.notBefore = performance.now() + this.closedMs;
+    return 0;
+  }
+
+  private async releaseHeld(): Promise<void> {
+    await this.reader.releaseHeld().catch((error: unknown) => {
+      this.log.warn('outbox.release-failed', { schema: this.schema }, error);
+    });
+    this.alarm.wake();
+  }
+}

@@ -1,0 +1,107 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client, type ClientConfig } from 'pg';
+import type { Logger } from '@huiying/platform';
+import type { DataSource } from 'typeorm';
+
+const RECONNECT_MS = 1_000;
+
+/**
+ * A database session of its own (never behind a transaction pooler): it holds advisory locks of leaders and hears NOTIFY. When it is
+ * cut, every lock is gone; it comes back by itself and listens again, and whoever leads asks {@link lead} before each batch.
+ */
+export class DirectSession {
+  private client: Client | undefined;
+  private connecting: Promise<Client> | undefined;
+  private readonly led = new Set<string>();
+  private readonly listeners = new Map<string, Set<() => void>>();
+  private stopped = false;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly log: Logger,
+  ) {}
+
+  /** Calls `wake` on every NOTIFY of the channel, and once after a reconnect, since notices may have been missed. */
+  listen(channel: string, wake: () => void): void {
+    const wakes = this.listeners.get(channel) ?? new Set();
+    wakes.add(wake);
+    this.listeners.set(channel, wakes);
+    void this.connected()
+      .then((client) => client.query(`listen ${client.escapeIdentifier(channel)}`))
+      .catch(() => undefined); // connected() listens to all channels once it is back
+  }
+
+  /** Whether this process leads `key` now: asks for the lock where it is not held, and proves the session alive where it is. */
+  async lead(key: string): Promise<boolean> {
+    if (this.stopped) return false;
+    try {
+      const client = await this.connected();
+      if (this.led.has(key)) {
+        await client.query('select 1');
+        return this.led.has(key);
+      }
+      const { rows } = await client.query<{ led: boolean }>(
+        'select pg_try_advisory_lock(hashtextextended($1, 0)) as led',
+        [key],
+      );
+      if (rows[0]?.led && this.client === client) this.led.add(key);
+      return this.led.has(key);
+    } catch {
+      return false;
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    this.led.clear();
+    const client = this.client ?? (await this.connecting?.catch(() => undefined));
+    this.client = undefined;
+    await client?.end().catch(() => undefined);
+  }
+
+  private connected(): Promise<Client> {
+    if (this.client) return Promise.resolve(this.client);
+    this.connecting ??= this.connect().finally(() => {
+      this.connecting = undefined;
+    });
+    return this.connecting;
+  }
+
+  private async connect(): Promise<Client> {
+    const client = new Client(connectionOf(this.dataSource));
+    client.on('error', () => this.lost(client));
+    client.on('end', () => this.lost(client));
+    client.on('notification', ({ channel }) => this.wake(channel));
+    await client.connect();
+    for (const channel of this.listeners.keys()) await client.query(`listen ${client.escapeIdentifier(channel)}`);
+    this.client = client;
+    for (const channel of this.listeners.keys()) this.wake(channel);
+    return client;
+  }
+
+  private lost(client: Client): void {
+    if (this.client !== client) return;
+    this.client = undefined;
+    this.led.clear();
+    if (this.stopped) return;
+    this.log.warn('events.session-lost');
+    void this.comeBack();
+  }
+
+  private async comeBack(): Promise<void> {
+    while (!this.stopped && !this.client) {
+      await sleep(RECONNECT_MS);
+      if (!this.stopped) await this.connected().catch(() => undefined);
+    }
+  }
+
+  private wake(channel: string): void {
+    for (const wake of this.listeners.get(channel) ?? []) wake();
+  }
+}
+
+/** What TypeORM's pool connects with: same role, search path and TLS. */
+function connectionOf(dataSource: DataSource): ClientConfig {
+  const { master } = dataSource.driver as unknown as { master: { options: ClientConfig } };
+  return { ...master.options, keepAlive: true };
+}
