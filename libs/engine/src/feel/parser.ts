@@ -30,6 +30,8 @@ export function parseUnaryTests(text: string, options: ParserOptions = {}): Unar
 
 class Parser {
   readonly scanner: Scanner;
+  /** In `[1..3[` the last bracket is not the begin of a filter. */
+  private inHighEnd = false;
 
   constructor(
     text: string,
@@ -150,9 +152,9 @@ class Parser {
       if (!scanner.peek('..') && scanner.take('.')) {
         const name = scanner.quotedName() ?? scanner.word() ?? scanner.fail('a name');
         value = this.timeOffset(name, value) ?? { kind: 'path', of: value, name };
-      } else if (scanner.take('[')) {
-        const by = this.expression();
-        scanner.expect(']');
+      } else if (scanner.peek('[')) {
+        const by = this.inHighEnd ? this.attempt(() => this.filter()) : this.filter();
+        if (!by) return value;
         value = { kind: 'filter', of: value, by };
       } else if (scanner.peek('(') && (value.kind === 'path' || value.kind === 'function')) {
         value =
@@ -161,6 +163,13 @@ class Parser {
             : { kind: 'call', target: value, name: '', ...this.callArguments() };
       } else return value;
     }
+  }
+
+  private filter(): Expression {
+    this.scanner.expect('[');
+    const by = this.expression();
+    this.scanner.expect(']');
+    return by;
   }
 
   /** The two properties of temporal values with a blank in the name, and those of intervals. */
@@ -241,7 +250,9 @@ class Parser {
   private interval(lowIncluded: boolean, low: Expression): Expression {
     const { scanner } = this;
     scanner.expect('..');
+    this.inHighEnd = true;
     const high = this.expression();
+    this.inHighEnd = false;
     const highIncluded = scanner.take(']');
     if (!highIncluded && !scanner.take(')')) scanner.expect('[');
     return { kind: 'interval', low, high, lowIncluded, highIncluded };
