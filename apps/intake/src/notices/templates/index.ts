@@ -1,0 +1,19 @@
+import type { NoticeTemplate } from '@huiying/contracts';
+import type { NoticeText } from '../render.js';
+import { admissionTemplates } from './admission.templates.js';
+import { handlingTemplates } from './handling.templates.js';
+import { reviewTemplates } from './review.templates.js';
+import { staffTemplates } from './staff.templates.js';
+
+/** Templates that the models name, and those that intake sends by itself. */
+export type TemplateId = NoticeTemplate | 'acknowledgement' | 'withdrawn';
+
+export const NOTICE_TEXTS: Readonly<Record<TemplateId, NoticeText>> = {
+  ...admissionTemplates,
+  ...handlingTemplates,
+  ...reviewTemplates,
+  ...staffTemplates,
+};
+
+/** English titles of what intake sends by itself; the others have theirs in the contracts. */
+export const OWN_TITLES = { acknowledgement: 'Receipt', withdrawn: 'Withdrawal confirmed' } as const;

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import type { LimitUnit } from '@huiying/contracts';
+import { PublishedModels } from '@huiying/zeebe';
+import {
+  calendarOf,
+  calendarSeed,
+  dayOf,
+  DEVELOPER_OFFICE_HOURS,
+  dueAt,
+  yearOf,
+  type WorkCalendar,
+} from '@huiying/working-time';
+
+interface LimitRow {
+  amount: number | null;
+  unit: LimitUnit;
+  countsStartDay?: boolean | null;
+}
+
+/**
+ * What is promised at the moment of registration, by decision `deadlines` and the calendar of public holidays. The deadline clock
+ * (tasklist) opens the limits a moment later with the organisation's own calendar; its events then correct the promise.
+ */
+@Injectable()
+export class ReplyDates {
+  constructor(private readonly models: PublishedModels) {}
+
+  /** End of the outer limit: R01.4 at the registration centre, else R04.13. */
+  replyBy(orgType: string, receivedAt: Date): Date {
+    return this.dueAt(orgType === 'registration-centre' ? 'R01.4' : 'R04.13', orgType, receivedAt) ?? receivedAt;
+  }
+
+  /** By when the complainant hears whether the case is accepted (R04.4, property company R13.3). */
+  acceptBy(orgType: string, receivedAt: Date): Date | null {
+    return this.dueAt(orgType === 'property-company' ? 'R13.3' : 'R04.4', orgType, receivedAt);
+  }
+
+  /** R07.1: a sales or leasing complaint of the portal is promised an answer after the default time of R07.6. */
+  promisedOn(orgType: string, receivedAt: Date): string | null {
+    const row = this.row('R07.6', orgType);
+    if (!row?.amount) return null;
+    const due = dueAt(
+      { unit: row.unit === 'date' ? 'wd' : row.unit, amount: row.amount },
+      receivedAt,
+      calendarFor(orgType, receivedAt),
+    );
+    return dayOf(due);
+  }
+
+  /** Last day on which a review may be asked for, told with the outcome (R04.12). */
+  reviewUntil(orgType: string, toldAt: Date): string | null {
+    const due = this.dueAt('R04.12', orgType, toldAt);
+    return due && dayOf(due);
+  }
+
+  /** Last day to supplement (R01.2). */
+  supplementUntil(orgType: string, askedAt: Date): string | null {
+    const due = this.dueAt('R01.2', orgType, askedAt);
+    return due && dayOf(due);
+  }
+
+  private dueAt(limitId: string, orgType: string, from: Date): Date | null {
+    const row = this.row(limitId, orgType);
+    if (!row || row.unit === 'date') return null;
+    const budget = { unit: row.unit, amount: row.amount ?? 0, countsStartDay: row.countsStartDay === true };
+    return dueAt(budget, from, calendarFor(orgType, from));
+  }
+
+  private row(limitId: string, orgType: string): LimitRow | null {
+    const context = { limitId, orgType, kind: null, severity: null, complexity: null, keyCustomer: false };
+    return this.models.decisions().evaluate('deadlines', context).output as LimitRow | null;
+  }
+}
+
+const calendars = new Map<string, WorkCalendar>();
+
+/** Office hours are on by default for developers alone (R09.9). */
+function calendarFor(orgType: string, from: Date): WorkCalendar {
+  const lastYear = yearOf(dayOf(from)) + 1;
+  const hours = orgType === 'developer' ? DEVELOPER_OFFICE_HOURS : undefined;
+  const version = `seed-${lastYear}${hours ? '-office' : ''}`;
+  const known = calendars.get(version) ?? calendarOf(version, calendarSeed(lastYear), hours);
+  calendars.set(version, known);
+  return known;
+}

@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { ReportsVault } from '@huiying/platform';
+import { dayOf } from '@huiying/working-time';
+import { Attachments } from '../attachments/attachments.js';
+import { CaseMessages } from '../case/case-messages.js';
+import type { ComplaintCase } from '../case/complaint-case.entity.js';
+import { PersonalData } from '../case/personal-data.js';
+import { ERASED_COLUMNS } from './erased-columns.js';
+
+/** Crockford's alphabet: no letters that are read as digits. */
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const TABLE = 'sealed_report';
+
+/** What a report says, in the clear, on its way into the sealed store. */
+export interface NewReport {
+  row: ComplaintCase;
+  reportForm: 'oral' | 'written';
+  texts: Record<string, string | null | undefined>;
+  respondent: { unitId: string | null; personId: string | null };
+  place?: { project?: string | null; building?: string | null };
+}
+
+/**
+ * Moves the content of an employee report into schema employee_reports, sealed with the reports' own keys, and erases it from the
+ * case (R05.1, access.md §5). The database function `seal_report` is the only way in; intake cannot read what went through it.
+ */
+@Injectable()
+export class SealedReports {
+  constructor(
+    private readonly vault: ReportsVault,
+    private readonly personal: PersonalData,
+    private readonly attachments: Attachments,
+    private readonly messages: CaseMessages,
+  ) {}
+
+  /** Seals a report in the caller's transaction and starts its own procedure (held until that is deployed). */
+  async seal(manager: EntityManager, report: NewReport): Promise<void> {
+    const { row, reportForm, ...content } = report;
+    const { caseNo, orgId, channel, receivedOn } = row;
+    const reportNo = newReportNo();
+    const files = await this.attachments.takeAway(manager, caseNo);
+    const text = JSON.stringify({ caseNo, orgId, channel, receivedOn, reportForm, ...content, files });
+    const place = { subject: reportNo, table: TABLE, id: reportNo, column: 'content' };
+    const sealed = await this.vault.seal(manager, place, text);
+    await manager.query(`SELECT seal_report($1, $2, $3)`, [reportNo, dayOf(row.receivedAt), sealed]);
+    await this.messages.startLater(manager, 'employee-report', reportNo, { reportNo, subjectNo: reportNo, reportForm });
+  }
+
+  /** A case that the desk recognised as a report: its content moves, and the case forgets it. */
+  async takeOver(manager: EntityManager, row: ComplaintCase): Promise<void> {
+    await this.seal(manager, {
+      row,
+      reportForm: row.channel === 'internal' ? 'oral' : 'written',
+      texts: { ...(await this.personal.openAll(manager, row)), respondentUnit: row.respondentUnit },
+      respondent: { unitId: row.respondentUnitId, personId: row.respondentPersonId },
+      place: { project: row.project, building: row.building },
+    });
+    await this.erase(manager, row.caseNo);
+  }
+
+  private async erase(manager: EntityManager, caseNo: string): Promise<void> {
+    const assignments = ERASED_COLUMNS.map((column) => `${column} = DEFAULT`).join(', ');
+    await manager.query(`UPDATE complaint_case SET ${assignments} WHERE case_no = $1`, [caseNo]);
+    await manager.query(`DELETE FROM complainant_message WHERE case_no = $1`, [caseNo]);
+    await manager.query(`DELETE FROM case_note WHERE case_no = $1`, [caseNo]);
+    await manager.query(`DELETE FROM notice WHERE case_no = $1`, [caseNo]);
+  }
+}
+
+/** `JB-` and ten random characters: no unit, date or counter, so that numbers count nothing (processes.md §0). */
+function newReportNo(): string {
+  const characters = [...randomBytes(10)].map((byte) => ALPHABET[byte % ALPHABET.length]);
+  return `JB-${characters.join('')}`;
+}
