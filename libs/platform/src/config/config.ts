@@ -1,0 +1,48 @@
+/** What the environment says, read once by `readConfig`. Injectable: `constructor(private readonly config: Config)`. */
+export class Config {
+  readonly nodeEnv: 'development' | 'test' | 'production';
+  readonly shape: 'embedded' | 'distributed';
+  readonly host: string;
+  readonly httpPort: number;
+  /** 0 = any free port. */
+  readonly internalPort: number;
+  readonly gatewayPort: number;
+  readonly gatewayHost: string;
+  readonly monitoringPort: number;
+  readonly monitoringHost: string;
+  readonly engineAuth: 'none' | 'oidc';
+  readonly engineTls: boolean;
+  readonly dataDir: string;
+  readonly databaseUrl: string;
+  readonly databaseMigrateUrl: string;
+  readonly zeebeAddress: string;
+  readonly monitoringUrl: string;
+  readonly clock: 'system' | 'controlled';
+  readonly defaultOrganisation: string;
+  readonly sampleData: boolean;
+  readonly modelsDir: string;
+  readonly consoleDir: string;
+  /** Service name → base URL of its internal port; a service that is not named is in this process. */
+  readonly serviceUrls: Record<string, string>;
+  readonly serviceSecret: string;
+  readonly publicUrl: string;
+  /** Addresses whose X-Forwarded-For is believed. */
+  readonly trustedProxies: string[];
+  readonly limits: 'normal' | 'relaxed';
+  readonly oidcIssuer: string;
+  readonly oidcAudience: string;
+  readonly oidcRequiredAcr: string;
+  readonly oidcAcrWaiver: string;
+  readonly keyringFile: string;
+  readonly reportsKeyringFile: string;
+  /** Key ids whose loss was accepted. */
+  readonly keysAcceptLost: string[];
+  readonly auditAnchorFile: string;
+  readonly smtpUrl: string;
+  readonly smtpFrom: string;
+  readonly fileScanner: 'none' | 'clamd';
+  readonly fileScannerWaiver: string;
+  readonly kafkaBrokers: string[];
+  readonly kafkaSecurity: 'plaintext' | 'sasl_ssl';
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+}

@@ -1,0 +1,74 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { exportJWK, generateKeyPair, importJWK, type JWK, jwtVerify, SignJWT } from 'jose';
+import { machineTime } from '../clock.js';
+import { type Identity, TokenVerifier } from './token-verifier.js';
+import { refusalOf } from './token-refusal.js';
+
+const ISSUER = 'urn:huiying:dev';
+const AUDIENCE = 'huiying';
+const LIFE_SECONDS = 15 * 60;
+
+/**
+ * Signs in the sample staff by login, without a password. Exists only in the embedded shape outside production (access.md §1); a
+ * production verifier takes https issuers alone, so its tokens are worth nothing there.
+ */
+export class DevIssuer extends TokenVerifier {
+  private constructor(
+    private readonly privateKey: Awaited<ReturnType<typeof importJWK>>,
+    private readonly publicKey: Awaited<ReturnType<typeof importJWK>>,
+  ) {
+    super();
+  }
+
+  /** The key belongs to the data directory: tokens of another one are refused. */
+  static async open(keyFile: string): Promise<DevIssuer> {
+    const jwk = existsSync(keyFile) ? (JSON.parse(readFileSync(keyFile, 'utf8')) as JWK) : await makeKey(keyFile);
+    const { d: _private, ...publicJwk } = jwk;
+    return new DevIssuer(await importJWK(jwk, 'ES256'), await importJWK(publicJwk, 'ES256'));
+  }
+
+  async sign(login: string): Promise<string> {
+    const now = Math.floor(machineTime() / 1000);
+    return new SignJWT()
+      .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt' })
+      .setIssuer(ISSUER)
+      .setAudience(AUDIENCE)
+      .setSubject(login)
+      .setIssuedAt(now)
+      .setNotBefore(now)
+      .setExpirationTime(now + LIFE_SECONDS)
+      .sign(this.privateKey);
+  }
+
+  async verify(token: string): Promise<Identity> {
+    try {
+      const { payload } = await jwtVerify(token, this.publicKey, {
+        issuer: ISSUER,
+        audience: AUDIENCE,
+        algorithms: ['ES256'],
+        typ: 'at+jwt',
+        requiredClaims: ['sub', 'iat', 'exp'],
+        clockTolerance: 60,
+        currentDate: new Date(machineTime()),
+      });
+      return { issuer: ISSUER, subject: payload.sub ?? '', issuedAt: payload.iat ?? 0 };
+    } catch (error) {
+      throw refusalOf(error);
+    }
+  }
+}
+
+async function makeKey(keyFile: string): Promise<JWK> {
+  const { privateKey } = await generateKeyPair('ES256', { extractable: true });
+  const jwk = await exportJWK(privateKey);
+  mkdirSync(dirname(keyFile), { recursive: true, mode: 0o700 });
+  try {
+    writeFileSync(keyFile, JSON.stringify(jwk), { mode: 0o600, flag: 'wx' });
+    return jwk;
+  } catch (error) {
+    // Another process of this data directory was faster: its key counts.
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return JSON.parse(readFileSync(keyFile, 'utf8')) as JWK;
+    throw error;
+  }
+}

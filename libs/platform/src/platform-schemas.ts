@@ -1,0 +1,21 @@
+import {
+  AccessAudit1795600000013,
+  AccessDirectory1795600000010,
+  AccessRelations1795600000011,
+  AccessTrackingCodes1795600000012,
+} from './access/access.migrations.js';
+import { Clock1795600000001 } from './clock/clock.migrations.js';
+
+/** Schemas that the platform owns; libs/persistence brings them up to date before any service's. */
+export const PLATFORM_SCHEMAS: { name: string; migrations: (new () => object)[] }[] = [
+  { name: 'clock', migrations: [Clock1795600000001] },
+  {
+    name: 'access',
+    migrations: [
+      AccessDirectory1795600000010,
+      AccessRelations1795600000011,
+      AccessTrackingCodes1795600000012,
+      AccessAudit1795600000013,
+    ],
+  },
+];
