@@ -1,0 +1,74 @@
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { InjectDatabase } from '@huiying/persistence';
+import { Clock, Logger } from '@huiying/platform';
+import type { DataSource } from 'typeorm';
+import { Deadlines } from './deadlines.service.js';
+
+/** How often the clock looks, on the machine's time: a moved clock is noticed within this, and so is a new limit. */
+const LOOK_MS = 250;
+/** Only one process at a time fires, so that everything comes in the order in which it was due. */
+const LEADER = `hashtextextended('huiying:tasklist:deadline-clock', 0)`;
+
+/**
+ * Fires what time brings. A jump of the clock by a month fires everything of that month in due order, each once: every step is a
+ * transaction of its own that takes the earliest limit first.
+ */
+@Injectable()
+export class DeadlineClock implements OnApplicationBootstrap, OnApplicationShutdown {
+  private timer: NodeJS.Timeout | undefined;
+  private round: Promise<void> = Promise.resolve();
+  private stopped = false;
+
+  constructor(
+    @InjectDatabase('tasklist') private readonly database: DataSource,
+    private readonly deadlines: Deadlines,
+    private readonly clock: Clock,
+    private readonly log: Logger,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.schedule();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    await this.round;
+  }
+
+  /** Fires everything that is due now; answers how many steps that were. */
+  async fireDue(): Promise<number> {
+    let fired = 0;
+    while (!this.stopped && (await this.step())) fired++;
+    return fired;
+  }
+
+  private step(): Promise<boolean> {
+    return this.database.transaction(async (manager) => {
+      const now = this.clock.now();
+      const [due] = await manager.query<{ due: boolean }[]>(
+        'select exists (select 1 from deadline where next_at <= $1) as due',
+        [now],
+      );
+      if (!due?.due) return false;
+      const [leader] = await manager.query<{ leads: boolean }[]>(
+        `select pg_try_advisory_xact_lock(${LEADER}) as leads`,
+      );
+      return leader?.leads ? this.deadlines.tick(manager, now) : false;
+    });
+  }
+
+  private schedule(): void {
+    if (this.stopped) return;
+    this.timer = setTimeout(() => {
+      this.round = this.fireDue().then(
+        () => this.schedule(),
+        (error: unknown) => {
+          this.log.warn('deadline-clock.postponed', {}, error);
+          this.schedule();
+        },
+      );
+    }, LOOK_MS);
+    this.timer.unref();
+  }
+}

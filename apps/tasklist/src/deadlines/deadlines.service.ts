@@ -1,0 +1,266 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '@huiying/platform';
+import type { Day, WorkCalendar } from '@huiying/working-time';
+import type { EntityManager } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { Calendars } from '../calendar/calendars.service.js';
+import { CaseFacts, limitFactsOf } from '../subjects/case-facts.js';
+import { SubjectMarks } from '../subjects/subject-marks.js';
+import { Aftermath } from './aftermath.js';
+import { DeadlineEvents, type Trigger } from './deadline-events.js';
+import type { Deadline, Decided } from './deadline.js';
+import { end, fire, meet, pause, replace, resume, start, type Act } from './deadline.decider.js';
+import { DeadlineStore } from './deadline.typeorm-store.js';
+import { LimitBook } from './limit-book.js';
+import type { LimitFacts } from './limit-terms.js';
+
+/** Whose limits: a case, or a measure, request, change or escalation with its own number. */
+export interface LimitSubject {
+  subjectNo: string;
+  caseNo: string | null;
+  orgId: string;
+  orgType: string;
+}
+
+/** How a limit is asked for. */
+export interface LimitOrder {
+  limitIds: readonly string[];
+  /** Codes known to the asker; those of the case as it is now go before. */
+  facts?: Partial<LimitFacts>;
+  /** Planned or agreed day: it takes the place of the budget. */
+  date?: Day;
+  /** Moment of the cause; a mark of the subject that the limit counts from goes before. */
+  from?: Date;
+  /** takeUp: a limit that already runs stays and is answered; replace: it gives way to a new one. */
+  running: 'take-up' | 'replace';
+}
+
+/**
+ * The deadline clock (architecture.md §4): every change of a limit goes through here, in the caller's transaction, with its step
+ * and its event. What time already brought is brought about first, so nothing is met after it was missed.
+ */
+@Injectable()
+export class Deadlines {
+  constructor(
+    private readonly store: DeadlineStore,
+    private readonly book: LimitBook,
+    private readonly calendars: Calendars,
+    private readonly cases: CaseFacts,
+    private readonly marks: SubjectMarks,
+    private readonly events: DeadlineEvents,
+    private readonly aftermath: Aftermath,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Starts limits, or takes up those that run; answers all of them. A limit without a row for the organisation is left out. */
+  async start(
+    manager: EntityManager,
+    subject: LimitSubject,
+    order: LimitOrder,
+    by: string,
+    trigger: Trigger,
+  ): Promise<Deadline[]> {
+    if (order.limitIds.length === 0) return [];
+    await this.store.lockSubject(manager, subject.subjectNo);
+    const known = await this.known(subject, order.facts ?? {});
+    const act = { at: this.clock.now(), by };
+    const started: Deadline[] = [];
+    for (const limitId of order.limitIds) {
+      const running = await this.runningOf(manager, subject.subjectNo, limitId, act.at);
+      if (running && order.running === 'take-up') started.push(running);
+      else {
+        const deadline = await this.startOne(manager, subject, { ...order, limitId }, known, running, act, trigger);
+        if (deadline) started.push(deadline);
+      }
+    }
+    return started;
+  }
+
+  /** Stops every pausable limit of the case while somebody outside is waited for (R01.2). */
+  async pause(manager: EntityManager, subjectNo: string, because: string, trigger: Trigger): Promise<Deadline[]> {
+    const act = { at: this.clock.now(), by: 'system' };
+    return this.each(manager, subjectNo, act, trigger, (deadline) => pause(deadline, because, act));
+  }
+
+  /** Lets every paused limit of the subject run on. */
+  async resume(manager: EntityManager, subjectNo: string, trigger: Trigger): Promise<Deadline[]> {
+    const act = { at: this.clock.now(), by: 'system' };
+    return this.each(manager, subjectNo, act, trigger, (deadline, calendar) => resume(deadline, act, calendar));
+  }
+
+  /** Ends the open limits of a subject that `which` picks as met at `act.at`, unless that was too late. */
+  async meet(
+    manager: EntityManager,
+    subjectNo: string,
+    which: (deadline: Deadline) => boolean,
+    act: Act,
+    trigger: Trigger,
+  ): Promise<Deadline[]> {
+    return this.each(manager, subjectNo, act, trigger, (deadline, calendar) =>
+      which(deadline) ? meet(deadline, act, calendar) : undefined,
+    );
+  }
+
+  /** Ends everything still open of a case, or of the case and what `which` picks of what belongs to it. */
+  async endCase(
+    manager: EntityManager,
+    caseNo: string,
+    act: Act,
+    trigger: Trigger,
+    which: (deadline: Deadline) => boolean = () => true,
+  ): Promise<void> {
+    await this.store.lockSubject(manager, caseNo);
+    for (const deadline of await this.store.openOfCase(manager, caseNo)) {
+      if (!which(deadline)) continue;
+      const current = await this.caughtUp(manager, deadline, act.at);
+      const decided = end(current, act);
+      if (decided) await this.keep(manager, decided, trigger);
+    }
+    await this.aftermath.subjectEnded(manager, caseNo, act.at);
+  }
+
+  /** Ends one limit that nobody can meet any more. */
+  async endOne(manager: EntityManager, deadline: Deadline, act: Act, trigger: Trigger): Promise<void> {
+    await this.store.lockSubject(manager, deadline.subjectNo);
+    const decided = end(await this.caughtUp(manager, deadline, act.at), act);
+    if (decided) await this.keep(manager, decided, trigger);
+  }
+
+  /** Ends the open limits of one subject that is not a case: an escalation, a request. */
+  async endSubject(manager: EntityManager, subjectNo: string, act: Act, trigger: Trigger): Promise<void> {
+    await this.each(manager, subjectNo, act, trigger, (deadline) => end(deadline, act));
+  }
+
+  /** Replaces an open limit by the day that was agreed on (R02.7, R02.9); answers the new one. */
+  async agreeDate(
+    manager: EntityManager,
+    deadline: Deadline,
+    date: Day,
+    act: Act,
+    trigger: Trigger,
+  ): Promise<Deadline | undefined> {
+    await this.store.lockSubject(manager, deadline.subjectNo);
+    const current = await this.caughtUp(manager, deadline, act.at);
+    const replaced = replace(current, act);
+    if (!replaced) return undefined;
+    await this.keep(manager, replaced, trigger);
+    const { subjectNo, limitId, caseNo, orgId, terms } = deadline;
+    const n = await this.store.nextNumber(manager, subjectNo, limitId);
+    const agreed = { ...terms, unit: 'date' as const, amount: 0, countsStartDay: false };
+    const command = { id: uuidv7(), subjectNo, limitId, n, caseNo, orgId, terms: agreed, date, from: act.at };
+    const decided = start({ ...command, replaces: deadline.id }, act, await this.calendarOf(manager, deadline));
+    await this.keep(manager, decided, trigger);
+    return decided.deadline;
+  }
+
+  /** Brings about the next thing that time brings until `now`; false when nothing is due. One transaction each. */
+  async tick(manager: EntityManager, now: Date): Promise<boolean> {
+    const due = await this.store.nextDue(manager, now);
+    if (!due) return false;
+    const decided = fire(due, now, await this.calendarOf(manager, due));
+    if (!decided) return false;
+    await this.keep(manager, decided, { cause: { clock: 'deadlines' } });
+    return true;
+  }
+
+  /** Keeps and tells a step, and does what follows from a miss. */
+  async keep(manager: EntityManager, decided: Decided, trigger: Trigger): Promise<void> {
+    await this.store.keep(manager, decided);
+    await this.events.tell(manager, decided, trigger);
+    if (decided.step.kind === 'missed') await this.aftermath.missed(manager, decided.deadline);
+  }
+
+  async calendarOf(manager: EntityManager, { orgId }: { orgId: string }): Promise<WorkCalendar> {
+    return this.calendars.of({ orgId, orgType: await this.aftermath.orgTypeOf(orgId) }, manager);
+  }
+
+  /** The limit after everything that time brought until `at`. */
+  async caughtUp(manager: EntityManager, deadline: Deadline, at: Date): Promise<Deadline> {
+    const calendar = await this.calendarOf(manager, deadline);
+    let current = deadline;
+    for (let due = fire(current, at, calendar); due; due = fire(current, at, calendar)) {
+      await this.keep(manager, due, { cause: { clock: 'deadlines' } });
+      current = due.deadline;
+    }
+    return current;
+  }
+
+  private async each(
+    manager: EntityManager,
+    subjectNo: string,
+    act: Act,
+    trigger: Trigger,
+    decide: (deadline: Deadline, calendar: WorkCalendar) => Decided | undefined,
+  ): Promise<Deadline[]> {
+    await this.store.lockSubject(manager, subjectNo);
+    const changed: Deadline[] = [];
+    for (const deadline of await this.store.openOf(manager, subjectNo)) {
+      const calendar = await this.calendarOf(manager, deadline);
+      const decided = decide(await this.caughtUp(manager, deadline, act.at), calendar);
+      if (!decided) continue;
+      await this.keep(manager, decided, trigger);
+      changed.push(decided.deadline);
+    }
+    return changed;
+  }
+
+  private async runningOf(
+    manager: EntityManager,
+    subjectNo: string,
+    limitId: string,
+    now: Date,
+  ): Promise<Deadline | undefined> {
+    const latest = await this.store.latest(manager, subjectNo, limitId);
+    if (latest?.state !== 'running' && latest?.state !== 'paused') return undefined;
+    const current = await this.caughtUp(manager, latest, now);
+    return current.state === 'missed' ? undefined : current;
+  }
+
+  private async startOne(
+    manager: EntityManager,
+    subject: LimitSubject,
+    order: LimitOrder & { limitId: string },
+    known: Known,
+    running: Deadline | undefined,
+    act: Act,
+    trigger: Trigger,
+  ): Promise<Deadline | undefined> {
+    const { limitId } = order;
+    const row = this.book.row(limitId, known.facts);
+    if (!row || (row.terms.unit === 'date' && !order.date)) return undefined;
+    const replaced = running && replace(running, act);
+    if (replaced) await this.keep(manager, replaced, trigger);
+    const mark = await this.marks.get(manager, subject.caseNo ?? subject.subjectNo, row.from);
+    const from = mark ?? (row.from === 'receipt' ? known.receivedAt : undefined) ?? order.from ?? act.at;
+    const { subjectNo, caseNo, orgId } = subject;
+    const calendar = await this.calendars.of(subject, manager);
+    const n = await this.store.nextNumber(manager, subjectNo, limitId);
+    const terms = order.date ? { ...row.terms, unit: 'date' as const, amount: 0 } : row.terms;
+    const command = { id: uuidv7(), subjectNo, limitId, n, caseNo, orgId, terms };
+    const decided = start(
+      {
+        ...command,
+        from,
+        ...(order.date && { date: order.date }),
+        ...(running && { replaces: running.id }),
+      },
+      act,
+      calendar,
+    );
+    await this.keep(manager, decided, trigger);
+    return decided.deadline;
+  }
+
+  private async known(subject: LimitSubject, asked: Partial<LimitFacts>): Promise<Known> {
+    const found = subject.caseNo === null ? undefined : await this.cases.find(subject.caseNo);
+    if (found) return { facts: limitFactsOf(found), receivedAt: new Date(found.receivedAt) };
+    const { kind = null, severity = null, complexity = null, keyCustomer = false } = asked;
+    return { facts: { orgType: subject.orgType, kind, severity, complexity, keyCustomer } };
+  }
+}
+
+/** What is known of a subject when a limit starts. */
+interface Known {
+  facts: LimitFacts;
+  receivedAt?: Date;
+}
