@@ -5,13 +5,7 @@ import type { DataSource } from 'typeorm';
 import { EventHandling } from './consume/event-handling.js';
 import { EVENT_HANDLER, type EventHandlerMetadata } from './consume/on-event.js';
 import { PgLogServer } from './consume/pg-log-server.js';
-import {
-  consumerLagEvents,
-  consumerLagSeconds,
-  eventsParked,
-  outboxOldest,
-  outboxRows,
-} from './metrics/events.metrics.js';
+import type { EventsMetrics } from './metrics/events.metrics.js';
 import { consumerLags } from './log/consumer-lag.js';
 import type { OpsRegistry } from './ops/ops-registry.js';
 import { OutboxOps } from './ops/outbox-ops.js';
@@ -38,6 +32,7 @@ export interface RuntimeParts {
   readonly reflector: Reflector;
   readonly readiness: Readiness;
   readonly ops: OpsRegistry;
+  readonly metrics: EventsMetrics;
 }
 
 /** Relay, consumers and operator's view of one schema, from the start of the process to its end. */
@@ -51,10 +46,10 @@ export class EventsRuntime implements OnApplicationBootstrap, BeforeApplicationS
     private readonly schema: string,
     private readonly parts: RuntimeParts,
   ) {
-    const { dataSource, log, ops, readiness } = parts;
+    const { dataSource, log, metrics, ops, readiness } = parts;
     this.session = new DirectSession(dataSource, log);
-    this.server = new PgLogServer(dataSource, this.session, log);
-    const handling = new EventHandling(dataSource, log);
+    const handling = new EventHandling(dataSource, log, (...labels) => metrics.countHandled(...labels));
+    this.server = new PgLogServer(dataSource, this.session, log, handling);
     ops.add(new OutboxOps(schema, dataSource, handling, (group, type) => this.server.handlerOf(group, type)));
     readiness.register(`events ${schema}`, () => this.state());
   }
@@ -135,25 +130,25 @@ export class EventsRuntime implements OnApplicationBootstrap, BeforeApplicationS
   }
 
   private async measure(): Promise<void> {
+    const { dataSource, log, metrics } = this.parts;
     try {
-      const { dataSource } = this.parts;
+      const states = await outboxStates(dataSource);
       for (const kind of OUTBOX_KINDS) {
-        const state = (await outboxStates(dataSource)).find((one) => one.kind === kind);
+        const state = states.find((one) => one.kind === kind);
         const labels = { schema: this.schema, kind };
-        outboxRows.set({ ...labels, state: 'all' }, state?.rows ?? 0);
-        outboxRows.set({ ...labels, state: 'held' }, state?.held ?? 0);
-        outboxRows.set({ ...labels, state: 'parked' }, state?.parked ?? 0);
-        outboxOldest.set(labels, state?.oldestSeconds ?? 0);
+        for (const count of ['rows', 'held', 'parked'] as const)
+          metrics.outboxRows.set({ ...labels, state: count === 'rows' ? 'all' : count }, state?.[count] ?? 0);
+        metrics.outboxOldest.set(labels, state?.oldestSeconds ?? 0);
       }
+      const groups = this.server.groupNames();
       const parked = await parkedCounts(dataSource);
-      for (const group of this.server.groupNames())
-        eventsParked.set({ group }, parked.find((one) => one.group === group)?.events ?? 0);
-      for (const { group, events, seconds } of await consumerLags(dataSource, this.server.groupNames())) {
-        consumerLagEvents.set({ group }, events);
-        consumerLagSeconds.set({ group }, seconds);
+      for (const group of groups) metrics.parked.set({ group }, parked.find((one) => one.group === group)?.events ?? 0);
+      for (const { group, events, seconds } of await consumerLags(dataSource, groups)) {
+        metrics.lagEvents.set({ group }, events);
+        metrics.lagSeconds.set({ group }, seconds);
       }
     } catch (error) {
-      this.parts.log.warn('events.measure-failed', { schema: this.schema }, error);
+      log.warn('events.measure-failed', { schema: this.schema }, error);
     }
   }
 }

@@ -6,6 +6,7 @@ import type { DataSource } from 'typeorm';
 import './events.problems.js';
 import { currentCausationId } from './consume/event-scope.js';
 import { EventsRuntime } from './events-runtime.js';
+import { EventsMetrics } from './metrics/events.metrics.js';
 import { OpsController } from './ops/ops.controller.js';
 import { OpsRegistry } from './ops/ops-registry.js';
 import { Outbox } from './outbox/outbox.js';
@@ -19,8 +20,12 @@ export function InjectOutbox(schema: string): ParameterDecorator {
   return Inject(outboxToken(schema));
 }
 
-/** Operator's routes, once in a process. */
-@Module({ controllers: [OpsController], providers: [OpsRegistry], exports: [OpsRegistry] })
+/** What the schemas of a process share: operator's routes and metrics. */
+@Module({
+  controllers: [OpsController],
+  providers: [OpsRegistry, EventsMetrics],
+  exports: [OpsRegistry, EventsMetrics],
+})
 class EventsOpsModule {}
 
 @Module({})
@@ -60,8 +65,18 @@ export function eventsModule(schema: string): DynamicModule {
           reflector: Reflector,
           readiness: Readiness,
           ops: OpsRegistry,
-        ) => new EventsRuntime(schema, { dataSource, log, modules, discovery, reflector, readiness, ops }),
-        inject: [getDataSourceToken(schema), Logger, ModuleRef, DiscoveryService, Reflector, Readiness, OpsRegistry],
+          metrics: EventsMetrics,
+        ) => new EventsRuntime(schema, { dataSource, log, modules, discovery, reflector, readiness, ops, metrics }),
+        inject: [
+          getDataSourceToken(schema),
+          Logger,
+          ModuleRef,
+          DiscoveryService,
+          Reflector,
+          Readiness,
+          OpsRegistry,
+          EventsMetrics,
+        ],
       },
     ],
     exports: [outboxToken(schema)],

@@ -3,7 +3,6 @@ import { eventContract, isEventType } from '@huiying/contracts';
 import { type Logger, withTrace } from '@huiying/platform';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { CloudEvent } from '../envelope/cloud-event.js';
-import { countHandled } from '../metrics/events.metrics.js';
 import type { Registered } from './event-server.js';
 import { withCausation } from './event-scope.js';
 import { failureSort, failureText } from './failure.js';
@@ -16,16 +15,19 @@ const TRANSIENT_MS = { first: 200, max: 30_000 };
 /** handled and repeat move on; stopped = the server is shutting down, the event comes again. */
 export type Handled = 'handled' | 'repeat' | 'parked' | 'stopped';
 
+export type CountHandled = (group: string, type: string, outcome: string) => void;
+
 /** One event through one handler: inbox, transaction, tries, parking. The same for every transport. */
 export class EventHandling {
   constructor(
     private readonly dataSource: DataSource,
     private readonly log: Logger,
+    private readonly count: CountHandled = () => undefined,
   ) {}
 
   async handle(registered: Registered, event: CloudEvent, stop: AbortSignal): Promise<Handled> {
     const outcome = await this.settle(registered, event, stop);
-    if (outcome !== 'stopped') countHandled(registered.group, event.type, outcome);
+    if (outcome !== 'stopped') this.count(registered.group, event.type, outcome);
     return outcome;
   }
 

@@ -5,7 +5,7 @@ import { moveCursor, readCursor } from '../log/cursor.js';
 import { type LogTable, type Positioned, readPage } from '../log/log-reader.js';
 import type { DirectSession } from '../session/direct-session.js';
 import { Wake } from '../session/wake.js';
-import { EventHandling } from './event-handling.js';
+import type { EventHandling } from './event-handling.js';
 import { EventServer, type Registered } from './event-server.js';
 import { pruneInbox } from './inbox.js';
 import { inKeyOrder } from './keyed.js';
@@ -17,7 +17,6 @@ const PRUNE_EVERY_MS = 3_600_000;
 
 /** Serves the handlers of a schema from the event log in PostgreSQL: one reader per group and table among all replicas. */
 export class PgLogServer extends EventServer {
-  private readonly handling: EventHandling;
   private readonly stop = new AbortController();
   private readonly alarms = new Set<Wake>();
   private running: Promise<unknown> = Promise.resolve();
@@ -27,9 +26,9 @@ export class PgLogServer extends EventServer {
     private readonly dataSource: DataSource,
     private readonly session: DirectSession,
     private readonly log: Logger,
+    private readonly handling: EventHandling,
   ) {
     super();
-    this.handling = new EventHandling(dataSource, log);
   }
 
   listen(callback: (error?: unknown) => void): void {

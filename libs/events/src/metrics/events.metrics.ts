@@ -1,65 +1,38 @@
-import { Counter, Gauge, register } from 'prom-client';
+import { Injectable } from '@nestjs/common';
+import { Metrics } from '@huiying/platform';
+import { Counter, Gauge } from 'prom-client';
 
-/** One of a name in a process: in all-in-one every service registers, in tests every file. */
-function once<M>(name: string, make: () => M): M {
-  return (register.getSingleMetric(name) as M | undefined) ?? make();
-}
+/** What the events of a process are measured by; labels are schemas, groups and types. */
+@Injectable()
+export class EventsMetrics {
+  readonly outboxRows: Gauge;
+  readonly outboxOldest: Gauge;
+  readonly lagEvents: Gauge;
+  readonly lagSeconds: Gauge;
+  readonly parked: Gauge;
+  private readonly handled: Counter;
 
-const handled = once(
-  'huiying_events_handled_total',
-  () =>
-    new Counter({
+  constructor({ registry }: Metrics) {
+    const gauge = (name: string, help: string, ...labelNames: string[]) =>
+      new Gauge({ name, help, labelNames, registers: [registry] });
+    this.outboxRows = gauge('huiying_outbox_rows', 'Rows in the outbox', 'schema', 'kind', 'state');
+    this.outboxOldest = gauge('huiying_outbox_oldest_seconds', 'Age of the oldest row that may go', 'schema', 'kind');
+    this.lagEvents = gauge('huiying_consumer_lag_events', 'Positions between a group and the end of the log', 'group');
+    this.lagSeconds = gauge(
+      'huiying_consumer_lag_seconds',
+      'Age of the oldest event that a group has not read',
+      'group',
+    );
+    this.parked = gauge('huiying_events_parked', 'Events put aside', 'group');
+    this.handled = new Counter({
       name: 'huiying_events_handled_total',
-      help: 'Events handled',
+      help: 'Events that were handled, repeated or parked',
       labelNames: ['group', 'type', 'outcome'],
-    }),
-);
+      registers: [registry],
+    });
+  }
 
-export function countHandled(group: string, type: string, outcome: string): void {
-  handled.inc({ group, type, outcome });
+  countHandled(group: string, type: string, outcome: string): void {
+    this.handled.inc({ group, type, outcome });
+  }
 }
-
-export const outboxRows = once(
-  'huiying_outbox_rows',
-  () =>
-    new Gauge({
-      name: 'huiying_outbox_rows',
-      help: 'Rows waiting in the outbox',
-      labelNames: ['schema', 'kind', 'state'],
-    }),
-);
-
-export const outboxOldest = once(
-  'huiying_outbox_oldest_seconds',
-  () =>
-    new Gauge({
-      name: 'huiying_outbox_oldest_seconds',
-      help: 'Age of the oldest row that may go',
-      labelNames: ['schema', 'kind'],
-    }),
-);
-
-export const consumerLagEvents = once(
-  'huiying_consumer_lag_events',
-  () =>
-    new Gauge({
-      name: 'huiying_consumer_lag_events',
-      help: 'Positions between the cursor of a group and the end of the log',
-      labelNames: ['group'],
-    }),
-);
-
-export const consumerLagSeconds = once(
-  'huiying_consumer_lag_seconds',
-  () =>
-    new Gauge({
-      name: 'huiying_consumer_lag_seconds',
-      help: 'Age of the oldest event a group has not read',
-      labelNames: ['group'],
-    }),
-);
-
-export const eventsParked = once(
-  'huiying_events_parked',
-  () => new Gauge({ name: 'huiying_events_parked', help: 'Events put aside', labelNames: ['group'] }),
-);
