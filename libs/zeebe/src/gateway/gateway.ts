@@ -44,14 +44,19 @@ export class Gateway implements OnApplicationShutdown {
 
   async publishMessage(message: Message): Promise<void> {
     await this.call(
-      () => this.client.publishMessage({ ...message, timeToLive: Duration.milliseconds.of(message.timeToLive) }),
+      () =>
+        this.client.publishMessage({
+          ...message,
+          variables: asDocument(message.variables),
+          timeToLive: Duration.milliseconds.of(message.timeToLive),
+        }),
       // the same messageId is still buffered: an earlier try of ours arrived
       [ALREADY_EXISTS],
     );
   }
 
   completeJob(jobKey: string, variables: Record<string, unknown>): Promise<JobAnswer> {
-    return this.jobCall(() => this.client.completeJob({ jobKey, variables }));
+    return this.jobCall(() => this.client.completeJob({ jobKey, variables: asDocument(variables) }));
   }
 
   /** @param backOff ms until the job may be activated again */
@@ -60,20 +65,30 @@ export class Gateway implements OnApplicationShutdown {
   }
 
   throwError(jobKey: string, errorCode: string, variables: Record<string, unknown>): Promise<JobAnswer> {
-    return this.jobCall(() => this.client.throwError({ jobKey, errorCode, errorMessage: errorCode, variables }));
+    return this.jobCall(() =>
+      this.client.throwError({ jobKey, errorCode, errorMessage: errorCode, variables: asDocument(variables) }),
+    );
   }
 
-  /** Deploys one resource; unchanged content answers with the version that is there. */
+  /**
+   * Deploys one resource; unchanged content answers with the version that is there.
+   * @throws Problem `model-refused`, kind rejected, with the gateway's reason, which names elements of the model
+   */
   async deploy(name: string, content: Buffer): Promise<DeployedResource[]> {
-    const answer = await this.call(() =>
-      name.endsWith('.dmn')
-        ? this.client.deployResource({ decision: content, name })
-        : name.endsWith('.form')
-          ? this.client.deployResource({ form: content, name })
-          : this.client.deployResource({ process: content, name }),
+    const answer = await this.call(
+      () => this.deployOne(name, content),
+      [],
+      (error) =>
+        new Problem('model-refused', 'rejected', { params: { model: name, reason: detailsOf(error) }, cause: error }),
     );
     const { deployments, key } = answer as unknown as { key: string; deployments: Deployment[] };
     return deployments.flatMap((deployment) => toDeployed(deployment, key));
+  }
+
+  private deployOne(name: string, content: Buffer): Promise<unknown> {
+    if (name.endsWith('.dmn')) return this.client.deployResource({ decision: content, name });
+    if (name.endsWith('.form')) return this.client.deployResource({ form: content, name });
+    return this.client.deployResource({ process: content, name });
   }
 
   async updateRetriesAndResolve(jobKey: string | undefined, incidentKey: string, retries: number): Promise<void> {
@@ -105,7 +120,11 @@ export class Gateway implements OnApplicationShutdown {
   }
 
   /** @param expected codes that are an answer, not a failure: the call then resolves with undefined */
-  private async call<T>(call: () => Promise<T>, expected: number[] = []): Promise<T | undefined> {
+  private async call<T>(
+    call: () => Promise<T>,
+    expected: number[] = [],
+    refusal?: (error: unknown) => Problem,
+  ): Promise<T | undefined> {
     try {
       return (await call()) ?? ({} as T);
     } catch (error) {
@@ -114,14 +133,27 @@ export class Gateway implements OnApplicationShutdown {
       if (code === undefined || PASSING.has(code)) {
         throw new Problem('gateway-unavailable', 'unavailable', { cause: error });
       }
+      if (refusal) throw refusal(error);
       throw new Problem('gateway-refused', 'fault', { cause: error });
     }
   }
 }
 
+/** zeebe-node's type of a JSON document knows no null, which JSON and the protocol have. */
+function asDocument(
+  variables: Record<string, unknown>,
+): NonNullable<Parameters<ZBClient['completeJob']>[0]['variables']> {
+  return variables as NonNullable<Parameters<ZBClient['completeJob']>[0]['variables']>;
+}
+
 function codeOf(error: unknown): number | undefined {
   const code = (error as { code?: unknown }).code;
   return typeof code === 'number' ? code : undefined;
+}
+
+function detailsOf(error: unknown): string {
+  const { details, message } = error as { details?: unknown; message?: unknown };
+  return String(details ?? message);
 }
 
 export interface DeployedResource {

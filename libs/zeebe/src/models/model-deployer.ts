@@ -30,14 +30,20 @@ export class ModelDeployer {
   async deployFolder(folder: string): Promise<DeployedModel[]> {
     const deployed: DeployedModel[] = [];
     for (const file of await modelFiles(folder)) {
-      const content = await readFile(join(folder, file));
-      for (const resource of await this.gateway.deploy(basename(file), content)) {
-        if (resource.kind === 'decision') continue; // its requirements graph holds the text
-        const changed = await this.keep(resource, file, content.toString('utf8'));
-        deployed.push({ ...resource, resource: file, changed });
-        if (changed)
-          this.log.info('model.deployed', { kind: resource.kind, model: resource.id, version: resource.version });
-      }
+      deployed.push(...(await this.deploy(file, await readFile(join(folder, file)))));
+    }
+    return deployed;
+  }
+
+  /** @throws Problem `model-refused` with the engine's reason */
+  async deploy(name: string, content: Buffer): Promise<DeployedModel[]> {
+    const deployed: DeployedModel[] = [];
+    for (const resource of await this.gateway.deploy(basename(name), content)) {
+      if (resource.kind === 'decision') continue; // its requirements graph holds the text
+      const changed = await this.keep(resource, name, content.toString('utf8'));
+      deployed.push({ ...resource, resource: name, changed });
+      if (changed)
+        this.log.info('model.deployed', { kind: resource.kind, model: resource.id, version: resource.version });
     }
     return deployed;
   }

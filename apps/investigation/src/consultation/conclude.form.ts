@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common';
+import type { TaskOutcome } from '@huiying/contracts';
+import { InjectOutbox, type Outbox } from '@huiying/events';
+import { FormOwner, type FormSubject } from '@huiying/forms';
+import { InjectDatabase } from '@huiying/persistence';
+import { Clock, RelationWriter } from '@huiying/platform';
+import type { DataSource, EntityManager } from 'typeorm';
+import { readMeasures, refOf } from '../measures/measure.js';
+import { MeasureBook } from '../measures/measure-book.js';
+import { Answers } from '../records/answers.js';
+import { CaseFacts } from '../records/case-facts.js';
+import { CaseForm, figuresOf } from '../records/case-form.js';
+import { dayOf } from '../records/day.js';
+import { FormRecords } from '../records/form-records.js';
+import { Roles } from '../records/roles.js';
+import { INVESTIGATION } from '../schema.js';
+import { Consultations, silentOf, sourceOf } from './consultations.js';
+import { isClearOpinion } from './give-opinion.form.js';
+
+type ConcludingForm = 'joint-consultation--conclude' | 'joint-consultation--settle-difference';
+
+/** What concluding a consultation and settling its difference share: a solution with measures, responsible departments and a day. */
+@Injectable()
+abstract class ConcludingConsultationForm extends CaseForm {
+  protected abstract readonly form: ConcludingForm;
+
+  constructor(
+    records: FormRecords,
+    facts: CaseFacts,
+    protected readonly consultations: Consultations,
+    private readonly measures: MeasureBook,
+    private readonly roles: Roles,
+    private readonly relations: RelationWriter,
+    private readonly clock: Clock,
+    @InjectDatabase(INVESTIGATION) protected readonly database: DataSource,
+    @InjectOutbox(INVESTIGATION) private readonly outbox: Outbox,
+  ) {
+    super(records, facts);
+  }
+
+  /** Reads the measures and numbers them; what is refused stands on `answers`. */
+  protected async solution(answers: Answers, caseNo: string, taskId: string) {
+    answers.require('responsibleDepartments', 'completeOn');
+    this.roles.allKnown(answers, 'responsibleDepartments');
+    const read = readMeasures(answers.raw('measures'), dayOf(this.clock.now()));
+    if ('errors' in read) {
+      answers.errors.push(...read.errors);
+      return [];
+    }
+    if (read.lines.length === 0) answers.refuse('measures', 'required');
+    if (answers.errors.length > 0) return [];
+    const proposed = await this.database.transaction((manager) =>
+      this.measures.propose(manager, caseNo, taskId, read.lines),
+    );
+    return proposed.map(refOf);
+  }
+
+  override async completed(
+    outcome: TaskOutcome,
+    context: { manager: EntityManager; causationId: string },
+  ): Promise<void> {
+    await super.completed(outcome, context);
+    const { caseNo = outcome.subjectNo } = outcome;
+    const { agreed } = outcome.variables as { agreed?: boolean };
+    const isLast = this.form === 'joint-consultation--settle-difference' || agreed === true;
+    const consultation = await this.consultations.open(context.manager, caseNo);
+    if (!isLast || !consultation) return;
+    await this.consultations.conclude(context.manager, consultation.consultationId, outcome.completedAt);
+    await this.relations.revoke(context.manager, { caseNo, source: sourceOf(consultation.consultationId) });
+    const { orgId } = await this.facts.now(caseNo);
+    const said = new Answers(outcome.data);
+    await this.outbox.event(context.manager, {
+      type: 'consultation.concluded',
+      subject: caseNo,
+      caseNo,
+      orgId,
+      actorId: outcome.completedBy,
+      causationId: context.causationId,
+      cause: { form: this.form },
+      data: {
+        consultationId: consultation.consultationId,
+        agreed: agreed === true,
+        silent: silentOf(consultation),
+        responsible: said.codes('responsibleDepartments'),
+        completeOn: said.text('completeOn').slice(0, 10),
+      },
+    });
+  }
+}
+
+/** 会商纪要: possible without a silent department's opinion only with that of its superior (R04.10, R07.5). */
+@FormOwner('joint-consultation--conclude')
+export class ConcludeForm extends ConcludingConsultationForm {
+  protected readonly form = 'joint-consultation--conclude';
+
+  override async start(subject: FormSubject): Promise<Record<string, unknown>> {
+    const consultation = await this.consultations.open(this.database.manager, (await this.caseOf(subject)).caseNo);
+    return {
+      silentOpinions: consultation ? silentOf(consultation).map((department) => ({ department, opinion: '' })) : [],
+    };
+  }
+
+  protected async decide(answers: Answers, subject: FormSubject): Promise<Record<string, unknown>> {
+    answers.require('conclusion', 'agreed');
+    const now = await this.caseOf(subject);
+    const consultation = await this.consultations.open(this.database.manager, now.caseNo);
+    const given = answers.lines('silentOpinions');
+    for (const department of consultation ? silentOf(consultation) : []) {
+      const opinion = given.find((line) => line['department'] === department)?.['opinion'];
+      if (typeof opinion === 'string' && isClearOpinion(opinion)) continue;
+      answers.errors.push({ field: 'silentOpinions', code: 'opinion-of-superior-required', params: { department } });
+    }
+    const measures = await this.solution(answers, now.caseNo, subject.taskId);
+    return { measures, agreed: answers.flag('agreed') === true, ...figuresOf(now) };
+  }
+}
+
+/** 分歧裁定. */
+@FormOwner('joint-consultation--settle-difference')
+export class SettleDifferenceForm extends ConcludingConsultationForm {
+  protected readonly form = 'joint-consultation--settle-difference';
+
+  protected async decide(answers: Answers, subject: FormSubject): Promise<Record<string, unknown>> {
+    answers.require('ruling');
+    const { caseNo } = await this.caseOf(subject);
+    return { measures: await this.solution(answers, caseNo, subject.taskId) };
+  }
+}

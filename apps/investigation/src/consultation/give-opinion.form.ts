@@ -1,0 +1,59 @@
+import { FormOwner, type FormSubject } from '@huiying/forms';
+import { InjectDatabase } from '@huiying/persistence';
+import { Directory } from '@huiying/platform';
+import type { DataSource } from 'typeorm';
+import type { Answers } from '../records/answers.js';
+import { CaseFacts } from '../records/case-facts.js';
+import { CaseForm } from '../records/case-form.js';
+import { FormRecords } from '../records/form-records.js';
+import { INVESTIGATION } from '../schema.js';
+import { type Consultation, Consultations } from './consultations.js';
+
+/** What is no opinion (R07.5, R04.10). */
+const NO_OPINION = new Set(['', '无', '同上', '没有', '同意', 'none', 'as above']);
+
+export function isClearOpinion(text: string): boolean {
+  return !NO_OPINION.has(text.replace(/[\s。．.，,]/g, '').toLowerCase());
+}
+
+/** 部门处理意见 (R04.10): each department says clearly what it will do. */
+@FormOwner('joint-consultation--give-opinion')
+export class GiveOpinionForm extends CaseForm {
+  constructor(
+    records: FormRecords,
+    facts: CaseFacts,
+    private readonly consultations: Consultations,
+    private readonly directory: Directory,
+    @InjectDatabase(INVESTIGATION) private readonly database: DataSource,
+  ) {
+    super(records, facts);
+  }
+
+  protected async decide(answers: Answers, subject: FormSubject): Promise<Record<string, unknown>> {
+    answers.require('responsible', 'opinion', 'completeOn');
+    if (answers.text('opinion') !== '' && !isClearOpinion(answers.text('opinion')))
+      answers.refuse('opinion', 'opinion-not-clear');
+    if (answers.errors.length > 0) return {};
+    const now = await this.caseOf(subject);
+    const { manager } = this.database;
+    const consultation = await this.consultations.open(manager, now.caseNo);
+    if (!consultation) return {};
+    const department = await this.departmentOf(subject.actorId, now.orgId, consultation);
+    if (department) await this.consultations.answered(manager, consultation.consultationId, department);
+    return {};
+  }
+
+  /** The asked department that the person speaks for. */
+  private async departmentOf(
+    personId: string,
+    orgId: string,
+    { departments, answered }: Consultation,
+  ): Promise<string | undefined> {
+    const open = departments.filter((department) => !answered.includes(department));
+    for (const department of [...open, ...departments]) {
+      const { holders } = await this.directory.lookUpRole(department, { orgId });
+      if (holders.some(({ id }) => id === personId)) return department;
+    }
+    return undefined;
+  }
+}

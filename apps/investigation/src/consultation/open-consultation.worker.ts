@@ -1,0 +1,42 @@
+import { InjectOutbox, type Outbox } from '@huiying/events';
+import { Clock, Directory, RelationWriter } from '@huiying/platform';
+import { type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
+import { v7 } from 'uuid';
+import { INVESTIGATION } from '../schema.js';
+import { sourceOf } from './consultations.js';
+
+/** R04.10: the departments are asked, and may read the case until the consultation ends. */
+@ZeebeWorker('investigation.open-consultation')
+export class OpenConsultationWorker implements JobHandler<'investigation.open-consultation'> {
+  constructor(
+    private readonly directory: Directory,
+    private readonly relations: RelationWriter,
+    @InjectOutbox(INVESTIGATION) private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  async handle(job: JobOf<'investigation.open-consultation'>, { manager }: JobContext) {
+    const { orgId, departments, leadGroup } = job.variables;
+    const caseNo = job.variables.caseNo ?? job.variables.subjectNo;
+    const consultationId = v7();
+    await manager.query(
+      `INSERT INTO consultation (consultation_id, case_no, departments, lead_group, opened_at) VALUES ($1, $2, $3, $4, $5)`,
+      [consultationId, caseNo, departments, leadGroup, this.clock.now()],
+    );
+    for (const role of departments) {
+      const { unitId } = await this.directory.lookUpRole(role, { orgId });
+      await this.relations.grant(manager, { caseNo, rel: 'con', role, unitId, source: sourceOf(consultationId) });
+    }
+    await this.outbox.event(manager, {
+      type: 'consultation.opened',
+      subject: caseNo,
+      caseNo,
+      orgId,
+      actorId: 'system',
+      cause: { job: job.type },
+      process: job,
+      data: { consultationId, departments, leadGroup, authorities: [] },
+    });
+    return {};
+  }
+}

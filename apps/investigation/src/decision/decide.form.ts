@@ -1,0 +1,72 @@
+import { FormOwner, type FormSubject } from '@huiying/forms';
+import { InjectDatabase } from '@huiying/persistence';
+import { Clock } from '@huiying/platform';
+import type { DataSource } from 'typeorm';
+import { type MeasureLine, readMeasures, sumFen } from '../measures/measure.js';
+import { MeasureBook } from '../measures/measure-book.js';
+import type { Answers } from '../records/answers.js';
+import { CaseFacts } from '../records/case-facts.js';
+import { CaseForm, figuresOf } from '../records/case-form.js';
+import { dayOf } from '../records/day.js';
+import { FormRecords } from '../records/form-records.js';
+import { type Handling, Handlings } from '../records/handlings.js';
+import { INVESTIGATION } from '../schema.js';
+
+/** Kinds of measure that put something right: 改正, 赔偿, 补救 (R04.9). */
+const REMEDIES = new Set(['rectify', 'compensate', 'repair-service']);
+
+/** R04.9: a complaint that is justified and proven is not decided without a remedy. */
+export function lacksRemedy(
+  handling: Pick<Handling, 'justified' | 'conclusive'> | undefined,
+  lines: readonly Pick<MeasureLine, 'type'>[],
+) {
+  const justified = handling?.justified === 'yes' || handling?.justified === 'partly';
+  return justified && handling.conclusive === true && !lines.some(({ type }) => REMEDIES.has(type));
+}
+
+/** 处理决定 (R04.8): finding, opinion, basis and measures; the decider may adopt what was agreed or proposed before. */
+@FormOwner('decide-and-answer--decide')
+export class DecideForm extends CaseForm {
+  constructor(
+    records: FormRecords,
+    facts: CaseFacts,
+    private readonly handlings: Handlings,
+    private readonly measures: MeasureBook,
+    private readonly clock: Clock,
+    @InjectDatabase(INVESTIGATION) private readonly database: DataSource,
+  ) {
+    super(records, facts);
+  }
+
+  override async start(subject: FormSubject): Promise<Record<string, unknown>> {
+    const { caseNo } = await this.caseOf(subject);
+    const known = await this.measures.ofCase(this.database.manager, caseNo);
+    const proposed = known.filter(({ state }) => state === 'proposed');
+    return {
+      measures: proposed.map(({ type, description, group, plannedOn, amountFen }) => ({
+        type,
+        description,
+        group,
+        plannedOn,
+        amountFen,
+      })),
+    };
+  }
+
+  protected async decide(answers: Answers, subject: FormSubject): Promise<Record<string, unknown>> {
+    answers.require('finding', 'opinion', 'basis');
+    const now = await this.caseOf(subject);
+    const read = readMeasures(answers.raw('measures'), dayOf(this.clock.now()));
+    if ('errors' in read) {
+      answers.errors.push(...read.errors);
+      return {};
+    }
+    const handling = await this.handlings.find(this.database.manager, now.caseNo);
+    if (lacksRemedy(handling, read.lines)) answers.refuse('measures', 'remedy-required');
+    if (answers.errors.length > 0) return {};
+    await this.database.transaction((manager) =>
+      this.measures.propose(manager, now.caseNo, subject.taskId, read.lines),
+    );
+    return { payFen: sumFen(read.lines) || null, ...figuresOf(now) };
+  }
+}

@@ -1,0 +1,29 @@
+import { FormOwner, type FormSubject } from '@huiying/forms';
+import type { Answers } from '../records/answers.js';
+import { CaseForm } from '../records/case-form.js';
+import { CaseFacts } from '../records/case-facts.js';
+import { FormRecords } from '../records/form-records.js';
+import { Roles } from '../records/roles.js';
+
+/** 主管领导签批 (R09.4): no department acts before the leader has named it. */
+@FormOwner('complaint-handling--sign')
+export class SignForm extends CaseForm {
+  constructor(
+    records: FormRecords,
+    facts: CaseFacts,
+    private readonly roles: Roles,
+  ) {
+    super(records, facts);
+  }
+
+  override async start(subject: FormSubject): Promise<Record<string, unknown>> {
+    const { handlerGroup, respondentGroup } = await this.caseOf(subject);
+    return { handlerGroup: handlerGroup ?? respondentGroup[0] ?? null };
+  }
+
+  protected decide(answers: Answers): Record<string, unknown> {
+    answers.require('signOpinion', 'handlerGroup');
+    const handlerGroup = this.roles.known(answers, 'handlerGroup');
+    return { handlerGroup, complexFlag: answers.flag('complexFlag') };
+  }
+}

@@ -1,0 +1,75 @@
+import type { TaskOutcome } from '@huiying/contracts';
+import { InjectOutbox, type Outbox } from '@huiying/events';
+import { FormOwner, type FormSubject } from '@huiying/forms';
+import { InjectDatabase } from '@huiying/persistence';
+import type { DataSource, EntityManager } from 'typeorm';
+import type { Answers } from '../records/answers.js';
+import { CaseFacts } from '../records/case-facts.js';
+import { CaseForm, figuresOf } from '../records/case-form.js';
+import { FormRecords } from '../records/form-records.js';
+import { Handlings } from '../records/handlings.js';
+import { Roles } from '../records/roles.js';
+import { Staff } from '../records/staff.js';
+import { INVESTIGATION } from '../schema.js';
+
+/** 指定调查人 (R04.6): nobody investigates before somebody is named who may. */
+@FormOwner('investigation--name-investigator')
+export class NameInvestigatorForm extends CaseForm {
+  constructor(
+    records: FormRecords,
+    facts: CaseFacts,
+    private readonly roles: Roles,
+    private readonly staff: Staff,
+    private readonly handlings: Handlings,
+    @InjectDatabase(INVESTIGATION) private readonly database: DataSource,
+    @InjectOutbox(INVESTIGATION) private readonly outbox: Outbox,
+  ) {
+    super(records, facts);
+  }
+
+  override async start(subject: FormSubject): Promise<Record<string, unknown>> {
+    const { respondentGroup, handlerGroup } = await this.caseOf(subject);
+    return {
+      departments: respondentGroup.length > 0 ? respondentGroup : [handlerGroup].filter(Boolean),
+      complex: false,
+    };
+  }
+
+  protected async decide(answers: Answers, subject: FormSubject): Promise<Record<string, unknown>> {
+    answers.require('investigator', 'outline', 'departments', 'complex');
+    const now = await this.caseOf(subject);
+    const investigator = await this.staff.find(answers.text('investigator'));
+    if (!investigator && answers.text('investigator') !== '') answers.refuse('investigator', 'unknown-person');
+    if (investigator && (await this.staff.isConflicted(now.caseNo, investigator)))
+      answers.refuse('investigator', 'person-conflicted');
+    const departments = this.roles.allKnown(answers, 'departments');
+    const complex = answers.flag('complex') === true || departments.length > 1;
+    if (answers.errors.length === 0) {
+      // Both sides count as unheard until they were: the report says so (R04.7).
+      await this.database.transaction((manager) =>
+        this.handlings.change(manager, now, { departments, silent: ['complainant', 'respondent'] }),
+      );
+    }
+    return { investigator, departments, complex, ...figuresOf(now) };
+  }
+
+  override async completed(
+    outcome: TaskOutcome,
+    context: { manager: EntityManager; causationId: string },
+  ): Promise<void> {
+    await super.completed(outcome, context);
+    const { caseNo = outcome.subjectNo } = outcome;
+    const { departments, complex } = outcome.variables as { departments: string[]; complex: boolean };
+    const { orgId } = await this.facts.now(caseNo);
+    await this.outbox.event(context.manager, {
+      type: 'investigation.opened',
+      subject: caseNo,
+      caseNo,
+      orgId,
+      actorId: outcome.completedBy,
+      causationId: context.causationId,
+      cause: { form: 'investigation--name-investigator' },
+      data: { departments, complex },
+    });
+  }
+}

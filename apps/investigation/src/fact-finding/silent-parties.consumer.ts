@@ -1,0 +1,23 @@
+import { Controller } from '@nestjs/common';
+import { type CloudEvent, type EventContext, OnEvent } from '@huiying/events';
+import { Handlings } from '../records/handlings.js';
+
+const PARTY: Readonly<Record<string, 'complainant' | 'respondent'>> = {
+  'hear-complainant': 'complainant',
+  'hear-respondent': 'respondent',
+};
+
+/** R04.7: a hearing whose time ran out makes its party a silent one, also when its form was checked in the last second. */
+@Controller()
+export class SilentPartiesConsumer {
+  constructor(private readonly handlings: Handlings) {}
+
+  @OnEvent('task.withdrawn', { group: 'investigation.silent-parties' })
+  async withdrawn(event: CloudEvent<'task.withdrawn'>, { manager }: EventContext): Promise<void> {
+    const { process, element, caseNo } = event.data;
+    const party = process === 'investigation' ? PARTY[element] : undefined;
+    const handling = party && caseNo ? await this.handlings.find(manager, caseNo) : undefined;
+    if (!party || !handling || handling.silent.includes(party)) return;
+    await this.handlings.change(manager, handling, { silent: [...handling.silent, party] });
+  }
+}

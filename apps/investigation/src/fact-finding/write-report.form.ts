@@ -1,0 +1,74 @@
+import { JUSTIFIED, type TaskOutcome } from '@huiying/contracts';
+import { InjectOutbox, type Outbox } from '@huiying/events';
+import { FormOwner, type FormSubject } from '@huiying/forms';
+import { InjectDatabase } from '@huiying/persistence';
+import type { DataSource, EntityManager } from 'typeorm';
+import type { Answers } from '../records/answers.js';
+import { CaseFacts } from '../records/case-facts.js';
+import { CaseForm } from '../records/case-form.js';
+import { FormRecords } from '../records/form-records.js';
+import { Handlings } from '../records/handlings.js';
+import { INVESTIGATION } from '../schema.js';
+
+/** 调查报告: facts, whether the complaint is justified, and who was not heard (R04.6, R04.7, R03.11). */
+@FormOwner('investigation--write-report')
+export class WriteReportForm extends CaseForm {
+  constructor(
+    records: FormRecords,
+    facts: CaseFacts,
+    private readonly handlings: Handlings,
+    @InjectDatabase(INVESTIGATION) private readonly database: DataSource,
+    @InjectOutbox(INVESTIGATION) private readonly outbox: Outbox,
+  ) {
+    super(records, facts);
+  }
+
+  protected async decide(answers: Answers, subject: FormSubject): Promise<Record<string, unknown>> {
+    answers.require('facts', 'justified', 'conclusive', 'responsible', 'fault', 'suggestion');
+    answers.requireCause();
+    const now = await this.caseOf(subject);
+    const { manager } = this.database;
+    const handling = await this.handlings.find(manager, now.caseNo);
+    const silent = (handling?.silent ?? []).length > 0 || now.anonymous;
+    if (silent && answers.text('absenceNote') === '') answers.refuse('absenceNote', 'absence-note-required');
+    const justified = JUSTIFIED.find((code) => code === answers.text('justified')) ?? null;
+    if (justified === null && answers.text('justified') !== '') answers.refuse('justified', 'malformed');
+    const conclusive = answers.flag('conclusive') === true;
+    if (answers.errors.length === 0) {
+      // The decision that follows at once is checked against these (R04.9).
+      await this.handlings.change(manager, now, { justified, conclusive, causeCode: answers.text('causeCode') });
+    }
+    return { justified, conclusive, fault: answers.flag('fault') === true };
+  }
+
+  override async completed(
+    outcome: TaskOutcome,
+    context: { manager: EntityManager; causationId: string },
+  ): Promise<void> {
+    await super.completed(outcome, context);
+    const { caseNo = outcome.subjectNo } = outcome;
+    const { orgId } = await this.facts.now(caseNo);
+    const handling = await this.handlings.find(context.manager, caseNo);
+    const { justified, conclusive, fault } = outcome.variables as {
+      justified: (typeof JUSTIFIED)[number];
+      conclusive: boolean;
+      fault: boolean;
+    };
+    await this.outbox.event(context.manager, {
+      type: 'investigation.reported',
+      subject: caseNo,
+      caseNo,
+      orgId,
+      actorId: outcome.completedBy,
+      causationId: context.causationId,
+      cause: { form: 'investigation--write-report' },
+      data: {
+        justified,
+        conclusive,
+        fault,
+        departments: handling?.departments ?? [],
+        silent: (handling?.silent ?? []) as ('complainant' | 'respondent')[],
+      },
+    });
+  }
+}

@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import type { HandlingDecision, HandlingMeasure, InternalHandling } from '@huiying/contracts';
+import { InjectDatabase } from '@huiying/persistence';
+import { Problem } from '@huiying/platform';
+import type { DataSource, EntityManager } from 'typeorm';
+import type { Measure } from '../measures/measure.js';
+import { MeasureBook } from '../measures/measure-book.js';
+import { FormRecords } from '../records/form-records.js';
+import { Handlings } from '../records/handlings.js';
+import { INVESTIGATION } from '../schema.js';
+
+interface DecisionRow {
+  decision_id: string;
+  level: number | null;
+  amount_fen: string;
+  issued_at: Date;
+}
+
+const DECIDE = 'decide-and-answer--decide';
+const REPLY = 'decide-and-answer--write-reply';
+const REVIEWS = ['review-appeal--re-review', 'review-appeal--follow-authority'];
+/** Forms that settle a case without a decision, 〔结论〕 and 解释说明. */
+const SETTLEMENTS = ['department-handling--take-order', 'department-handling--explain'];
+
+/** Puts together what was kept of a case: its decision, settlement, reply, review and measures. */
+@Injectable()
+export class HandlingReader {
+  constructor(
+    @InjectDatabase(INVESTIGATION) private readonly database: DataSource,
+    private readonly handlings: Handlings,
+    private readonly records: FormRecords,
+    private readonly measures: MeasureBook,
+  ) {}
+
+  /** @throws Problem `handling-unknown`, kind missing, before the first dispatch or measure */
+  async read(caseNo: string): Promise<InternalHandling> {
+    const { manager } = this.database;
+    const handling = await this.handlings.find(manager, caseNo);
+    const measures = await this.measures.ofCase(manager, caseNo);
+    if (!handling && measures.length === 0) throw new Problem('handling-unknown', 'missing');
+    return {
+      caseNo,
+      round: handling?.round ?? 0,
+      handlingProcess: handling?.handlingProcess ?? null,
+      handlerGroup: handling?.handlerGroup ?? null,
+      overseer: handling?.overseer ?? null,
+      justified: handling?.justified ?? null,
+      causeCode: handling?.causeCode ?? null,
+      malicious: null,
+      decision: await this.decision(manager, caseNo),
+      settlement: await this.settlement(manager, caseNo),
+      reply: await this.reply(manager, caseNo),
+      review: await this.review(manager, caseNo),
+      measures: measures.map(toView),
+      correctiveActionNo: handling?.correctiveActionNo ?? null,
+    };
+  }
+
+  private async decision(manager: EntityManager, caseNo: string): Promise<HandlingDecision | null> {
+    const [row] = await manager.query<DecisionRow[]>(
+      `SELECT decision_id, level, amount_fen, issued_at FROM decision WHERE case_no = $1 ORDER BY issued_at DESC LIMIT 1`,
+      [caseNo],
+    );
+    const said = row && (await this.records.latest(manager, caseNo, DECIDE));
+    if (!row || !said) return null;
+    return {
+      decisionId: row.decision_id,
+      finding: textOf(said.answers['finding']),
+      opinion: textOf(said.answers['opinion']),
+      basis: textOf(said.answers['basis']),
+      level: row.level,
+      amountFen: Number(row.amount_fen),
+      issuedAt: row.issued_at.toISOString(),
+    };
+  }
+
+  private async settlement(manager: EntityManager, caseNo: string): Promise<InternalHandling['settlement']> {
+    const said = await this.records.latest(manager, caseNo, ...SETTLEMENTS);
+    if (!said || textOf(said.answers['finding']) === '') return null;
+    const { finding, basis, explanation } = said.answers;
+    return { finding: textOf(finding), basis: textOf(basis), explanation: textOf(explanation) || null };
+  }
+
+  private async reply(manager: EntityManager, caseNo: string): Promise<InternalHandling['reply']> {
+    const said = await this.records.latest(manager, caseNo, REPLY);
+    return said ? { course: textOf(said.answers['course']), result: textOf(said.answers['result']) } : null;
+  }
+
+  private async review(manager: EntityManager, caseNo: string): Promise<InternalHandling['review']> {
+    const said = await this.records.latest(manager, caseNo, ...REVIEWS);
+    if (!said) return null;
+    const finding = textOf(said.answers['reviewFinding']) || textOf(said.answers['authorityOpinion']);
+    return { result: textOf(said.answers['reviewResult']), finding, decidedAt: said.completedAt.toISOString() };
+  }
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function toView(measure: Measure): HandlingMeasure {
+  const { measureNo, type, group, description, plannedOn, amountFen, state, doneOn, closedOn } = measure;
+  return { measureNo, type, group, description, plannedOn, amountFen, state, doneOn, closedOn };
+}

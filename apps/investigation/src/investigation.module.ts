@@ -1,0 +1,129 @@
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { eventsMigrations, eventsModule } from '@huiying/events';
+import { FormsModule } from '@huiying/forms';
+import { databaseModule } from '@huiying/persistence';
+import { vaultMigrations } from '@huiying/platform';
+import { zeebeMigrations, zeebeModule } from '@huiying/zeebe';
+import { ConcludeForm, SettleDifferenceForm } from './consultation/conclude.form.js';
+import { Consultations } from './consultation/consultations.js';
+import { GiveOpinionForm } from './consultation/give-opinion.form.js';
+import { OpenConsultationWorker } from './consultation/open-consultation.worker.js';
+import { Authorities } from './decision/authorities.js';
+import { DecideForm } from './decision/decide.form.js';
+import { IssueDecisionWorker } from './decision/issue-decision.worker.js';
+import { WriteReplyForm } from './decision/write-reply.form.js';
+import { DeputyDecidesForm } from './department/deputy-decides.form.js';
+import { ExplainForm } from './department/explain.form.js';
+import { TakeOrderForm } from './department/take-order.form.js';
+import { DispatchCaseWorker } from './dispatch/dispatch-case.worker.js';
+import { SignForm } from './dispatch/sign.form.js';
+import { CollectEvidenceForm } from './fact-finding/collect-evidence.form.js';
+import { HearComplainantForm, HearRespondentForm } from './fact-finding/hear-party.form.js';
+import { NameInvestigatorForm } from './fact-finding/name-investigator.form.js';
+import { SilentPartiesConsumer } from './fact-finding/silent-parties.consumer.js';
+import { WriteReportForm } from './fact-finding/write-report.form.js';
+import { OpenCorrectiveActionWorker } from './follow-on/open-corrective-action.worker.js';
+import { OpenSupervisionWorker } from './follow-on/open-supervision.worker.js';
+import { OwnNumbers } from './follow-on/own-numbers.js';
+import { HandlingController } from './handling/handling.controller.js';
+import { HandlingReader } from './handling/handling-reader.js';
+import { CarryOutForm } from './measures/carry-out.form.js';
+import { CloseMeasureWorker } from './measures/close-measure.worker.js';
+import { MeasureBook } from './measures/measure-book.js';
+import { OrderedMeasuresConsumer } from './measures/ordered-measures.consumer.js';
+import { VerifyMeasureForm } from './measures/verify-measure.form.js';
+import { AskWillingnessForm } from './mediation/ask-willingness.form.js';
+import { MediateForm } from './mediation/mediate.form.js';
+import { MediationDeadlineConsumer } from './mediation/mediation-deadline.consumer.js';
+import { MediationFailures } from './mediation/mediation-failures.js';
+import { RecordAgreementWorker } from './mediation/record-agreement.worker.js';
+import { Handling1764000200000 } from './migrations/1764000200000-Handling.js';
+import { CaseFacts } from './records/case-facts.js';
+import { CompletedFormsConsumer } from './records/completed-forms.consumer.js';
+import { CompletedTask } from './records/completed-task.js';
+import { FormRecords } from './records/form-records.js';
+import { Handlings } from './records/handlings.js';
+import { Roles } from './records/roles.js';
+import { Staff } from './records/staff.js';
+import { AdmitReviewForm } from './review/admit-review.form.js';
+import { IssueReviewDecisionWorker } from './review/issue-review-decision.worker.js';
+import { FollowAuthorityForm, ReReviewForm } from './review/review-result.forms.js';
+import { INVESTIGATION } from './schema.js';
+import { RecordSeverityWorker } from './severity/record-severity.worker.js';
+import { CoordinateSeriousForm, GeneralManagerDecidesForm } from './severity/serious.forms.js';
+import { ApproveForm, VerifyForm } from './verification/verification.forms.js';
+
+const RECORDS: Provider[] = [
+  CaseFacts,
+  CompletedTask,
+  FormRecords,
+  Handlings,
+  Roles,
+  Staff,
+  MeasureBook,
+  Consultations,
+  Authorities,
+  MediationFailures,
+  OwnNumbers,
+  HandlingReader,
+];
+
+const WORKERS: Provider[] = [
+  DispatchCaseWorker,
+  OpenConsultationWorker,
+  RecordAgreementWorker,
+  IssueDecisionWorker,
+  IssueReviewDecisionWorker,
+  CloseMeasureWorker,
+  OpenCorrectiveActionWorker,
+  OpenSupervisionWorker,
+  RecordSeverityWorker,
+];
+
+const FORMS: Provider[] = [
+  SignForm,
+  TakeOrderForm,
+  DeputyDecidesForm,
+  ExplainForm,
+  NameInvestigatorForm,
+  CollectEvidenceForm,
+  HearComplainantForm,
+  HearRespondentForm,
+  WriteReportForm,
+  GiveOpinionForm,
+  ConcludeForm,
+  SettleDifferenceForm,
+  AskWillingnessForm,
+  MediateForm,
+  DecideForm,
+  WriteReplyForm,
+  CarryOutForm,
+  VerifyMeasureForm,
+  CoordinateSeriousForm,
+  GeneralManagerDecidesForm,
+  VerifyForm,
+  ApproveForm,
+  AdmitReviewForm,
+  ReReviewForm,
+  FollowAuthorityForm,
+];
+
+const CONSUMERS = [CompletedFormsConsumer, SilentPartiesConsumer, MediationDeadlineConsumer, OrderedMeasuresConsumer];
+
+/** Evidence, hearings, findings, decisions, measures and their follow-up, consultations. */
+@Module({})
+export class InvestigationModule {
+  static forRoot(): DynamicModule {
+    const database = databaseModule({
+      name: INVESTIGATION,
+      entities: [],
+      migrations: [...eventsMigrations, ...zeebeMigrations, ...vaultMigrations, Handling1764000200000],
+    });
+    return {
+      module: InvestigationModule,
+      imports: [database, eventsModule(INVESTIGATION), zeebeModule(INVESTIGATION), FormsModule],
+      controllers: [HandlingController, ...CONSUMERS],
+      providers: [...RECORDS, ...WORKERS, ...FORMS],
+    };
+  }
+}

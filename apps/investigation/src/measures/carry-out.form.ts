@@ -1,0 +1,73 @@
+import type { TaskOutcome } from '@huiying/contracts';
+import { InjectOutbox, type Outbox } from '@huiying/events';
+import { FormOwner, type FormSubject } from '@huiying/forms';
+import { InjectDatabase } from '@huiying/persistence';
+import type { DataSource, EntityManager } from 'typeorm';
+import { Answers } from '../records/answers.js';
+import { CaseFacts } from '../records/case-facts.js';
+import { CaseForm } from '../records/case-form.js';
+import { FormRecords } from '../records/form-records.js';
+import { INVESTIGATION } from '../schema.js';
+import { MeasureBook } from './measure-book.js';
+import { measureMissing } from './measure.errors.js';
+
+/** 落实措施 (R01.5, R13.5). The subject is the measure. */
+@FormOwner('measure-follow-up--carry-out')
+export class CarryOutForm extends CaseForm {
+  constructor(
+    records: FormRecords,
+    facts: CaseFacts,
+    private readonly measures: MeasureBook,
+    @InjectDatabase(INVESTIGATION) private readonly database: DataSource,
+    @InjectOutbox(INVESTIGATION) private readonly outbox: Outbox,
+  ) {
+    super(records, facts);
+  }
+
+  override async start({ subjectNo }: FormSubject): Promise<Record<string, unknown>> {
+    const measure = await this.measures.find(this.database.manager, subjectNo);
+    if (!measure) return {};
+    const { type, description, plannedOn, amountFen } = measure;
+    return { type, description, plannedOn, amountFen };
+  }
+
+  protected async decide(answers: Answers, { subjectNo }: FormSubject): Promise<Record<string, unknown>> {
+    answers.require('doneNote', 'doneOn');
+    const measure = await this.measures.find(this.database.manager, subjectNo);
+    if (!measure) throw measureMissing(subjectNo);
+    const paidFen = answers.fen('paidFen');
+    if (measure.type === 'compensate' && paidFen === null) answers.refuse('paidFen', 'required');
+    return {};
+  }
+
+  override async completed(
+    outcome: TaskOutcome,
+    context: { manager: EntityManager; causationId: string },
+  ): Promise<void> {
+    await super.completed(outcome, context);
+    const measureNo = outcome.subjectNo;
+    const measure = await this.measures.find(context.manager, measureNo);
+    if (!measure) throw measureMissing(measureNo);
+    const said = new Answers(outcome.data);
+    const doneOn = said.text('doneOn').slice(0, 10);
+    const paidFen = said.fen('paidFen');
+    await this.measures.done(context.manager, measureNo, { doneOn, doneBy: outcome.completedBy, paidFen });
+    const { orgId } = await this.facts.now(measure.caseNo ?? measureNo);
+    await this.outbox.event(context.manager, {
+      type: 'measure.done',
+      subject: measureNo,
+      caseNo: measure.caseNo ?? undefined,
+      orgId,
+      actorId: outcome.completedBy,
+      causationId: context.causationId,
+      cause: { form: 'measure-follow-up--carry-out' },
+      data: {
+        measureNo,
+        type: measure.type,
+        plannedOn: measure.plannedOn,
+        doneOn,
+        ...(paidFen === null ? {} : { amountFen: paidFen }),
+      },
+    });
+  }
+}

@@ -1,0 +1,36 @@
+import { InjectOutbox, type Outbox } from '@huiying/events';
+import { Clock } from '@huiying/platform';
+import { type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
+import { dayOf } from '../records/day.js';
+import { INVESTIGATION } from '../schema.js';
+import { MeasureBook } from './measure-book.js';
+import { measureMissing } from './measure.errors.js';
+
+/** A measure that its receiver verified is closed (R09.6, R13.5). */
+@ZeebeWorker('investigation.close-measure')
+export class CloseMeasureWorker implements JobHandler<'investigation.close-measure'> {
+  constructor(
+    private readonly measures: MeasureBook,
+    @InjectOutbox(INVESTIGATION) private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  async handle(job: JobOf<'investigation.close-measure'>, { manager }: JobContext) {
+    const { subjectNo: measureNo, orgId } = job.variables;
+    const measure = await this.measures.find(manager, measureNo);
+    if (!measure) throw measureMissing(measureNo);
+    const closedOn = dayOf(this.clock.now());
+    await this.measures.close(manager, measureNo, closedOn);
+    await this.outbox.event(manager, {
+      type: 'measure.closed',
+      subject: measureNo,
+      caseNo: measure.caseNo ?? undefined,
+      orgId,
+      actorId: 'system',
+      cause: { job: job.type },
+      process: job,
+      data: { measureNo, type: measure.type, plannedOn: measure.plannedOn, closedOn, effective: true },
+    });
+    return {};
+  }
+}

@@ -1,0 +1,73 @@
+import type { MeasureRef, MeasureType } from '@huiying/contracts';
+import { MEASURE_TYPES } from '@huiying/contracts';
+import type { FieldError } from '@huiying/platform';
+
+/** One line of a 措施列表, as a form says it. */
+export interface MeasureLine {
+  type: MeasureType;
+  /** 措施内容 */
+  description: string;
+  /** Role that carries it out. */
+  group: string;
+  /** `yyyy-MM-dd` */
+  plannedOn: string;
+  /** Fen; required of 赔偿补偿. */
+  amountFen: number | null;
+}
+
+export type MeasureState = 'proposed' | 'in-force' | 'done' | 'closed';
+
+export interface Measure extends MeasureLine {
+  measureNo: string;
+  caseNo: string | null;
+  state: MeasureState;
+  doneOn: string | null;
+  doneBy: string | null;
+  paidFen: number | null;
+  closedOn: string | null;
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const MOST_LINES = 50;
+const LONGEST_TEXT = 500;
+
+/**
+ * Reads the 措施列表 of a form. A measure without a type is refused (R01.5), one in the past as well, and a compensation without its
+ * amount.
+ * @param today `yyyy-MM-dd`
+ */
+export function readMeasures(value: unknown, today: string): { lines: MeasureLine[] } | { errors: FieldError[] } {
+  if (value === undefined || value === null || value === '') return { lines: [] };
+  if (!Array.isArray(value)) return { errors: [{ field: 'measures', code: 'malformed' }] };
+  if (value.length > MOST_LINES)
+    return { errors: [{ field: 'measures', code: 'too-many-measures', params: { most: MOST_LINES } }] };
+  const errors: FieldError[] = [];
+  const lines = value.map((line, place) => {
+    const read = line as Record<string, unknown>;
+    const refuse = (key: string, code: string) => errors.push({ field: `measures.${place}.${key}`, code });
+    const text = (key: string) => {
+      const found = typeof read[key] === 'string' ? read[key].trim() : '';
+      if (found === '') refuse(key, 'required');
+      if (found.length > LONGEST_TEXT) refuse(key, 'too-long');
+      return found;
+    };
+    const type = text('type');
+    if (type !== '' && !MEASURE_TYPES.some((known) => known === type)) refuse('type', 'unknown-measure-type');
+    const plannedOn = text('plannedOn');
+    if (plannedOn !== '' && !DAY.test(plannedOn)) refuse('plannedOn', 'not-a-day');
+    else if (plannedOn !== '' && plannedOn < today) refuse('plannedOn', 'in-the-past');
+    const amountFen = typeof read['amountFen'] === 'number' ? read['amountFen'] : null;
+    if (amountFen !== null && (!Number.isSafeInteger(amountFen) || amountFen < 0)) refuse('amountFen', 'not-an-amount');
+    if (type === 'compensate' && amountFen === null) refuse('amountFen', 'required');
+    return { type: type as MeasureType, description: text('description'), group: text('group'), plannedOn, amountFen };
+  });
+  return errors.length > 0 ? { errors } : { lines };
+}
+
+export function refOf({ measureNo, group, plannedOn }: Pick<Measure, 'measureNo' | 'group' | 'plannedOn'>): MeasureRef {
+  return { measureNo, group, plannedOn };
+}
+
+export function sumFen(lines: readonly Pick<MeasureLine, 'amountFen'>[]): number {
+  return lines.reduce((sum, { amountFen }) => sum + (amountFen ?? 0), 0);
+}

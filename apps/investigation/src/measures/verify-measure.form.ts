@@ -1,0 +1,39 @@
+import { FormOwner, type FormSubject } from '@huiying/forms';
+import { InjectDatabase } from '@huiying/persistence';
+import { Problem } from '@huiying/platform';
+import type { DataSource } from 'typeorm';
+import type { Answers } from '../records/answers.js';
+import { CaseFacts } from '../records/case-facts.js';
+import { CaseForm } from '../records/case-form.js';
+import { FormRecords } from '../records/form-records.js';
+import { INVESTIGATION } from '../schema.js';
+import { MeasureBook } from './measure-book.js';
+
+/** 验证措施 (R09.6, R13.5): by the receiver, never by who carried it out (access.md, separation of duties). */
+@FormOwner('measure-follow-up--verify-measure')
+export class VerifyMeasureForm extends CaseForm {
+  constructor(
+    records: FormRecords,
+    facts: CaseFacts,
+    private readonly measures: MeasureBook,
+    @InjectDatabase(INVESTIGATION) private readonly database: DataSource,
+  ) {
+    super(records, facts);
+  }
+
+  override async start({ subjectNo }: FormSubject): Promise<Record<string, unknown>> {
+    const measure = await this.measures.find(this.database.manager, subjectNo);
+    return measure
+      ? { type: measure.type, description: measure.description, plannedOn: measure.plannedOn, doneOn: measure.doneOn }
+      : {};
+  }
+
+  protected async decide(answers: Answers, { subjectNo, actorId }: FormSubject): Promise<Record<string, unknown>> {
+    const measure = await this.measures.find(this.database.manager, subjectNo);
+    if (measure?.doneBy === actorId) throw new Problem('same-person', 'forbidden');
+    answers.require('done', 'effect');
+    const done = answers.flag('done') === true;
+    if (!done) answers.require('undoneReason');
+    return { done };
+  }
+}

@@ -1,0 +1,40 @@
+import type { TaskOutcome } from '@huiying/contracts';
+import { FormOwner } from '@huiying/forms';
+import type { EntityManager } from 'typeorm';
+import type { Answers } from '../records/answers.js';
+import { CaseFacts } from '../records/case-facts.js';
+import { CaseForm } from '../records/case-form.js';
+import { FormRecords } from '../records/form-records.js';
+import { MediationFailures } from './mediation-failures.js';
+
+/** 征询调解意愿: both sides, and one refusal is enough (R06.7). */
+@FormOwner('mediation--ask-willingness')
+export class AskWillingnessForm extends CaseForm {
+  constructor(
+    records: FormRecords,
+    facts: CaseFacts,
+    private readonly failures: MediationFailures,
+  ) {
+    super(records, facts);
+  }
+
+  protected decide(answers: Answers): Record<string, unknown> {
+    answers.require('complainantWilling', 'respondentWilling');
+    return { willing: answers.flag('complainantWilling') === true && answers.flag('respondentWilling') === true };
+  }
+
+  override async completed(
+    outcome: TaskOutcome,
+    context: { manager: EntityManager; causationId: string },
+  ): Promise<void> {
+    await super.completed(outcome, context);
+    if (outcome.variables['willing'] === true) return;
+    await this.failures.emit(context.manager, {
+      caseNo: outcome.caseNo ?? outcome.subjectNo,
+      because: 'unwilling',
+      cause: { form: 'mediation--ask-willingness' },
+      actorId: outcome.completedBy,
+      causationId: context.causationId,
+    });
+  }
+}

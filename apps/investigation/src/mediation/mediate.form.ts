@@ -1,0 +1,58 @@
+import type { TaskOutcome } from '@huiying/contracts';
+import { FormOwner, type FormSubject } from '@huiying/forms';
+import { InjectDatabase } from '@huiying/persistence';
+import { Clock } from '@huiying/platform';
+import type { DataSource, EntityManager } from 'typeorm';
+import { readMeasures, refOf } from '../measures/measure.js';
+import { MeasureBook } from '../measures/measure-book.js';
+import type { Answers } from '../records/answers.js';
+import { CaseFacts, caseNoOf } from '../records/case-facts.js';
+import { CaseForm } from '../records/case-form.js';
+import { dayOf } from '../records/day.js';
+import { FormRecords } from '../records/form-records.js';
+import { INVESTIGATION } from '../schema.js';
+import { MediationFailures } from './mediation-failures.js';
+
+/** 主持调解: agreed with measures and perhaps a payment, or not (R06.7). */
+@FormOwner('mediation--mediate')
+export class MediateForm extends CaseForm {
+  constructor(
+    records: FormRecords,
+    facts: CaseFacts,
+    private readonly measures: MeasureBook,
+    private readonly failures: MediationFailures,
+    private readonly clock: Clock,
+    @InjectDatabase(INVESTIGATION) private readonly database: DataSource,
+  ) {
+    super(records, facts);
+  }
+
+  protected async decide(answers: Answers, subject: FormSubject): Promise<Record<string, unknown>> {
+    answers.require('heldAt', 'participants', 'agreed');
+    const agreed = answers.flag('agreed') === true;
+    const payFen = answers.fen('payFen');
+    const read = readMeasures(answers.raw('measures'), dayOf(this.clock.now()));
+    if ('errors' in read) answers.errors.push(...read.errors);
+    if (answers.errors.length > 0 || 'errors' in read) return {};
+    const lines = agreed ? read.lines : [];
+    const proposed = await this.database.transaction((manager) =>
+      this.measures.propose(manager, caseNoOf(subject.subjectNo), subject.taskId, lines),
+    );
+    return { agreed, measures: proposed.map(refOf), payFen: agreed ? payFen : null };
+  }
+
+  override async completed(
+    outcome: TaskOutcome,
+    context: { manager: EntityManager; causationId: string },
+  ): Promise<void> {
+    await super.completed(outcome, context);
+    if (outcome.variables['agreed'] === true) return;
+    await this.failures.emit(context.manager, {
+      caseNo: outcome.caseNo ?? outcome.subjectNo,
+      because: 'not-agreed',
+      cause: { form: 'mediation--mediate' },
+      actorId: outcome.completedBy,
+      causationId: context.causationId,
+    });
+  }
+}

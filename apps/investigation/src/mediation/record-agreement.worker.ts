@@ -1,0 +1,43 @@
+import { InjectOutbox, type Outbox } from '@huiying/events';
+import { type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
+import { v7 } from 'uuid';
+import { MeasureBook } from '../measures/measure-book.js';
+import { CaseFacts } from '../records/case-facts.js';
+import { INVESTIGATION } from '../schema.js';
+
+/**
+ * The agreement of a mediation goes on file (R06.7). Its measures are in force at once, unless money is paid or the case is major: then
+ * the decider adopts them first (processes.md, decide-and-answer/what-is-left).
+ */
+@ZeebeWorker('investigation.record-agreement')
+export class RecordAgreementWorker implements JobHandler<'investigation.record-agreement'> {
+  constructor(
+    private readonly measures: MeasureBook,
+    private readonly facts: CaseFacts,
+    @InjectOutbox(INVESTIGATION) private readonly outbox: Outbox,
+  ) {}
+
+  async handle(job: JobOf<'investigation.record-agreement'>, { manager }: JobContext) {
+    const { orgId, payFen } = job.variables;
+    const caseNo = job.variables.caseNo ?? job.variables.subjectNo;
+    const measures = job.variables.measures ?? [];
+    const { severity } = await this.facts.now(caseNo);
+    if ((payFen ?? 0) === 0 && severity !== 'major') {
+      await this.measures.putInForce(
+        manager,
+        measures.map(({ measureNo }) => measureNo),
+      );
+    }
+    await this.outbox.event(manager, {
+      type: 'mediation.agreed',
+      subject: caseNo,
+      caseNo,
+      orgId,
+      actorId: 'system',
+      cause: { job: job.type },
+      process: job,
+      data: { agreementId: v7() },
+    });
+    return { measures };
+  }
+}

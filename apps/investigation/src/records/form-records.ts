@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import type { TaskOutcome } from '@huiying/contracts';
+import { Vault } from '@huiying/platform';
+import type { EntityManager } from 'typeorm';
+
+/** What one completed form said. */
+export interface FormRecord {
+  taskId: string;
+  formId: string;
+  subjectNo: string;
+  actorId: string;
+  completedAt: Date;
+  answers: Record<string, unknown>;
+}
+
+interface Row {
+  task_id: string;
+  form_id: string;
+  subject_no: string;
+  case_no: string | null;
+  actor_id: string;
+  completed_at: Date;
+  answers_enc: string;
+}
+
+const COLUMNS = 'task_id, form_id, subject_no, case_no, actor_id, completed_at, answers_enc';
+
+/** The answers of completed forms, sealed by the case's key: they are free text about people (access.md §3). */
+@Injectable()
+export class FormRecords {
+  constructor(private readonly vault: Vault) {}
+
+  /** Keeps an outcome once; a repeat of the same task changes nothing. */
+  async keep(manager: EntityManager, outcome: TaskOutcome): Promise<void> {
+    const caseNo = outcome.caseNo ?? null;
+    const place = placeOf({ task_id: outcome.taskId, case_no: caseNo, subject_no: outcome.subjectNo });
+    await manager.query(
+      `INSERT INTO form_record (task_id, form_id, subject_no, case_no, round, actor_id, completed_at, answers_enc)
+       VALUES ($1, $2, $3, $4, coalesce((SELECT round FROM handling WHERE case_no = $4), 0), $5, $6, $7)
+       ON CONFLICT (task_id) DO NOTHING`,
+      [
+        outcome.taskId,
+        outcome.formId,
+        outcome.subjectNo,
+        caseNo,
+        outcome.completedBy,
+        outcome.completedAt,
+        await this.vault.seal(manager, place, JSON.stringify(outcome.data)),
+      ],
+    );
+  }
+
+  /** The newest record of a form about a subject (a case, a measure, a request), or undefined. */
+  async latest(manager: EntityManager, subjectNo: string, ...formIds: string[]): Promise<FormRecord | undefined> {
+    const rows = await manager.query<Row[]>(
+      `SELECT ${COLUMNS} FROM form_record WHERE subject_no = $1 AND form_id = ANY ($2) ORDER BY completed_at DESC LIMIT 1`,
+      [subjectNo, formIds],
+    );
+    return rows[0] && this.open(manager, rows[0]);
+  }
+
+  /** Those of the case's present round, oldest first. */
+  async ofRound(manager: EntityManager, caseNo: string, formId: string): Promise<FormRecord[]> {
+    const rows = await manager.query<Row[]>(
+      `SELECT ${COLUMNS} FROM form_record WHERE case_no = $1 AND form_id = $2
+       AND round = coalesce((SELECT round FROM handling WHERE case_no = $1), 0) ORDER BY completed_at`,
+      [caseNo, formId],
+    );
+    return Promise.all(rows.map((row) => this.open(manager, row)));
+  }
+
+  private async open(manager: EntityManager, row: Row): Promise<FormRecord> {
+    const text = await this.vault.open(manager, placeOf(row), row.answers_enc);
+    return {
+      taskId: row.task_id,
+      formId: row.form_id,
+      subjectNo: row.subject_no,
+      actorId: row.actor_id,
+      completedAt: row.completed_at,
+      answers: JSON.parse(text) as Record<string, unknown>,
+    };
+  }
+}
+
+function placeOf(row: Pick<Row, 'task_id' | 'case_no' | 'subject_no'>) {
+  return { subject: row.case_no ?? row.subject_no, table: 'form_record', id: row.task_id, column: 'answers_enc' };
+}

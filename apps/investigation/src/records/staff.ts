@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDatabase } from '@huiying/persistence';
+import type { DataSource } from 'typeorm';
+import { INVESTIGATION } from '../schema.js';
+
+/** Persons that a form names, by id or by login. */
+@Injectable()
+export class Staff {
+  constructor(@InjectDatabase(INVESTIGATION) private readonly database: DataSource) {}
+
+  /** The person's id, or undefined where the directory has nobody of that id or login at work. */
+  async find(idOrLogin: string): Promise<string | undefined> {
+    const rows = await this.database.query<{ id: string }[]>(
+      `SELECT id FROM access.person WHERE (id = $1 OR login = $1) AND NOT disabled`,
+      [idOrLogin],
+    );
+    return rows[0]?.id;
+  }
+
+  /** 回避: respondent, named, or declared (access.md §2). */
+  async isConflicted(caseNo: string, personId: string): Promise<boolean> {
+    const rows = await this.database.query<unknown[]>(
+      `SELECT 1 FROM access.case_relation WHERE case_no = $1 AND person_id = $2 AND rel = 'conflicted'
+       AND valid_until IS NULL`,
+      [caseNo, personId],
+    );
+    return rows.length > 0;
+  }
+}

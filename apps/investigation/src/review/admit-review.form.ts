@@ -1,0 +1,51 @@
+import { REVIEW_ROUTES } from '@huiying/contracts';
+import { FormOwner, type FormSubject } from '@huiying/forms';
+import { InjectDatabase } from '@huiying/persistence';
+import { RelationWriter } from '@huiying/platform';
+import type { DataSource } from 'typeorm';
+import type { Answers } from '../records/answers.js';
+import { CaseFacts } from '../records/case-facts.js';
+import { CaseForm, figuresOf } from '../records/case-form.js';
+import { FormRecords } from '../records/form-records.js';
+import { Handlings } from '../records/handlings.js';
+import { INVESTIGATION } from '../schema.js';
+
+/** What the first decider's recusal during a review is granted by. */
+export const REVIEW_RECUSAL = 'investigation:review';
+
+/**
+ * 复查受理 (R01.7, R04.12): a late request may be admitted with a reason. From here on whoever decided first keeps out of the case,
+ * before the review's task can be offered to anybody.
+ */
+@FormOwner('review-appeal--admit-review')
+export class AdmitReviewForm extends CaseForm {
+  constructor(
+    records: FormRecords,
+    facts: CaseFacts,
+    private readonly handlings: Handlings,
+    private readonly relations: RelationWriter,
+    @InjectDatabase(INVESTIGATION) private readonly database: DataSource,
+  ) {
+    super(records, facts);
+  }
+
+  protected async decide(answers: Answers, subject: FormSubject): Promise<Record<string, unknown>> {
+    answers.require('grounds', 'route', 'inTime', 'reason');
+    const inTime = answers.flag('inTime');
+    if (inTime === false) answers.require('admitted');
+    const route = REVIEW_ROUTES.find((code) => code === answers.text('route')) ?? null;
+    if (route === null && answers.text('route') !== '') answers.refuse('route', 'malformed');
+    const now = await this.caseOf(subject);
+    const admitted = inTime === false ? answers.flag('admitted') : true;
+    if (answers.errors.length === 0 && route === 'review' && admitted === true) await this.recuseDecider(now.caseNo);
+    return { route, inTime, admitted, ...figuresOf(now) };
+  }
+
+  private recuseDecider(caseNo: string): Promise<void> {
+    return this.database.transaction(async (manager) => {
+      const decidedBy = (await this.handlings.find(manager, caseNo))?.decidedBy;
+      if (!decidedBy) return;
+      await this.relations.grant(manager, { caseNo, rel: 'conflicted', personId: decidedBy, source: REVIEW_RECUSAL });
+    });
+  }
+}

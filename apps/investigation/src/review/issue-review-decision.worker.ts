@@ -1,0 +1,30 @@
+import { InjectOutbox, type Outbox } from '@huiying/events';
+import { type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
+import { CompletedTask } from '../records/completed-task.js';
+import { INVESTIGATION } from '../schema.js';
+
+/** R01.7: the review is decided, by another person than the one who decided first. */
+@ZeebeWorker('investigation.issue-review-decision')
+export class IssueReviewDecisionWorker implements JobHandler<'investigation.issue-review-decision'> {
+  constructor(
+    private readonly tasks: CompletedTask,
+    @InjectOutbox(INVESTIGATION) private readonly outbox: Outbox,
+  ) {}
+
+  async handle(job: JobOf<'investigation.issue-review-decision'>, { manager }: JobContext) {
+    const { orgId, reviewResult, level } = job.variables;
+    const caseNo = job.variables.caseNo ?? job.variables.subjectNo;
+    const task = await this.tasks.outcome(job.variables.outcomeId);
+    await this.outbox.event(manager, {
+      type: 'review.decided',
+      subject: caseNo,
+      caseNo,
+      orgId,
+      actorId: task.completedBy,
+      cause: { job: job.type },
+      process: job,
+      data: { result: reviewResult, by: 'review', ...(typeof level === 'number' ? { level } : {}) },
+    });
+    return {};
+  }
+}

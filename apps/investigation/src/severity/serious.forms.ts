@@ -1,0 +1,33 @@
+import { FormOwner } from '@huiying/forms';
+import type { Answers } from '../records/answers.js';
+import { CaseFacts } from '../records/case-facts.js';
+import { CaseForm } from '../records/case-form.js';
+import { FormRecords } from '../records/form-records.js';
+import { Roles } from '../records/roles.js';
+
+/** 企业管理部协调 of a serious problem (R12.6). */
+@FormOwner('severity-review--coordinate-serious')
+export class CoordinateSeriousForm extends CaseForm {
+  constructor(
+    records: FormRecords,
+    facts: CaseFacts,
+    private readonly roles: Roles,
+  ) {
+    super(records, facts);
+  }
+
+  protected decide(answers: Answers): Record<string, unknown> {
+    answers.require('opinion', 'responsibleDepartments', 'toGeneralManager');
+    this.roles.allKnown(answers, 'responsibleDepartments');
+    return { toGeneralManager: answers.flag('toGeneralManager') === true };
+  }
+}
+
+/** 总经理审定 (R12.6). */
+@FormOwner('severity-review--gm-decides')
+export class GeneralManagerDecidesForm extends CaseForm {
+  protected decide(answers: Answers): Record<string, unknown> {
+    answers.require('opinion');
+    return {};
+  }
+}
