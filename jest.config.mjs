@@ -23,7 +23,6 @@ export default {
       testRegex: '\\.int\\.spec\\.ts$',
       globalSetup: '<rootDir>/tools/jest/global-setup.mjs',
       globalTeardown: '<rootDir>/tools/jest/global-teardown.mjs',
-      setupFiles: ['<rootDir>/tools/jest/setup-env.cjs'],
     },
     { ...base, displayName: 'process', testRegex: '/test/process/.*\\.spec\\.ts$' },
     { ...base, displayName: 'journey', testRegex: '/test/journey/.*\\.spec\\.ts$' },

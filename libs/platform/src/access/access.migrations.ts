@@ -52,7 +52,8 @@ export class AccessDirectory1795600000010 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of ['holding', 'person', 'unit_ancestor', 'unit']) await runner.query(`DROP TABLE access.${table}`);
+    for (const table of ['holding', 'person', 'unit_ancestor', 'unit'])
+      await runner.query(`DROP TABLE access.${table}`);
   }
 }
 
@@ -86,8 +87,12 @@ export class AccessRelations1795600000011 implements MigrationInterface {
     await runner.query(`
       CREATE UNIQUE INDEX case_relation_once ON access.case_relation
         (case_no, rel, source, coalesce(person_id, ''), coalesce(role, ''), coalesce(unit_id, ''))`);
-    await runner.query(`CREATE INDEX case_relation_person ON access.case_relation (person_id, rel) WHERE person_id IS NOT NULL`);
-    await runner.query(`CREATE INDEX case_relation_unit ON access.case_relation (unit_id, role, rel) WHERE unit_id IS NOT NULL`);
+    await runner.query(
+      `CREATE INDEX case_relation_person ON access.case_relation (person_id, rel) WHERE person_id IS NOT NULL`,
+    );
+    await runner.query(
+      `CREATE INDEX case_relation_unit ON access.case_relation (unit_id, role, rel) WHERE unit_id IS NOT NULL`,
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {

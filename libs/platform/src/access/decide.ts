@@ -124,7 +124,11 @@ function relation(rel: Relation, subject: Subject, row: PolicyRow): Predicate {
     case 'conflicted':
       return related(rel, subject);
     case 'desk':
-      return below('received-by', ofBundles(subject, ['DESK', 'CS']).filter(({ role }) => scopeOf(role) === 'organisation'), 'orgId');
+      return below(
+        'received-by',
+        ofBundles(subject, ['DESK', 'CS']).filter(({ role }) => scopeOf(role) === 'organisation'),
+        'orgId',
+      );
     case 'sup':
       return supervised(row.roles === '*' ? ofBundles(subject, ['HEAD', 'MGT', 'CS']) : matching(row, subject));
     case 'aud':

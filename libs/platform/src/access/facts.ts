@@ -3,7 +3,18 @@ import type { Holding } from './subject.js';
 
 /** Kinds of objects that access is decided on (access.md §2). */
 export const FACT_KINDS = [
-  'case', 'task', 'attachment', 'document', 'penalty', 'exposure', 'dispute', 'report', 'model', 'webhook', 'unit', 'approval',
+  'case',
+  'task',
+  'attachment',
+  'document',
+  'penalty',
+  'exposure',
+  'dispute',
+  'report',
+  'model',
+  'webhook',
+  'unit',
+  'approval',
 ] as const;
 export type FactKind = (typeof FACT_KINDS)[number];
 

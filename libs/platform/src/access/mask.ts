@@ -44,7 +44,10 @@ export const mask = {
 
 /** Longest first, so that 张三 does not leave 丰 of 张三丰 behind. */
 function sorted(words: string[] = []): string[] {
-  return words.map((word) => word.trim()).filter((word) => word.length > 1).sort((a, b) => b.length - a.length);
+  return words
+    .map((word) => word.trim())
+    .filter((word) => word.length > 1)
+    .sort((a, b) => b.length - a.length);
 }
 
 const SEPARATED = '[\\s\\-‐–—.·]?';
@@ -54,11 +57,16 @@ const PATTERNS: [RegExp, (found: string) => string][] = [
   [/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, (found) => mask.email(found)],
   // Identity numbers before phone numbers: an 18-digit number contains an 11-digit one.
   [digits('[1-9]\\d{5}(?:18|19|20)\\d{2}(?:0[1-9]|1[0-2])\\d{2}\\d{3}[\\dXx]'), (found) => mask.identityNumber(found)],
-  [digits(`(?:\\+?86${SEPARATED})?1[3-9]\\d${SEPARATED}\\d{4}${SEPARATED}\\d{4}`), (found) => mask.phone(mainland(found))],
+  [
+    digits(`(?:\\+?86${SEPARATED})?1[3-9]\\d${SEPARATED}\\d{4}${SEPARATED}\\d{4}`),
+    (found) => mask.phone(mainland(found)),
+  ],
   [digits(`0\\d{2,3}${SEPARATED}[2-9]\\d{6,7}`), (found) => mask.phone(found)],
   [digits('[1-9]\\d{14,18}'), () => '****'],
-  [/[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领][A-HJ-NP-Z][·\s]?[A-HJ-NP-Z0-9]{4,5}[A-HJ-NP-Z0-9挂学警港澳]/g,
-    (found) => `${found.slice(0, 2)}*****`],
+  [
+    /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领][A-HJ-NP-Z][·\s]?[A-HJ-NP-Z0-9]{4,5}[A-HJ-NP-Z0-9挂学警港澳]/g,
+    (found) => `${found.slice(0, 2)}*****`,
+  ],
 ];
 
 function mainland(found: string): string {

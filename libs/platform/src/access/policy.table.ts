@@ -4,7 +4,13 @@ import type { Need, PolicyRow } from './policy.js';
 import type { Relation } from './predicate.js';
 import type { Bundle, RoleId } from './roles.js';
 
-type Staff = { roles?: '*' | (Bundle | RoleId)[]; rel?: Relation[]; within?: true; need?: Need[]; class?: PolicyRow['class'] };
+type Staff = {
+  roles?: '*' | (Bundle | RoleId)[];
+  rel?: Relation[];
+  within?: true;
+  need?: Need[];
+  class?: PolicyRow['class'];
+};
 
 let count = new Map<string, number>();
 const numbered = (action: ActionId): string => {
@@ -140,7 +146,13 @@ export const POLICY: readonly PolicyRow[] = [
   row('privacy.handle', undefined, { roles: ['PRI'], need: ['audit'] }),
   row('privacy.hold', undefined, { roles: ['SUP', 'leader-in-charge'], need: ['audit', 'reason', 'second'] }),
 
-  { id: numbered('sys.form'), action: 'sys.form', principal: 'service', roles: '*', class: ['internal', 'sealed', 'restricted'] },
+  {
+    id: numbered('sys.form'),
+    action: 'sys.form',
+    principal: 'service',
+    roles: '*',
+    class: ['internal', 'sealed', 'restricted'],
+  },
 ];
 
 /** Roles of the platform: they never see the content of a case (access.md §1). */

@@ -2,7 +2,21 @@ import type { AccessClass } from './facts.js';
 import type { Holding } from './subject.js';
 
 /** Relations that rows of the policy can ask for (access.md §2). */
-export const RELATIONS = ['own', 'asg', 'cand', 'hnd', 'desk', 'rsp', 'sup', 'aud', 'con', 'aut', 'cmp', 'pty', 'conflicted'] as const;
+export const RELATIONS = [
+  'own',
+  'asg',
+  'cand',
+  'hnd',
+  'desk',
+  'rsp',
+  'sup',
+  'aud',
+  'con',
+  'aut',
+  'cmp',
+  'pty',
+  'conflicted',
+] as const;
 export type Relation = (typeof RELATIONS)[number];
 
 /**
@@ -20,7 +34,13 @@ export type Predicate =
   /** The class of the case, or of the object where it has one of its own. */
   | { op: 'class'; in: AccessClass[] }
   /** A relation of the case to the person, or to a unit (with or without a role). */
-  | { op: 'related'; rel: 'own' | 'asg' | 'cand' | 'hnd' | 'con' | 'conflicted'; personId: string; holdings: Holding[]; unitId: string }
+  | {
+      op: 'related';
+      rel: 'own' | 'asg' | 'cand' | 'hnd' | 'con' | 'conflicted';
+      personId: string;
+      holdings: Holding[];
+      unitId: string;
+    }
   /** The case was received by one of these organisations. */
   | { op: 'received-by'; orgIds: string[] }
   /** The case's organisation is or lies below one of these units. */

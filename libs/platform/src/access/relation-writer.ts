@@ -40,7 +40,15 @@ export class RelationWriter {
        VALUES ($1, $2, $3, $4, $5, $6, $7)
        ON CONFLICT (case_no, rel, source, coalesce(person_id, ''), coalesce(role, ''), coalesce(unit_id, ''))
        DO UPDATE SET valid_until = excluded.valid_until`,
-      [grant.caseNo, grant.rel, grant.personId ?? null, grant.role ?? null, grant.unitId ?? null, grant.source, grant.until ?? null],
+      [
+        grant.caseNo,
+        grant.rel,
+        grant.personId ?? null,
+        grant.role ?? null,
+        grant.unitId ?? null,
+        grant.source,
+        grant.until ?? null,
+      ],
     );
   }
 

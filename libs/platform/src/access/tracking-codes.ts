@@ -46,9 +46,10 @@ export class TrackingCodes {
    */
   async verify(caseNo: string, typed: string, network: string): Promise<boolean> {
     await this.refuseGuessing(caseNo, network);
-    const [row] = await this.database.query<CodeRow[]>('SELECT kid, hash FROM access.tracking_code WHERE case_no = $1', [
-      caseNo,
-    ]);
+    const [row] = await this.database.query<CodeRow[]>(
+      'SELECT kid, hash FROM access.tracking_code WHERE case_no = $1',
+      [caseNo],
+    );
     const code = readTrackingCode(typed);
     const kid = row?.kid ?? this.keyring.newest('code');
     // Always one hash and one comparison: with nothing to compare it is held against a dummy.

@@ -186,7 +186,12 @@ export const configSchema: { [K in keyof Config]: Key<Config[K]> } = {
   },
   oidcIssuer: { env: 'OIDC_ISSUER', doc: 'issuer of staff tokens', fallback: '', parse: url('http:', 'https:') },
   oidcAudience: { env: 'OIDC_AUDIENCE', doc: 'audience of staff tokens', fallback: 'huiying', parse: text },
-  oidcRequiredAcr: { env: 'OIDC_REQUIRED_ACR', doc: 'acr that a staff token must carry (MFA)', fallback: '', parse: text },
+  oidcRequiredAcr: {
+    env: 'OIDC_REQUIRED_ACR',
+    doc: 'acr that a staff token must carry (MFA)',
+    fallback: '',
+    parse: text,
+  },
   oidcAcrWaiver: { env: 'OIDC_ACR_WAIVER', doc: 'written reason for doing without MFA', fallback: '', parse: text },
   keyringFile: {
     env: 'KEYRING_FILE',
@@ -222,7 +227,12 @@ export const configSchema: { [K in keyof Config]: Key<Config[K]> } = {
     fallback: '',
     parse: text,
   },
-  kafkaBrokers: { env: 'KAFKA_BROKERS', doc: 'host:port,host:port; empty: the PostgreSQL log', fallback: '', parse: list },
+  kafkaBrokers: {
+    env: 'KAFKA_BROKERS',
+    doc: 'host:port,host:port; empty: the PostgreSQL log',
+    fallback: '',
+    parse: list,
+  },
   kafkaSecurity: {
     env: 'KAFKA_SECURITY',
     doc: 'how brokers are reached',

@@ -31,5 +31,7 @@ export function databaseUrlOf(config: Pick<Config, 'shape' | 'databaseUrl'>, sch
 
 /** Where migrations run; undefined = somebody else runs them. */
 export function migrateUrlOf(config: Pick<Config, 'shape' | 'databaseUrl' | 'databaseMigrateUrl'>): string | undefined {
-  return config.shape === 'embedded' ? asRole(config.databaseUrl, MIGRATE_ROLE) : config.databaseMigrateUrl || undefined;
+  return config.shape === 'embedded'
+    ? asRole(config.databaseUrl, MIGRATE_ROLE)
+    : config.databaseMigrateUrl || undefined;
 }

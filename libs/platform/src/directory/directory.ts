@@ -3,7 +3,8 @@ import { AccessDatabase } from '../access/access-database.js';
 import { Clock } from '../clock.js';
 import { type Candidate, chooseHolder, type ProjectParties } from './look-up.js';
 
-export type OrgType = 'registration-centre' | 'developer' | 'property-company' | 'construction-company' | 'brokerage' | 'group';
+export type OrgType =
+  'registration-centre' | 'developer' | 'property-company' | 'construction-company' | 'brokerage' | 'group';
 
 export interface Unit {
   id: string;

@@ -46,7 +46,10 @@ export async function createService(
   config: Config,
   clock: Clock,
 ): Promise<NestExpressApplication> {
-  const root = { module: class ServiceRoot {}, imports: [PlatformModule.forRoot({ config, name: options.name, clock }), options.module] };
+  const root = {
+    module: class ServiceRoot {},
+    imports: [PlatformModule.forRoot({ config, name: options.name, clock }), options.module],
+  };
   const app = await NestFactory.create<NestExpressApplication>(root, {
     bodyParser: false,
     bufferLogs: true,

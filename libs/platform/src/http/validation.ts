@@ -74,7 +74,8 @@ function constraintOf(error: ValidationError, field: string): Found | undefined 
 /** Limits stand in class-validator's own message, which has no other way out. */
 function refusal(name: string, message: string): Pick<FieldError, 'code' | 'params'> {
   const figure = Number(/-?\d+(?:\.\d+)?/.exec(message)?.[0]);
-  const code = name === 'isLength' ? (message.includes('shorter') ? 'too-long' : 'too-short') : (RULES[name] ?? 'wrong-type');
+  const code =
+    name === 'isLength' ? (message.includes('shorter') ? 'too-long' : 'too-short') : (RULES[name] ?? 'wrong-type');
   if (!Number.isFinite(figure)) return { code };
   const isLower = code === 'too-short' || code === 'too-small' || code === 'too-few-items';
   return { code, params: isLower ? { min: figure } : { max: figure } };

@@ -7,12 +7,74 @@ import type { Config } from '../config/config.js';
  * listed in `dropped`, so that personal data cannot reach a log by a forgotten field.
  */
 const ALLOWED_FIELDS = [
-  'actorId', 'addedMs', 'address', 'attempt', 'bytes', 'caseNo', 'clientId', 'code', 'consumer', 'count', 'database', 'decisionId',
-  'deadlineId', 'durationMs', 'element', 'elementId', 'epoch', 'errorCode', 'eventId', 'eventType', 'exitCode', 'faults', 'file',
-  'formId', 'group', 'incidentKey', 'instanceKey', 'jobKey', 'jobType', 'kid', 'kind', 'lag', 'limitId', 'messageName', 'method',
-  'migration', 'model', 'noticeId', 'offsetMs', 'organisationId', 'outboxId', 'path', 'pid', 'port', 'position', 'processId', 'reason',
-  'retries', 'retryInMs', 'role', 'route', 'schema', 'seq', 'service', 'shape', 'signal', 'state', 'status', 'subject', 'subjectNo',
-  'taskId', 'template', 'traceId', 'traceparent', 'unitId', 'url', 'version', 'worker',
+  'actorId',
+  'addedMs',
+  'address',
+  'attempt',
+  'bytes',
+  'caseNo',
+  'clientId',
+  'code',
+  'consumer',
+  'count',
+  'database',
+  'decisionId',
+  'deadlineId',
+  'durationMs',
+  'element',
+  'elementId',
+  'epoch',
+  'errorCode',
+  'eventId',
+  'eventType',
+  'exitCode',
+  'faults',
+  'file',
+  'formId',
+  'group',
+  'incidentKey',
+  'instanceKey',
+  'jobKey',
+  'jobType',
+  'kid',
+  'kind',
+  'lag',
+  'limitId',
+  'messageName',
+  'method',
+  'migration',
+  'model',
+  'noticeId',
+  'offsetMs',
+  'organisationId',
+  'outboxId',
+  'path',
+  'pid',
+  'port',
+  'position',
+  'processId',
+  'reason',
+  'retries',
+  'retryInMs',
+  'role',
+  'route',
+  'schema',
+  'seq',
+  'service',
+  'shape',
+  'signal',
+  'state',
+  'status',
+  'subject',
+  'subjectNo',
+  'taskId',
+  'template',
+  'traceId',
+  'traceparent',
+  'unitId',
+  'url',
+  'version',
+  'worker',
 ] as const;
 
 export type LogField = (typeof ALLOWED_FIELDS)[number];
@@ -26,8 +88,15 @@ export class Logger {
   private constructor(private readonly pino: Pino) {}
 
   static open(config: Pick<Config, 'logLevel'>, service: string, destination?: DestinationStream): Logger {
-    const options = { level: config.logLevel, base: { service }, messageKey: 'event', formatters: { level: levelName } };
-    return new Logger(destination ? pino(options, destination) : pino(options, pino.destination({ dest: 2, sync: true })));
+    const options = {
+      level: config.logLevel,
+      base: { service },
+      messageKey: 'event',
+      formatters: { level: levelName },
+    };
+    return new Logger(
+      destination ? pino(options, destination) : pino(options, pino.destination({ dest: 2, sync: true })),
+    );
   }
 
   /** Writes nothing: for tests. */
@@ -70,7 +139,10 @@ function describe(error: unknown): Record<string, unknown> {
   if (error === undefined) return {};
   if (!(error instanceof Error)) return { error: typeof error };
   const { code } = error as { code?: unknown };
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 12);
+  const frames = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 12);
   const cause = error.cause instanceof Error ? { cause: error.cause.name } : {};
   return {
     error: error.name,

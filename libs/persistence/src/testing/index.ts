@@ -1,0 +1,1 @@
+export { closeTestDatabases, testDatabase, type TestDatabaseOptions, testDatabaseUrl } from './test-database.js';

@@ -1,0 +1,4 @@
+export { ManualClock } from './clock.js';
+export { testStaff } from './subjects.js';
+export { openTestService, type TestService } from './test-service.js';
+export { testKeyring, testVault } from './vault.js';
