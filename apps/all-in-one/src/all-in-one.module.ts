@@ -2,9 +2,9 @@ import { Module } from '@nestjs/common';
 import { IntakeModule } from '../../intake/src/intake.module.js';
 import { IntegrationsModule } from '../../integrations/src/integrations.module.js';
 import { InvestigationModule } from '../../investigation/src/investigation.module.js';
+import { StudioModule } from '../../studio/src/studio.module.js';
 import { TasklistModule } from '../../tasklist/src/tasklist.module.js';
 import { WarrantyRoutingModule } from '../../warranty-routing/src/warranty-routing.module.js';
-import { DeploymentsController } from './models/deployments.controller.js';
 import { ModelDeployment } from './models/model-deployment.js';
 
 /** Every service of the embedded shape in one process; each keeps its own schema, role and connection. */
@@ -15,8 +15,8 @@ import { ModelDeployment } from './models/model-deployment.js';
     TasklistModule.forRoot(),
     WarrantyRoutingModule.forRoot(),
     IntegrationsModule.forRoot(),
+    StudioModule.forRoot(),
   ],
-  controllers: [DeploymentsController],
   providers: [ModelDeployment],
 })
 export class AllInOneModule {}

@@ -1,4 +1,5 @@
 export { type DeployedResource, Gateway, type JobAnswer, type Message } from './gateway/gateway.js';
+export { GatewayModule } from './gateway/gateway.module.js';
 export { type DeployedModel, ModelDeployer } from './models/model-deployer.js';
 export { type PublishedModel, PublishedModels } from './models/published-models.js';
 export { WithdrawnJobs } from './relay/withdrawn-jobs.js';

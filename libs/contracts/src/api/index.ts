@@ -4,3 +4,4 @@ export * from './portal.js';
 export * from './tasks.js';
 export * from './projects.js';
 export * from './handlings.js';
+export * from './operations.js';
