@@ -1,0 +1,3 @@
+export { eventsDatabase } from './events-database.js';
+export type { EventsDatabase } from './events-database.js';
+export { supplementReceived } from './factories.js';
