@@ -11,7 +11,7 @@ export class PostTable {
   of(orgType: string): Posts {
     const decisions = this.models.decisions();
     const entries = Object.entries(POST_FUNCTIONS).map(([key, code]) => {
-      const { output } = decisions.evaluate('posts', { function: code, orgType });
+      const { output } = decisions.evaluate('posts', { post: code, orgType });
       return [key, rolesOf(output)] as const;
     });
     return Object.fromEntries(entries) as Record<PostFunction, string[]> as Posts;
