@@ -14,17 +14,27 @@ const base = {
   },
 };
 
+const withPostgres = {
+  globalSetup: '<rootDir>/tools/jest/global-setup.mjs',
+  globalTeardown: '<rootDir>/tools/jest/global-teardown.mjs',
+};
+
+/** A kind of test of its own folder below test/ (architecture §9). */
+const folder = (name, more = {}) => ({
+  ...base,
+  displayName: name,
+  testRegex: `/test/${name}/.*(?<!\\.(?:unit|int))\\.spec\\.ts$`,
+  ...more,
+});
+
 export default {
   projects: [
     { ...base, displayName: 'unit', testRegex: '\\.unit\\.spec\\.ts$' },
-    {
-      ...base,
-      displayName: 'int',
-      testRegex: '\\.int\\.spec\\.ts$',
-      globalSetup: '<rootDir>/tools/jest/global-setup.mjs',
-      globalTeardown: '<rootDir>/tools/jest/global-teardown.mjs',
-    },
-    { ...base, displayName: 'process', testRegex: '/test/process/.*\\.spec\\.ts$' },
-    { ...base, displayName: 'journey', testRegex: '/test/journey/.*\\.spec\\.ts$' },
+    { ...base, displayName: 'int', testRegex: '\\.int\\.spec\\.ts$', ...withPostgres },
+    folder('process'),
+    folder('security', withPostgres),
+    folder('parity'),
+    folder('chaos'),
+    folder('journey'),
   ],
 };
