@@ -17,6 +17,11 @@ const port = (value: string): number => {
   if (!/^\d+$/.test(value) || number > 65_535) throw new Error('a port from 0 to 65535');
   return number;
 };
+const positive = (value: string): number => {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1) throw new Error('a whole number from 1');
+  return number;
+};
 const flag = (value: string): boolean => {
   if (value !== 'true' && value !== 'false') throw new Error('true or false');
   return value === 'true';
@@ -95,6 +100,12 @@ export const configSchema: { [K in keyof Config]: Key<Config[K]> } = {
     doc: "address the engine's monitoring listens on",
     fallback: '127.0.0.1',
     parse: text,
+  },
+  engineHistoryDays: {
+    env: 'ENGINE_HISTORY_DAYS',
+    doc: "days for which the engine's records are kept",
+    fallback: '400',
+    parse: positive,
   },
   engineAuth: {
     env: 'ENGINE_AUTH',

@@ -10,6 +10,8 @@ export class Config {
   readonly gatewayHost: string;
   readonly monitoringPort: number;
   readonly monitoringHost: string;
+  /** Days for which the engine keeps its records. */
+  readonly engineHistoryDays: number;
   readonly engineAuth: 'none' | 'oidc';
   readonly engineTls: boolean;
   readonly dataDir: string;

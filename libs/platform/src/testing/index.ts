@@ -1,4 +1,5 @@
 export { ManualClock } from './clock.js';
+export { type TestUnit, writeDirectory } from './directory-rows.js';
 export { testStaff } from './subjects.js';
 export { openTestService, type TestService } from './test-service.js';
 export { testKeyring, testVault } from './vault.js';

@@ -48,8 +48,13 @@ export async function openTestService(options: {
     ...options.env,
   });
   const app = await createService({ name: 'test', module: options.module }, config, clock as Clock);
-  await app.init();
-  refuseUndeclaredRoutes(app);
+  try {
+    await app.init();
+    refuseUndeclaredRoutes(app);
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
   const listener = app.getHttpAdapter().getInstance() as RequestListener;
   const [outer, inner] = await Promise.all([
     listen(createServer(listener)),
