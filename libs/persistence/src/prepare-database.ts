@@ -69,6 +69,8 @@ async function makeSchemas(client: Client): Promise<void> {
     await grantByDefault(client, schema, 'SELECT, INSERT, UPDATE, DELETE', role);
     if (SHARED.includes(schema)) await shareWithAll(client, schema);
     if (schema === 'models') await readableByAll(client, schema);
+    // The engine makes a partition of its log each day.
+    if (schema === 'engine') await client.query(`GRANT CREATE ON SCHEMA ${schema} TO ${role}`);
   }
 }
 

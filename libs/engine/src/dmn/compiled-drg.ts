@@ -145,7 +145,8 @@ function compileDecision(
     requiredDecision ? [idOf(requiredDecision.href)] : [],
   );
   const missing = requires.find((id) => !decisions.has(id));
-  if (missing !== undefined) throw new DmnError(`the decision '${decision.id}' requires '${missing}', which is not there`);
+  if (missing !== undefined)
+    throw new DmnError(`the decision '${decision.id}' requires '${missing}', which is not there`);
   const known = knowledgeOf(decision, models);
   const names = [
     ...requires.map((id) => variableOf(decisions.get(id), id)),

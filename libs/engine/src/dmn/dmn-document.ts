@@ -77,5 +77,6 @@ const OTHERS = [
 export async function readDmn(xml: string): Promise<DmnDefinitions> {
   const text = OTHERS.reduce((all, namespace) => all.replaceAll(namespace, NEWEST), xml);
   const { rootElement } = await new DmnModdle().fromXML(text);
-  return rootElement;
+  // What is missing or of another kind shows when it is compiled.
+  return rootElement as DmnDefinitions;
 }

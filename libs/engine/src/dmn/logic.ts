@@ -54,7 +54,9 @@ export function compileLogic(logic: DmnExpression, compile: Compile): Logic {
       const columns = (logic.column ?? []).map(({ name }) => name);
       const rows = (logic.row ?? []).map((row) => (row.elements ?? []).map((cell) => compileLogic(cell, compile)));
       return (frame) =>
-        rows.map((cells) => Object.fromEntries(columns.map((name, i) => [name, cells[i]?.(frame, untraced()) ?? null])));
+        rows.map((cells) =>
+          Object.fromEntries(columns.map((name, i) => [name, cells[i]?.(frame, untraced()) ?? null])),
+        );
     }
     case 'dmn:FunctionDefinition':
       return functionOf(logic.formalParameter ?? [], logic.body, compile);

@@ -79,5 +79,7 @@ export function formatTime(milli: number, short = false): string {
 /** `fraction` in milliseconds, below 1000. */
 export function formatFraction(fraction: number): string {
   if (fraction === 0) return '';
-  return `.${String(Math.round(fraction * 1e6)).padStart(9, '0').replace(/0+$/, '')}`;
+  return `.${String(Math.round(fraction * 1e6))
+    .padStart(9, '0')
+    .replace(/0+$/, '')}`;
 }

@@ -390,7 +390,11 @@ function callBuiltin(
   positional: readonly Evaluator[],
   named: readonly { name: string; value: Evaluator }[] | undefined,
 ): Value {
-  if (!named) return known.invoke(positional.map((value) => value(frame)), frame.now);
+  if (!named)
+    return known.invoke(
+      positional.map((value) => value(frame)),
+      frame.now,
+    );
   const given: Context = Object.fromEntries(named.map(({ name, value }) => [name, value(frame)]));
   const values = known.order(given);
   return values ? known.invoke(values, frame.now) : null;

@@ -371,8 +371,7 @@ class Parser {
     const words: string[] = [];
     for (let word = scanner.word(); word !== undefined && !RESERVED.has(word); word = scanner.word()) {
       words.push(word);
-      if (scanner.peek('('))
-        return { kind: 'call', target: undefined, name: words.join(' '), ...this.callArguments() };
+      if (scanner.peek('(')) return { kind: 'call', target: undefined, name: words.join(' '), ...this.callArguments() };
     }
     scanner.position = begin;
     return undefined;

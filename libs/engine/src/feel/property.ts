@@ -8,7 +8,9 @@ export function property(value: Value, name: string): Value {
   if (isContext(value)) return Object.hasOwn(value, name) ? (value[name] ?? null) : null;
   if (value instanceof FeelDate) return dateProperty(value, name);
   if (value instanceof FeelDateTime)
-    return dateProperty(value.date, name) ?? clockProperty(value.milli, name) ?? zoneProperty(value, value.offset, name);
+    return (
+      dateProperty(value.date, name) ?? clockProperty(value.milli, name) ?? zoneProperty(value, value.offset, name)
+    );
   if (value instanceof FeelTime)
     return clockProperty(value.milli, name) ?? zoneProperty(value, value.zone?.offset, name);
   if (value instanceof FeelDuration) return durationProperty(value, name);

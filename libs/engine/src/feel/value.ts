@@ -4,15 +4,7 @@ import type { Temporal } from './temporal.js';
 
 /** What an expression computes with. Lists are arrays, contexts plain objects; JSON values are values as they are. */
 export type Value =
-  | null
-  | boolean
-  | number
-  | string
-  | Temporal
-  | FeelInterval
-  | FeelFunction
-  | readonly Value[]
-  | Context;
+  null | boolean | number | string | Temporal | FeelInterval | FeelFunction | readonly Value[] | Context;
 
 export interface Context {
   readonly [key: string]: Value;

@@ -44,7 +44,9 @@ const VERSIONS: readonly ((schema: string) => string)[] = [
 
 /** Brings the schema up to date. The caller holds the engine's lock, so nobody else does so at the same time. */
 export async function migrateStore(client: ClientBase, schema: string): Promise<void> {
-  await client.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
+  // Asked first: CREATE SCHEMA IF NOT EXISTS wants the right to make schemas even where there is nothing to make.
+  const found = await client.query<{ there: boolean }>('SELECT to_regnamespace($1) IS NOT NULL AS there', [schema]);
+  if (!found.rows[0]?.there) await client.query(`CREATE SCHEMA ${schema}`);
   await client.query(`CREATE TABLE IF NOT EXISTS ${schema}.store_version (version integer PRIMARY KEY)`);
   const { rows } = await client.query<{ version: number }>(
     `SELECT coalesce(max(version), 0) AS version FROM ${schema}.store_version`,

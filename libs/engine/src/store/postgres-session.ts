@@ -62,9 +62,10 @@ export class OwnerSession {
     const name = `huiying-engine:${schema}`;
     const key = createHash('sha256').update(name).digest().readBigInt64BE();
     for (let tries = Math.ceil(lockWaitMs / RETRY_MS); ; tries--) {
-      const { rows } = await this.client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1::bigint) AS locked', [
-        String(key),
-      ]);
+      const { rows } = await this.client.query<{ locked: boolean }>(
+        'SELECT pg_try_advisory_lock($1::bigint) AS locked',
+        [String(key)],
+      );
       if (rows[0]?.locked) return;
       if (tries <= 0) throw new StoreTaken(await this.describeHolder(name, key));
       await sleep(RETRY_MS);

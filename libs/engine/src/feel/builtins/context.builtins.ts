@@ -33,11 +33,13 @@ function fromEntries(entries: readonly Value[]): Value {
 }
 
 function merge(contexts: readonly Value[]): Value {
-  return contexts.every(isContext) ? Object.assign({}, ...contexts) : null;
+  return contexts.every(isContext) ? contexts.reduce<Context>((all, one) => ({ ...all, ...one }), {}) : null;
 }
 
 const putting = overloaded(
-  signature({ context: 'context', key: 'string', value: 'any' }, ({ context, key, value }) => put(context, [key], value)),
+  signature({ context: 'context', key: 'string', value: 'any' }, ({ context, key, value }) =>
+    put(context, [key], value),
+  ),
   signature({ context: 'context', keys: 'list', value: 'any' }, ({ context, keys, value }) =>
     texts(keys) ? put(context, keys, value) : null,
   ),
@@ -53,9 +55,7 @@ const merging: Builtin = {
 
 export const contextBuiltins: Record<string, Builtin> = {
   'get entries': overloaded(
-    signature({ context: 'context' }, ({ context }) =>
-      Object.entries(context).map(([key, value]) => ({ key, value })),
-    ),
+    signature({ context: 'context' }, ({ context }) => Object.entries(context).map(([key, value]) => ({ key, value }))),
   ),
   'get value': overloaded(
     signature({ context: 'context', key: 'string' }, ({ context, key }) => valueAt(context, [key])),

@@ -57,8 +57,8 @@ export const conversionBuiltins: Record<string, Builtin> = {
     ),
     signature({ from: 'string', 'grouping separator': 'any', 'decimal separator': 'any' }, (given) => {
       const [group, point] = [given['grouping separator'], given['decimal separator']];
-      const text = (value: Value) => value === null || typeof value === 'string';
-      return text(group) && text(point) ? number(given.from, group as string | null, point as string | null) : null;
+      if (group !== null && typeof group !== 'string') return null;
+      return point === null || typeof point === 'string' ? number(given.from, group, point) : null;
     }),
   ),
   date: overloaded(

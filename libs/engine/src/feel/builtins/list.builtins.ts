@@ -54,7 +54,10 @@ function mode(numbers: readonly number[]): Value {
   const counts = new Map<number, number>();
   for (const n of numbers) counts.set(n, (counts.get(n) ?? 0) + 1);
   const most = Math.max(...counts.values());
-  return [...counts].filter(([, count]) => count === most).map(([n]) => n).sort((a, b) => a - b);
+  return [...counts]
+    .filter(([, count]) => count === most)
+    .map(([n]) => n)
+    .sort((a, b) => a - b);
 }
 
 /** Three-valued: `strong` alone decides, anything but a boolean counts as unknown. */
@@ -147,7 +150,5 @@ export const listBuiltins: Record<string, Builtin> = {
     distinct(list.filter((item) => list.filter((other) => same(other, item)).length > 1)),
   ),
   flatten: one(flatten),
-  sort: overloaded(
-    signature({ list: 'list', precedes: 'function' }, ({ list, precedes }) => sort(list, precedes)),
-  ),
+  sort: overloaded(signature({ list: 'list', precedes: 'function' }, ({ list, precedes }) => sort(list, precedes))),
 };

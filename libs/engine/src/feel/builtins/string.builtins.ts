@@ -52,7 +52,9 @@ export const stringBuiltins: Record<string, Builtin> = {
   'upper case': overloaded(signature({ string: 'string' }, ({ string }) => string.toUpperCase())),
   'lower case': overloaded(signature({ string: 'string' }, ({ string }) => string.toLowerCase())),
   'substring before': test((text, match) => text.slice(0, Math.max(0, text.indexOf(match)))),
-  'substring after': test((text, match) => (text.includes(match) ? text.slice(text.indexOf(match) + match.length) : '')),
+  'substring after': test((text, match) =>
+    text.includes(match) ? text.slice(text.indexOf(match) + match.length) : '',
+  ),
   contains: test((text, match) => text.includes(match)),
   'starts with': test((text, match) => text.startsWith(match)),
   'ends with': test((text, match) => text.endsWith(match)),

@@ -1,0 +1,77 @@
+import { ClockOwner } from '@huiying/platform';
+import { DataSource } from 'typeorm';
+import type { MovableClock } from './monitoring/clock.routes.js';
+
+/** A process that follows the clock counts as gone when it was silent for so long. */
+const FOLLOWER_ALIVE = "interval '5 seconds'";
+
+/** The clock of the whole shape, which this process owns: its row says how far it is from the machine's time. */
+export class EngineClock implements MovableClock {
+  private readonly moved = new Set<() => Promise<void>>();
+
+  private constructor(
+    private readonly database: DataSource,
+    private readonly owner: ClockOwner,
+    readonly controlled: boolean,
+  ) {}
+
+  /**
+   * @param latestKept engine time of the newest record (epoch ms). While services follow the clock it does not go back behind it; an
+   * engine that runs alone (the conformance kit) may be set to any time, as Zeebe may.
+   */
+  static async open(
+    databaseUrl: string,
+    controlled: boolean,
+    latestKept: () => number | undefined,
+  ): Promise<EngineClock> {
+    const database = new DataSource({
+      type: 'postgres',
+      url: databaseUrl,
+      installExtensions: false,
+      extra: { max: 2, application_name: 'huiying engine (clock)' },
+    });
+    await database.initialize();
+    const followed = async () => {
+      const [row] = await database.query<{ followed: boolean }[]>(
+        `SELECT EXISTS (SELECT FROM clock.clock_follower WHERE seen_at > clock_timestamp() - ${FOLLOWER_ALIVE}) AS followed`,
+      );
+      return row?.followed === true;
+    };
+    const owner = await ClockOwner.open(database, {
+      latestKept: async () => ((await followed()) ? latestKept() : undefined),
+    });
+    return new EngineClock(database, owner, controlled);
+  }
+
+  now(): number {
+    return this.owner.now().getTime();
+  }
+
+  /** What is to happen before a move is answered. */
+  onMoved(work: () => Promise<void>): void {
+    this.moved.add(work);
+  }
+
+  async add(offsetMilli: number): Promise<void> {
+    await this.owner.add(offsetMilli);
+    await this.settle();
+  }
+
+  async pin(epochMilli: number): Promise<void> {
+    await this.owner.pin(epochMilli);
+    await this.settle();
+  }
+
+  async reset(): Promise<void> {
+    await this.owner.reset();
+    await this.settle();
+  }
+
+  async close(): Promise<void> {
+    await this.database.destroy();
+  }
+
+  private async settle(): Promise<void> {
+    for (const work of this.moved) await work();
+  }
+}

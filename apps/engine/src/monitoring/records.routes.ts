@@ -1,0 +1,81 @@
+import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
+import type { AnyRecord, Engine, Position, RecordFilter, Store } from '@huiying/engine';
+import { keyOf, limitIn } from './admin.routes.js';
+import { recordJson } from './json-of.js';
+import { HttpError } from './router.js';
+import type { RouteRequest, Routes } from './router.js';
+
+const HEARTBEAT_MS = 15_000;
+
+/**
+ * The record feed. `GET /admin/records?after=<position>[&limit=][&valueType=JOB&valueType=…][&processInstanceKey=]` gives a page,
+ * with `Accept: text/event-stream` a stream that goes on: `id:` is the position, `data:` the record; `Last-Event-ID` goes before
+ * `after`. 410 says that records after this position are no longer kept.
+ */
+export function recordRoutes(engine: Engine, store: Store): Routes {
+  return {
+    'GET /admin/records': async (request) => {
+      const after = positionOf(request);
+      const oldest = await store.oldest();
+      if (after < oldest)
+        throw new HttpError(410, 'history-gone', `records are kept after position ${String(oldest)} only`);
+      const filter = filterOf(request.query);
+      if (request.raw.headers.accept?.includes('text/event-stream')) {
+        stream(engine, request.response, after, filter);
+        return undefined;
+      }
+      const limit = limitIn(request.query);
+      const records = await store.read(after, limit, filter);
+      const next = records.length === limit ? (records.at(-1)?.position ?? after) : engine.figures().committedPosition;
+      return { status: 200, body: { items: records.map(recordJson), next: Math.max(after, next), oldest } };
+    },
+  };
+}
+
+function positionOf({ raw, query }: RouteRequest): Position {
+  const last = raw.headers['last-event-id'];
+  return keyOf((typeof last === 'string' && last) || (query.get('after') ?? '0'), 'after');
+}
+
+function filterOf(query: URLSearchParams): RecordFilter {
+  const types = query.getAll('valueType');
+  const instance = query.get('processInstanceKey');
+  return {
+    ...(types.length > 0 ? { valueTypes: types } : {}),
+    ...(instance === null ? {} : { processInstanceKey: keyOf(instance, 'processInstanceKey') }),
+  };
+}
+
+function stream(engine: Engine, response: ServerResponse, after: Position, filter: RecordFilter): void {
+  response.writeHead(200, {
+    'content-type': 'text/event-stream',
+    'cache-control': 'no-store',
+    connection: 'keep-alive',
+  });
+  response.write(': records\n\n');
+  const heartbeat = setInterval(() => response.write(':\n\n'), HEARTBEAT_MS);
+  const end = engine.subscribe(after, async (records) => {
+    const text = records
+      .filter((record) => passes(record, filter))
+      .map(event)
+      .join('');
+    // A reader that is slow gets no more before it has taken this.
+    if (text && !response.write(text) && !response.destroyed)
+      await Promise.race([once(response, 'drain'), once(response, 'close')]);
+  });
+  response.on('close', () => {
+    clearInterval(heartbeat);
+    end();
+  });
+}
+
+function event(record: AnyRecord): string {
+  return `id: ${String(record.position)}\nevent: record\ndata: ${JSON.stringify(recordJson(record))}\n\n`;
+}
+
+function passes(record: AnyRecord, { valueTypes, processInstanceKey }: RecordFilter): boolean {
+  if (valueTypes && !valueTypes.includes(record.valueType)) return false;
+  if (processInstanceKey === undefined) return true;
+  return 'processInstanceKey' in record.value && record.value.processInstanceKey === processInstanceKey;
+}
