@@ -1,0 +1,62 @@
+// npm run samples [-- FILE]: files every line of a sample file over HTTP on a fresh product and compares what becomes of it.
+import { readFileSync } from 'node:fs';
+import { RunningProduct } from './product/running-product.mjs';
+import { Staff } from './product/staff.mjs';
+import { differences, sortOf } from './samples/compare.mjs';
+import { SampleFiler } from './samples/file-sample.mjs';
+
+const file = process.argv[2] ?? 'test/data/complaints.jsonl';
+const samples = readFileSync(file, 'utf8')
+  .split('\n')
+  .filter((line) => line.trim() !== '')
+  .map((line) => JSON.parse(line));
+
+/** In order of receipt, a master before its children. */
+function inOrder(lines) {
+  const byTime = [...lines].sort((a, b) => Date.parse(a.context.receivedAt) - Date.parse(b.context.receivedAt));
+  const isChild = ({ context }) => context.intake.masterNo != null;
+  const masters = new Map(byTime.map((line) => [line.id, line]));
+  const placed = [];
+  for (const line of byTime) {
+    const master = isChild(line) ? masters.get(line.context.intake.masterNo) : undefined;
+    if (master && !placed.includes(master)) placed.push(master);
+    if (!placed.includes(line)) placed.push(line);
+  }
+  return placed;
+}
+
+const product = await RunningProduct.start({ log: process.env.VERBOSE ? 'inherit' : 'ignore' });
+let failed = 0;
+try {
+  const ordered = inOrder(samples);
+  await product.pinClock(ordered[0].context.receivedAt);
+  const filer = new SampleFiler(product, new Staff(product), await product.anybody.get('/api/portal/organisations'));
+  const counts = { whole: 0, later: 0, sealed: 0 };
+  const suggested = { right: 0, all: 0 };
+  for (const sample of ordered) {
+    try {
+      const seen = await filer.run(sample);
+      const faults = differences(sample.expect, seen);
+      if (faults.length === 0) counts[sortOf(sample.expect)]++;
+      else failed++;
+      for (const [field, expected, found] of faults) {
+        console.log(`${sample.id} ${field}: expected ${JSON.stringify(expected)}, found ${JSON.stringify(found)}`);
+      }
+      if (sample.expect.suggestedKind !== undefined && sortOf(sample.expect) !== 'sealed') {
+        suggested.all++;
+        if ((seen.suggestedKind ?? null) === sample.expect.suggestedKind) suggested.right++;
+      }
+    } catch (error) {
+      failed++;
+      console.log(`${sample.id}: ${error.message}`);
+    }
+  }
+  const rate = suggested.all ? Math.round((suggested.right / suggested.all) * 100) : 0;
+  console.log(`suggested kind right in ${suggested.right} of ${suggested.all} (${rate} %)`);
+  console.log(
+    `${counts.whole} agree, ${counts.later} agree as far as their later process allows, ${counts.sealed} sealed, ${failed} differ`,
+  );
+} finally {
+  await product.stop();
+}
+process.exit(failed === 0 ? 0 : 1);

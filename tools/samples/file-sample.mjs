@@ -1,0 +1,110 @@
+import { eventually } from '../product/running-product.mjs';
+import { postFirstContact, postIntake } from './posts.mjs';
+
+/** Files one line as its sender, does what its desk records, and answers the case as it then is. */
+export class SampleFiler {
+  #caseNos = new Map();
+
+  constructor(product, staff, organisations) {
+    Object.assign(this, { product, staff, organisations });
+  }
+
+  async run(sample) {
+    const { context } = sample;
+    const organisation = this.organisations.find(({ orgType }) => orgType === context.orgType);
+    await this.product.pinClock(context.receivedAt);
+    await this.putOnFile(sample, organisation);
+    const { caseNo } = await this.file(sample, organisation);
+    this.#caseNos.set(sample.id, caseNo);
+    if (!this.isGivenAway(sample)) await this.review(sample, caseNo, organisation);
+    return this.settled(sample, caseNo, organisation);
+  }
+
+  async putOnFile({ body, context }, organisation) {
+    const { project, building } = body.place ?? {};
+    if (!project) return;
+    const administrator = await this.staff.first('administrator');
+    const path = `/api/projects/${encodeURIComponent(project)}`;
+    await administrator.put(path, {
+      projectType: context.projectType ?? 'residential',
+      dissolved: context.projectDissolved ?? false,
+      ownership: context.projectOwnership ?? null,
+      agreementParty: context.agreementParty ? (await this.partner(organisation)).id : null,
+    });
+    if (!building) return;
+    const { phase = null, handoverOn = null, completionAcceptedOn = null } = context;
+    await administrator.put(`${path}/buildings/${encodeURIComponent(building)}`, {
+      organisationId: organisation.id,
+      phase,
+      handoverOn,
+      completionAcceptedOn,
+    });
+  }
+
+  /** The samples name a partner in words; any other organisation of the directory stands for it. */
+  async partner(organisation) {
+    return this.organisations.find(({ id, orgType }) => id !== organisation.id && orgType === 'construction-company');
+  }
+
+  async file({ id, via, body, context }, organisation) {
+    const complaint = { ...body, organisationId: organisation.id };
+    if (via === 'portal') return this.product.anybody.post('/api/portal/complaints', complaint);
+    const receiver = await this.staff.first(context.firstReceiver ?? postIntake(context.orgType), organisation.id);
+    return receiver.post('/api/intake/complaints', complaint, { 'idempotency-key': `sample-${id}` });
+  }
+
+  /** Kind or words say already that it is an employee's report: no desk sees it. */
+  isGivenAway({ body, expect, context }) {
+    const said = body.kind === 'employee-report' || expect.suggestedKind === 'employee-report';
+    return (
+      expect.process === 'employee-report' &&
+      said &&
+      (context.complainantRole === 'employee' || body.kind !== undefined)
+    );
+  }
+
+  async review(sample, caseNo, organisation) {
+    const { context, via } = sample;
+    const { orgType, firstReceiver, intake } = context;
+    const posts = [postIntake(orgType), postFirstContact(orgType)];
+    if (via === 'desk' && firstReceiver && !posts.includes(firstReceiver)) {
+      await this.staff.complete({
+        caseNo,
+        element: 'accept-transfer',
+        role: postFirstContact(orgType),
+        orgId: organisation.id,
+        data: { opinion: '接收' },
+      });
+    }
+    await this.staff.complete({
+      caseNo,
+      element: 'review-intake',
+      role: postIntake(orgType),
+      orgId: organisation.id,
+      data: this.answers(intake),
+    });
+  }
+
+  answers(intake) {
+    const { reportForm: _form, allHandlersNamed: _named, masterNo, missing, ...said } = intake;
+    return {
+      ...said,
+      missing: Array.isArray(missing) ? missing.join('、') : (missing ?? ''),
+      ...(masterNo ? { masterNo: this.#caseNos.get(masterNo) } : {}),
+    };
+  }
+
+  /** The case once the check of eligibility is over. */
+  async settled(sample, caseNo, organisation) {
+    const reader = await this.staff.first(postIntake(sample.context.orgType), organisation.id);
+    const { expect } = sample;
+    const over = ({ admission, state, severity, handlingProcess }) =>
+      expect.admission === 'accept'
+        ? severity !== null && handlingProcess !== null
+        : admission !== null || state === 'not-accepted';
+    return eventually(async () => {
+      const seen = await reader.get(`/api/cases/${encodeURIComponent(caseNo)}`);
+      return over(seen) ? seen : undefined;
+    }, `${sample.id} (${caseNo}) through the eligibility check`);
+  }
+}
