@@ -14,10 +14,15 @@ export class Refused extends Error {
   }
 }
 
-/** A caller with fixed headers (a bearer token, a tracking code). */
+const PAUSE_MS = 200;
+
+/**
+ * A caller with fixed headers (a bearer token, a tracking code). With patience it repeats what found nobody or a 5xx for so many ms: for
+ * tests that kill parts of the product.
+ */
 export class Client {
-  constructor(headers = {}, base = address()) {
-    Object.assign(this, { headers, base });
+  constructor(headers = {}, base = address(), patienceMs = 0) {
+    Object.assign(this, { headers, base, patienceMs });
   }
 
   get(path, headers) {
@@ -32,7 +37,20 @@ export class Client {
     return this.send('PUT', path, body, headers);
   }
 
-  async send(method, path, body, headers = {}) {
+  async send(method, path, body, headers) {
+    const until = performance.now() + this.patienceMs;
+    for (;;) {
+      try {
+        return await this.#once(method, path, body, headers);
+      } catch (error) {
+        const passing = !(error instanceof Refused) || error.status >= 500;
+        if (!passing || performance.now() > until) throw error;
+        await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+      }
+    }
+  }
+
+  async #once(method, path, body, headers = {}) {
     const response = await fetch(this.base + path, {
       method,
       headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...this.headers, ...headers },
@@ -46,11 +64,11 @@ export class Client {
 }
 
 /** Signs in by the development issuer: by login, or as the first of the sample staff who holds a role (in a unit). */
-export async function signIn({ login, group, unit }, base = address()) {
-  const anybody = new Client({}, base);
+export async function signIn({ login, group, unit }, base = address(), patienceMs = 0) {
+  const anybody = new Client({}, base, patienceMs);
   const user = login ?? (await findStaff(anybody, group, unit)).login;
   const { token } = await anybody.post('/api/dev/login', { user });
-  return new Client({ authorization: `Bearer ${token}` }, base);
+  return new Client({ authorization: `Bearer ${token}` }, base, patienceMs);
 }
 
 async function findStaff(client, group, unit) {

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { freePort } from '../postgres.mjs';
+import { freePort } from '../start/free-port.mjs';
 import { Client, signIn } from './client.mjs';
 
 const READY_WITHIN = 120_000;
@@ -14,8 +14,9 @@ const READY_WITHIN = 120_000;
  * tests that need all of it.
  */
 export class RunningProduct {
-  static async start({ dataDir, env = {}, log = 'ignore' } = {}) {
+  static async start({ dataDir, env = {}, log = 'ignore', patienceMs = 0 } = {}) {
     const product = new RunningProduct();
+    product.patienceMs = patienceMs;
     product.temporary = dataDir === undefined;
     product.dataDir = dataDir ?? mkdtempSync(join(tmpdir(), 'huiying-'));
     const [port, gateway, monitoring] = [await freePort(), await freePort(), await freePort()];
@@ -54,11 +55,11 @@ export class RunningProduct {
   }
 
   get anybody() {
-    return new Client({}, this.address);
+    return new Client({}, this.address, this.patienceMs);
   }
 
   signIn(who) {
-    return signIn(who, this.address);
+    return signIn(who, this.address, this.patienceMs);
   }
 
   /** Moves the time of engine and services; the answer is what every process has. */
@@ -78,6 +79,12 @@ export class RunningProduct {
 
   addTime(offsetMilli) {
     return this.moveClock('/add', { offsetMilli });
+  }
+
+  /** Process id of `postgres`, `engine` or `services`; undefined while it is down. */
+  pidOf(name) {
+    const file = join(this.dataDir, 'run', `${name}.pid`);
+    return existsSync(file) ? Number(readFileSync(file, 'utf8')) : undefined;
   }
 
   async stop() {

@@ -49,7 +49,10 @@ export class Staff {
     return undefined;
   }
 
-  /** Waits for the task `element` at the holders of `role` (or at `login`), claims it and completes it with `data`. */
+  /**
+   * Waits for the task `element` at the holders of `role` (or at `login`), claims it and completes it with `data`. Where an answer was
+   * lost (the product was killed) the claim or the completion is found done.
+   */
   async complete({ data, within, ...where }) {
     const found = await eventually(
       () => this.taskOf(where),
@@ -57,8 +60,18 @@ export class Staff {
       within,
     );
     const { client, task } = found;
-    if (!task.assignee) await client.post(`/api/tasks/${task.id}/claim`);
-    const reply = await client.post(`/api/tasks/${task.id}/complete`, { data });
+    if (!task.assignee) await client.post(`/api/tasks/${task.id}/claim`).catch((error) => ignoreRepeat(client, error));
+    const reply = await client
+      .post(`/api/tasks/${task.id}/complete`, { data })
+      .catch((error) => ignoreRepeat(client, error));
     return { ...found, reply };
   }
+}
+
+const DONE_ALREADY = new Set([404, 409, 410]);
+
+/** Only a patient client repeats, so only for it can a refusal mean that the first try arrived. */
+function ignoreRepeat({ patienceMs }, error) {
+  if (patienceMs > 0 && DONE_ALREADY.has(error.status)) return undefined;
+  throw error;
 }

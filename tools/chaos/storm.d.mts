@@ -1,0 +1,1 @@
+export function storm(options: { cases: number; kills: number; print?: (line: string) => void }): Promise<string[]>;
