@@ -76,7 +76,7 @@ export class EventsRuntime implements OnApplicationBootstrap, BeforeApplicationS
     const reader = new OutboxReader(dataSource, kind);
     const backoff = new Backoff();
     let outlet: Outlet;
-    if (kind === 'event') outlet = new EventLogOutlet(dataSource, reader, log, this.schema);
+    if (kind === 'event') outlet = new EventLogOutlet(dataSource, reader, backoff, log, this.schema);
     else {
       const sink = this.sinkOf(kind);
       if (!sink) return undefined;

@@ -6,6 +6,7 @@ export type { EventDraft, ProcessPlace } from './outbox/event-draft.js';
 export { Outbox } from './outbox/outbox.js';
 export type { OutboxOptions } from './outbox/outbox.js';
 export { OutboxDefect } from './outbox/outbox.errors.js';
+export { eventLogMigrations } from './log/event-log.migrations.js';
 export { eventsMigrations } from './outbox/outbox.migrations.js';
 export type { JobPayload, MessagePayload, NoticePayload, OutboxKind, OutboxRow } from './outbox/outbox-row.js';
 export { relaySink } from './relay/relay-sink.js';

@@ -43,6 +43,29 @@ export class EventLog1764000000001 implements MigrationInterface {
       await runner.query(
         `create trigger ${table}_appended after insert on ${table} for each statement execute function events_notify()`,
       );
+    await this.restrict(runner);
+  }
+
+  /**
+   * The log is only added to; integrations alone drops what is older than it keeps. Sealed events are written by whoever emits them and
+   * read by employee-reports alone (access.md §0.7): nobody else's role can, the API's neither.
+   */
+  private async restrict(runner: QueryRunner): Promise<void> {
+    const roles = (await runner.query(
+      `select quote_ident(rolname) as name from pg_roles
+       where rolname like 'huiying\\_%' and rolname not in ('huiying_migrate', 'huiying_events')`,
+    )) as { name: string }[];
+    for (const { name } of roles) {
+      await runner.query(`revoke all on event_log, restricted_event_log from ${name}`);
+      await runner.query(`grant select, insert on event_log to ${name}`);
+      if (name === 'huiying_integrations') {
+        await runner.query(`grant delete on event_log to ${name}`);
+        continue;
+      }
+      // `on conflict (source, id)` must see those two; the trigger that wakes readers needs nothing.
+      await runner.query(`grant insert, select (source, id) on restricted_event_log to ${name}`);
+      if (name === 'huiying_employee_reports') await runner.query(`grant select on restricted_event_log to ${name}`);
+    }
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -30,7 +30,7 @@ describe('Outbox', () => {
     outbox = new Outbox(dataSource, new Clock(), { service: 'intake' });
   });
   afterAll(() => database.destroy());
-  beforeEach(() => dataSource.query('truncate outbox, outbox_key'));
+  beforeEach(() => database.clear());
 
   it('writes envelope, sequence and the bytes of data with the change', async () => {
     const ids = await dataSource.transaction(async (manager) => [

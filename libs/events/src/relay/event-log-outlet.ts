@@ -1,6 +1,7 @@
 import type { Logger } from '@huiying/platform';
 import type { DataSource } from 'typeorm';
 import { appendToLog } from '../log/event-log.js';
+import type { Backoff } from './backoff.js';
 import type { OutboxReader, RelayRow } from './outbox-reader.js';
 import type { Outcome, Outlet } from './outlet.js';
 import { errorCode, isRecordError } from './relay-error.js';
@@ -15,11 +16,13 @@ export class EventLogOutlet implements Outlet {
   constructor(
     private readonly dataSource: DataSource,
     private readonly reader: OutboxReader,
+    private readonly backoff: Backoff,
     private readonly log: Logger,
     private readonly schema: string,
   ) {}
 
   async deliver(rows: readonly RelayRow[]): Promise<Outcome> {
+    if (rows.length === 0) return { sent: 0, blocked: false };
     try {
       await this.append(rows);
       return { sent: rows.length, blocked: false };
@@ -44,20 +47,27 @@ export class EventLogOutlet implements Outlet {
     });
   }
 
-  /** Down to the row that is refused; what stands before it goes. */
+  /** Down to the row that is refused: its key waits, the rest goes. */
   private async halve(rows: readonly RelayRow[], error: unknown): Promise<Outcome> {
     const [row] = rows;
     if (rows.length === 1 && row) {
-      const parked = await this.reader.refuse(row.seq, errorCode(error), TRIES);
-      const fields = { schema: this.schema, eventId: row.id, eventType: row.type, subject: row.partitionKey };
-      if (parked) this.log.error('outbox.parked', { ...fields, reason: errorCode(error) });
-      return { sent: 0, blocked: !parked };
+      await this.refuse(row, errorCode(error));
+      return { sent: 0, blocked: false };
     }
     const middle = rows.length >> 1;
     const first = await this.deliver(rows.slice(0, middle));
     if (first.blocked) return first;
-    const stuck = await this.reader.parkedKeys();
+    const stuck = new Set([...this.backoff.waiting(), ...(await this.reader.parkedKeys())]);
     const second = await this.deliver(rows.slice(middle).filter(({ partitionKey }) => !stuck.has(partitionKey)));
     return { sent: first.sent + second.sent, blocked: second.blocked };
+  }
+
+  private async refuse(row: RelayRow, reason: string): Promise<void> {
+    const parked = await this.reader.refuse(row.seq, reason, TRIES);
+    const fields = { schema: this.schema, eventId: row.id, eventType: row.type, subject: row.partitionKey, reason };
+    if (parked) {
+      this.backoff.passed(row.partitionKey);
+      this.log.error('outbox.parked', fields);
+    } else this.log.warn('outbox.refused', { ...fields, retryInMs: this.backoff.failed(row.partitionKey) });
   }
 }

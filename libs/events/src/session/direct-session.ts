@@ -14,6 +14,7 @@ export class DirectSession {
   private connecting: Promise<Client> | undefined;
   private readonly led = new Set<string>();
   private readonly listeners = new Map<string, Set<() => void>>();
+  private last: Promise<unknown> = Promise.resolve();
   private stopped = false;
 
   constructor(
@@ -26,26 +27,25 @@ export class DirectSession {
     const wakes = this.listeners.get(channel) ?? new Set();
     wakes.add(wake);
     this.listeners.set(channel, wakes);
-    void this.connected()
-      .then((client) => client.query(`listen ${client.escapeIdentifier(channel)}`))
-      .catch(() => undefined); // connected() listens to all channels once it is back
+    // Where it fails, connected() listens to all channels once it is back.
+    void this.ask((client) => client.query(`listen ${client.escapeIdentifier(channel)}`)).catch(() => undefined);
   }
 
   /** Whether this process leads `key` now: asks for the lock where it is not held, and proves the session alive where it is. */
   async lead(key: string): Promise<boolean> {
     if (this.stopped) return false;
     try {
-      const client = await this.connected();
-      if (this.led.has(key)) {
-        await client.query('select 1');
+      return await this.ask(async (client) => {
+        if (this.led.has(key)) await client.query('select 1');
+        else {
+          const { rows } = await client.query<{ led: boolean }>(
+            'select pg_try_advisory_lock(hashtextextended($1, 0)) as led',
+            [key],
+          );
+          if (rows[0]?.led && this.client === client) this.led.add(key);
+        }
         return this.led.has(key);
-      }
-      const { rows } = await client.query<{ led: boolean }>(
-        'select pg_try_advisory_lock(hashtextextended($1, 0)) as led',
-        [key],
-      );
-      if (rows[0]?.led && this.client === client) this.led.add(key);
-      return this.led.has(key);
+      });
     } catch {
       return false;
     }
@@ -57,6 +57,13 @@ export class DirectSession {
     const client = this.client ?? (await this.connecting?.catch(() => undefined));
     this.client = undefined;
     await client?.end().catch(() => undefined);
+  }
+
+  /** One question after the other: a session runs one at a time. */
+  private ask<T>(question: (client: Client) => Promise<T>): Promise<T> {
+    const answer = this.last.then(async () => question(await this.connected()));
+    this.last = answer.catch(() => undefined);
+    return answer;
   }
 
   private connected(): Promise<Client> {
@@ -74,6 +81,10 @@ export class DirectSession {
     client.on('notification', ({ channel }) => this.wake(channel));
     await client.connect();
     for (const channel of this.listeners.keys()) await client.query(`listen ${client.escapeIdentifier(channel)}`);
+    if (this.stopped) {
+      await client.end();
+      throw new Error('the session was stopped');
+    }
     this.client = client;
     for (const channel of this.listeners.keys()) this.wake(channel);
     return client;
@@ -103,5 +114,13 @@ export class DirectSession {
 /** What TypeORM's pool connects with: same role, search path and TLS. */
 function connectionOf(dataSource: DataSource): ClientConfig {
   const { master } = dataSource.driver as unknown as { master: { options: ClientConfig } };
-  return { ...master.options, keepAlive: true };
+  const { options } = master;
+  // The pool hides the password from enumeration.
+  return {
+    ...options,
+    ...(options.password === undefined ? {} : { password: options.password }),
+    keepAlive: true,
+    connectionTimeoutMillis: 5_000,
+    query_timeout: 10_000,
+  };
 }

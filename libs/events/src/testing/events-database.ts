@@ -1,55 +1,58 @@
-import { randomBytes } from 'node:crypto';
-import { DataSource, type DataSourceOptions } from 'typeorm';
+import { type SchemaName, schemaDataSource } from '@huiying/persistence';
+import { closeTestDatabases, testDatabase, testDatabaseUrl } from '@huiying/persistence/testing';
+import { asRole, serviceRole } from '@huiying/platform';
+import type { DataSource } from 'typeorm';
 import { eventLogMigrations } from '../log/event-log.migrations.js';
 import { eventsMigrations } from '../outbox/outbox.migrations.js';
 
 export interface EventsDatabase {
-  /** A connection pool whose search path is the schema, as a service has it. */
-  open(schema: string, pool?: number): Promise<DataSource>;
-  readonly url: string;
+  /** A pool of its own as the role of the schema, as another replica has it. */
+  open(schema: SchemaName, pool?: number): Promise<DataSource>;
+  /** Empties outboxes, inboxes and the log; positions begin at 1 again. */
+  clear(): Promise<void>;
   destroy(): Promise<void>;
 }
 
-/** A database of its own on the cluster of DATABASE_URL: schema events and an outbox in each of the schemas. */
-export async function eventsDatabase(schemas: readonly string[]): Promise<EventsDatabase> {
-  const adminUrl = process.env['DATABASE_URL'];
-  if (!adminUrl) throw new Error('DATABASE_URL is not set');
-  const name = `events_${randomBytes(6).toString('hex')}`;
-  await onAdmin(adminUrl, `create database ${name}`);
-  const url = new URL(adminUrl);
-  url.pathname = `/${name}`;
+/** A database with schema events and an outbox in each of the schemas. */
+export async function eventsDatabase([first, ...others]: readonly [
+  SchemaName,
+  ...SchemaName[],
+]): Promise<EventsDatabase> {
+  const withOutbox = (name: SchemaName) => ({ name, migrations: eventsMigrations });
+  const database = await testDatabase({
+    ...withOutbox(first),
+    poolSize: 1,
+    also: [{ name: 'events', migrations: eventLogMigrations }, ...others.map(withOutbox)],
+  });
+  const url = testDatabaseUrl(database);
   const opened: DataSource[] = [];
-  const open = async (schema: string, pool = 10, migrations: DataSourceOptions['migrations'] = []) => {
-    const dataSource = new DataSource({
-      type: 'postgres',
-      url: url.href,
-      extra: { max: pool, options: `-c search_path=${schema}` },
-      installExtensions: false,
-      migrations,
-    });
-    await dataSource.initialize();
-    opened.push(dataSource);
-    return dataSource;
-  };
-  const prepare = async (schema: string, migrations: DataSourceOptions['migrations']) => {
-    const admin = await open('public', 1);
-    await admin.query(`create schema ${schema}`);
-    const dataSource = await open(schema, 1, migrations);
-    await dataSource.runMigrations();
-  };
-  await prepare('events', eventLogMigrations);
-  for (const schema of schemas) await prepare(schema, eventsMigrations);
   return {
-    url: url.href,
-    open: (schema, pool) => open(schema, pool),
+    open: async (schema, poolSize = 10) => {
+      const pool = await schemaDataSource(asRole(url, serviceRole(schema)), {
+        name: schema,
+        migrations: [],
+        poolSize,
+      }).initialize();
+      opened.push(pool);
+      return pool;
+    },
+    clear: async () => {
+      const admin = await schemaDataSource(url, {
+        name: 'events',
+        migrations: [],
+        poolSize: 1,
+      }).initialize();
+      const tables = [first, ...others].flatMap((name) =>
+        ['outbox', 'outbox_key', 'inbox', 'parked_event'].map((table) => `${name}.${table}`),
+      );
+      await admin.query(
+        `truncate event_log, restricted_event_log, consumer_cursor, ${tables.join(', ')} restart identity`,
+      );
+      await admin.destroy();
+    },
     destroy: async () => {
-      for (const dataSource of opened) if (dataSource.isInitialized) await dataSource.destroy();
-      await onAdmin(adminUrl, `drop database ${name} with (force)`);
+      for (const pool of opened) if (pool.isInitialized) await pool.destroy();
+      await closeTestDatabases();
     },
   };
-}
-
-async function onAdmin(url: string, sql: string): Promise<void> {
-  const admin = await new DataSource({ type: 'postgres', url, installExtensions: false }).initialize();
-  await admin.query(sql).finally(() => admin.destroy());
 }

@@ -1,0 +1,260 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Clock, Logger, Problem } from '@huiying/platform';
+import type { EventType } from '@huiying/contracts';
+import { of, throwError } from 'rxjs';
+import type { DataSource } from 'typeorm';
+import type { CloudEvent } from '../envelope/cloud-event.js';
+import { appendToLog, type LogEntry } from '../log/event-log.js';
+import { OutboxOps } from '../ops/outbox-ops.js';
+import { Outbox } from '../outbox/outbox.js';
+import { DirectSession } from '../session/direct-session.js';
+import { eventsDatabase, type EventsDatabase } from '../testing/events-database.js';
+import { supplementReceived } from '../testing/factories.js';
+import { eventually } from '../testing/waiting.js';
+import { EventHandling } from './event-handling.js';
+import type { EventContext } from './on-event.js';
+import { PgLogServer } from './pg-log-server.js';
+
+const log = Logger.silent();
+type Handle = (event: CloudEvent, context: EventContext) => unknown;
+
+describe('PgLogServer', () => {
+  let database: EventsDatabase;
+  let service: DataSource;
+  let publisher: DataSource;
+  let outbox: Outbox;
+  const stops: (() => Promise<void>)[] = [];
+
+  interface Server {
+    server: PgLogServer;
+    ops: OutboxOps;
+    session: DirectSession;
+    stop(): Promise<void>;
+  }
+
+  /** A replica of the service with these handlers, listening. */
+  async function serve(
+    handlers: [type: EventType, group: string, handle: Handle, replayable?: boolean][],
+  ): Promise<Server> {
+    const dataSource = await database.open('tasklist', 12);
+    const session = new DirectSession(dataSource, log);
+    const handling = new EventHandling(dataSource, log);
+    const server = new PgLogServer(dataSource, session, log, handling);
+    for (const [type, group, handle, replayable] of handlers)
+      server.addHandler(
+        type,
+        (event: CloudEvent, context: EventContext) => Promise.resolve(handle(event, context)) as Promise<never>,
+        true,
+        {
+          group,
+          ...(replayable === undefined ? {} : { replayable }),
+        },
+      );
+    server.listen(() => undefined);
+    const stop = async () => {
+      await server.close();
+      await session.stop();
+    };
+    stops.push(stop);
+    return {
+      server,
+      session,
+      stop,
+      ops: new OutboxOps('tasklist', dataSource, handling, (g, t) => server.handlerOf(g, t)),
+    };
+  }
+
+  /** Writes straight into the log, as the relay does; the outbox makes the envelope. */
+  async function publish(
+    key: string,
+    files: number,
+    change: (entry: LogEntry) => LogEntry = (entry) => entry,
+  ): Promise<string> {
+    const id = await publisher.transaction((manager) => outbox.event(manager, supplementReceived(key, files)));
+    await publisher.transaction((manager) =>
+      appendToLog(manager, async () => {
+        const [rows] = await manager.query<[LogEntry[], number]>(
+          'delete from outbox where id = $1 returning envelope, data',
+          [id],
+        );
+        return rows.map(change);
+      }),
+    );
+    return id;
+  }
+
+  const cursor = async (group: string) =>
+    (
+      await service.query<{ position: string }[]>('select position from events.consumer_cursor where grp = $1', [group])
+    )[0]?.position;
+  const parked = () =>
+    service.query<{ id: string; error: string; attempts: number }[]>(
+      'select id, error, attempts from parked_event order by seq',
+    );
+  const filesOf = (event: CloudEvent) => (event as CloudEvent<'supplement.received'>).data.files;
+
+  beforeAll(async () => {
+    database = await eventsDatabase(['tasklist', 'intake']);
+    service = await database.open('tasklist', 4);
+    publisher = await database.open('intake', 4);
+    outbox = new Outbox(publisher, new Clock(), { service: 'intake' });
+  });
+  afterAll(() => database.destroy());
+  beforeEach(() => database.clear());
+  afterEach(async () => {
+    for (const stop of stops.splice(0)) await stop();
+  });
+
+  it('hands every event to each group once, in order per key', async () => {
+    const seen: Record<string, string[]> = { one: [], two: [] };
+    const handle = (group: string) => async (event: CloudEvent) => {
+      await sleep(Math.random() * 3);
+      seen[group]?.push(`${event.partitionkey} ${event.sequence}`);
+    };
+    await serve([
+      ['supplement.received', 'tasklist.one', handle('one')],
+      ['supplement.received', 'tasklist.two', handle('two')],
+      ['case.accepted', 'tasklist.two', handle('two')],
+    ]);
+    for (let n = 0; n < 40; n++) await publish(`TS-${n % 4}`, n);
+    await eventually(() => seen['one']?.length === 40 && seen['two']?.length === 40);
+    for (const group of ['one', 'two'])
+      for (let k = 0; k < 4; k++) {
+        const ofKey = seen[group]?.filter((text) => text.startsWith(`TS-${k} `));
+        expect(ofKey).toEqual([...(ofKey ?? [])].sort());
+        expect(new Set(ofKey).size).toBe(10);
+      }
+    await eventually(async () => (await cursor('tasklist.one')) === '40');
+  });
+
+  it('commits effect, inbox and outbox together, and a repeat does nothing', async () => {
+    const handled: number[] = [];
+    const { stop } = await serve([
+      ['supplement.received', 'tasklist.one', (event) => void handled.push(filesOf(event))],
+    ]);
+    await publish('TS-1', 1);
+    await publish('TS-1', 2);
+    await eventually(async () => (await cursor('tasklist.one')) === '2');
+    await stop();
+    await service.query(`update events.consumer_cursor set position = 0`); // killed before the cursor moved
+    await serve([['supplement.received', 'tasklist.one', (event) => void handled.push(filesOf(event))]]);
+    await publish('TS-1', 3);
+    await eventually(() => handled.includes(3));
+    expect(handled).toEqual([1, 2, 3]);
+  });
+
+  it('rolls the effect back when the handler fails, tries three times, parks, and parks what comes behind it', async () => {
+    let broken = true;
+    const tried: string[] = [];
+    const { ops } = await serve([
+      [
+        'supplement.received',
+        'tasklist.one',
+        async (event, { manager }) => {
+          tried.push(`${event.partitionkey}:${filesOf(event)}`);
+          await manager.query(`insert into outbox_key values ($1, 0) on conflict do nothing`, [`effect-${event.id}`]);
+          if (broken && event.partitionkey === 'TS-bad' && filesOf(event) === 1)
+            throw new TypeError('phone 13812345678');
+        },
+      ],
+    ]);
+    const bad = await publish('TS-bad', 1);
+    await publish('TS-bad', 2);
+    await publish('TS-good', 1);
+    await eventually(async () => (await parked()).length === 2);
+    await eventually(() => tried.includes('TS-good:1'));
+    expect(tried.filter((text) => text === 'TS-bad:1')).toHaveLength(3);
+    expect(tried).not.toContain('TS-bad:2');
+    const [first, behind] = await parked();
+    expect(first).toMatchObject({ id: bad, attempts: 3 });
+    expect(first?.error).toMatch(/^TypeError/);
+    expect(first?.error).not.toContain('138');
+    expect(behind?.error).toBe('behind-parked');
+    expect(await service.query(`select from outbox_key where partition_key = $1`, [`effect-${bad}`])).toHaveLength(0);
+
+    expect(await ops.replay('tasklist.one', 'TS-bad')).toMatchObject({ replayed: 0, stopped: { id: bad } });
+    broken = false;
+    expect(await ops.replay('tasklist.one', 'TS-bad')).toEqual({ replayed: 2 });
+    expect(await parked()).toEqual([]);
+    await publish('TS-bad', 3);
+    await eventually(() => tried.includes('TS-bad:3'));
+  });
+
+  it('parks a refusal at once and waits for what is away without end', async () => {
+    let away = 4;
+    const tried: string[] = [];
+    await serve([
+      [
+        'supplement.received',
+        'tasklist.one',
+        (event) => {
+          tried.push(event.partitionkey);
+          if (event.partitionkey === 'TS-refused') throw new Problem('validation', 'rejected');
+          if (event.partitionkey === 'TS-away' && away-- > 0) throw new Problem('unavailable', 'unavailable');
+        },
+      ],
+    ]);
+    await publish('TS-refused', 1);
+    await publish('TS-away', 1);
+    await eventually(() => tried.filter((key) => key === 'TS-away').length === 5);
+    expect(tried.filter((key) => key === 'TS-refused')).toHaveLength(1);
+    expect((await parked()).map(({ error }) => error)).toEqual(['validation']);
+  });
+
+  it('parks an event of a major that nobody here knows', async () => {
+    const handled: string[] = [];
+    await serve([['supplement.received', 'tasklist.one', (event) => void handled.push(event.id)]]);
+    await publish('TS-1', 1, ({ envelope, data }) => ({
+      envelope: { ...envelope, dataschema: 'urn:huiying:schema:supplement.received:2.0' },
+      data,
+    }));
+    await eventually(async () => (await parked()).length === 1);
+    expect(handled).toEqual([]);
+    expect((await parked())[0]?.error).toBe('unknown-major');
+  });
+
+  it('skips replayed copies except where a handler asks for them', async () => {
+    const handled: string[] = [];
+    await serve([
+      ['supplement.received', 'tasklist.one', () => void handled.push('one')],
+      ['supplement.received', 'tasklist.view', () => void handled.push('view'), true],
+    ]);
+    await publish('TS-1', 1, ({ envelope, data }) => ({ envelope: { ...envelope, replay: 'r1' }, data }));
+    await eventually(async () => (await cursor('tasklist.one')) === '1' && (await cursor('tasklist.view')) === '1');
+    expect(handled).toEqual(['view']);
+  });
+
+  it('has one reader per group among replicas, and the next takes over', async () => {
+    const handled: Record<string, number[]> = { a: [], b: [] };
+    const replica = (name: 'a' | 'b') =>
+      serve([['supplement.received', 'tasklist.one', (event) => void handled[name]?.push(filesOf(event))]]);
+    const a = await replica('a');
+    await publish('TS-1', 0);
+    await eventually(() => handled['a']?.length === 1);
+    await replica('b');
+    for (let n = 1; n <= 10; n++) await publish('TS-1', n);
+    await eventually(() => handled['a']?.length === 11);
+    await a.stop();
+    for (let n = 11; n <= 15; n++) await publish('TS-1', n);
+    await eventually(() => handled['b']?.length === 5);
+    expect([...(handled['a'] ?? []), ...(handled['b'] ?? [])]).toEqual(Array.from({ length: 16 }, (_, n) => n));
+  });
+
+  it('awaits the observable that a Nest handler gives, and hands on its error', async () => {
+    const given: string[] = [];
+    await serve([
+      ['supplement.received', 'tasklist.one', () => of(given.push('value'))],
+      ['supplement.received', 'tasklist.two', () => throwError(() => new Problem('validation', 'rejected'))],
+    ]);
+    await publish('TS-1', 1);
+    await eventually(async () => given.length === 1 && (await parked()).length === 1);
+  });
+
+  it('refuses two handlers of one group and type', async () => {
+    const twice = serve([
+      ['supplement.received', 'tasklist.one', () => undefined],
+      ['supplement.received', 'tasklist.one', () => undefined],
+    ]);
+    await expect(twice).rejects.toThrow('two handlers');
+  });
+});
