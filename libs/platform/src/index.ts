@@ -57,6 +57,13 @@ export {
   type RoleLookUp,
   type Unit,
 } from './directory/directory.js';
+export {
+  addToDirectory,
+  type DirectorySql,
+  type HoldingEntry,
+  type PersonEntry,
+  type UnitEntry,
+} from './directory/directory-writer.js';
 export { chooseHolder, type ProjectParties } from './directory/look-up.js';
 export { ServiceClient } from './services/service-client.js';
 export { Erased, ReportsVault, type SealedPlace, Vault } from './vault/vault.js';

@@ -1,61 +1,9 @@
-/** Role ids of processes.md §1, with the two kinds of officers who have no task of a case and the platform roles. */
-export const ROLES = [
-  'intake-desk',
-  'general-office',
-  'property-steward',
-  'customer-service',
-  'project-customer-service',
-  'region-customer-service',
-  'group-customer-service',
-  'service-centre',
-  'service-centre-engineering',
-  'quality-centre',
-  'construction-engineering',
-  'site-project-dept',
-  'maintenance-crew',
-  'engineering',
-  'marketing',
-  'salesperson',
-  'sales-lead',
-  'consultant',
-  'store-manager',
-  'title-office',
-  'hr',
-  'supervisor',
-  'service-centre-head',
-  'project-head',
-  'operations-head',
-  'engineering-head',
-  'region-head',
-  'region-executive',
-  'group-executive',
-  'sales-manager',
-  'leader-in-charge',
-  'general-manager',
-  'deputy-general-manager',
-  'management-representative',
-  'deputy-management-representative',
-  'emergency-leading-group',
-  'management',
-  'management-dept',
-  'region-office',
-  'emergency-office',
-  'training-admin',
-  'finance',
-  'review-office',
-  'supervision-office',
-  'group-supervision-centre',
-  'process-designer',
-  'studio-approver',
-  'operator',
-  'integrator',
-  'administrator',
-  'privacy-officer',
-  'custodian',
-  'report-custodian',
-] as const;
+import { PLATFORM_ROLES, type PlatformRole, type Role, ROLES as CASE_ROLES } from '@huiying/contracts';
 
-export type RoleId = (typeof ROLES)[number];
+/** Every role that somebody can hold: those of processes.md §1 and the platform's. */
+export const ROLES = [...CASE_ROLES, ...PLATFORM_ROLES] as const;
+
+export type RoleId = Role | PlatformRole;
 
 /** Groups of roles that the policy names (access.md §2). */
 export const BUNDLES = [
