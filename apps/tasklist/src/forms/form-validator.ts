@@ -58,7 +58,9 @@ class Validator implements Validated {
     for (const component of components) {
       const hidden = hiddenAbove || this.hides(component);
       if (component.type === 'dynamiclist') this.list(component, given, path, kept, known, hidden);
-      else if (component.components && !component.key) {
+      else if (component.components && component.path) {
+        this.group(component, component.path, given, path, kept, known, hidden);
+      } else if (component.components && !component.key) {
         this.walk(component.components, given, path, kept, known, hidden);
       } else if (component.key) {
         known.add(component.key);
@@ -99,6 +101,25 @@ class Validator implements Validated {
     });
   }
 
+  /** A group with a path keeps its answers in an object of that name; one that was not touched stays away. */
+  private group(
+    component: FormComponent,
+    key: string,
+    given: Record<string, unknown>,
+    path: string,
+    kept: Record<string, unknown>,
+    known: Set<string>,
+    hidden: boolean,
+  ): void {
+    known.add(key);
+    const part = given[key];
+    if (hidden || part === undefined || part === null) return;
+    if (typeof part !== 'object' || Array.isArray(part)) return this.refuse(`${path}${key}`, 'wrong-type');
+    const inner: Record<string, unknown> = {};
+    this.scope(component.components ?? [], part as Record<string, unknown>, `${path}${key}.`, inner);
+    if (Object.keys(inner).length > 0) kept[key] = inner;
+  }
+
   private field(
     component: FormComponent,
     key: string,
@@ -110,6 +131,7 @@ class Validator implements Validated {
     const rules = component.validate ?? {};
     if (isBlank(value)) {
       if (rules.required) this.refuse(`${path}${key}`, 'required');
+      else if (value === null) kept[key] = null; // said: 不能排除, or deliberately none
       return;
     }
     const error = wrong(component, value);
