@@ -54,7 +54,7 @@ export class ClockOwner {
   }
 
   private async move(next: (setting: ClockSetting) => ClockSetting): Promise<Date> {
-    const epoch = await this.database.transaction(async (manager) => {
+    const moved = await this.database.transaction(async (manager) => {
       const [row] = await manager.query<ClockRow[]>(`${SELECT_CLOCK} FOR UPDATE`);
       if (!row) throw new Error('clock.clock_state has no row');
       const setting = next(settingOf(row));
@@ -68,8 +68,8 @@ export class ClockOwner {
       await manager.query('SELECT pg_notify($1, $2)', [CLOCK_CHANNEL, String(epoch)]);
       return { epoch, setting };
     });
-    this.clock.follow(epoch.setting);
-    await this.everyFollowerHas(epoch.epoch);
+    this.clock.follow(moved.setting);
+    await this.everyFollowerHas(moved.epoch);
     return this.now();
   }
 
