@@ -14,23 +14,19 @@ const START_MS = 60_000;
 export async function startEngineChild({ databaseUrl, gatewayPort, monitoringPort, env = {} }) {
   gatewayPort ??= await freePort();
   monitoringPort ??= await freePort();
-  const child = spawn(
-    process.execPath,
-    ['--import', '@swc-node/register/esm-register', 'apps/engine/src/main.ts'],
-    {
-      cwd: ROOT,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: {
-        ...process.env,
-        DATABASE_URL: databaseUrl,
-        ZEEBE_GATEWAY_PORT: String(gatewayPort),
-        ENGINE_MONITORING_PORT: String(monitoringPort),
-        HUIYING_CLOCK: 'controlled',
-        HUIYING_LOG_LEVEL: 'error',
-        ...env,
-      },
+  const child = spawn(process.execPath, ['--import', '@swc-node/register/esm-register', 'apps/engine/src/main.ts'], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      DATABASE_URL: databaseUrl,
+      ZEEBE_GATEWAY_PORT: String(gatewayPort),
+      ENGINE_MONITORING_PORT: String(monitoringPort),
+      HUIYING_CLOCK: 'controlled',
+      HUIYING_LOG_LEVEL: 'error',
+      ...env,
     },
-  );
+  });
   const said = [];
   const exited = once(child, 'exit');
   createInterface({ input: child.stderr }).on('line', (line) => said.push(line));
@@ -40,7 +36,8 @@ export async function startEngineChild({ databaseUrl, gatewayPort, monitoringPor
   const limit = setTimeout(() => child.kill('SIGKILL'), START_MS);
   const started = await Promise.race([ready, exited.then(() => false)]);
   clearTimeout(limit);
-  if (!started) throw new Error(`the engine ended at its start (${child.exitCode ?? child.signalCode}): ${said.join('\n')}`);
+  if (!started)
+    throw new Error(`the engine ended at its start (${child.exitCode ?? child.signalCode}): ${said.join('\n')}`);
   const end = async (signal) => {
     if (child.exitCode === null && child.signalCode === null) child.kill(signal);
     await exited;

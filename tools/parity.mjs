@@ -39,7 +39,9 @@ function printFigures(results) {
     areas.set(area, figures);
   }
   for (const [area, { passed, failed, skipped }] of areas)
-    console.log(`${area.padEnd(20)} ${passed} passed${failed ? `, ${failed} failed` : ''}${skipped ? `, ${skipped} skipped` : ''}`);
+    console.log(
+      `${area.padEnd(20)} ${passed} passed${failed ? `, ${failed} failed` : ''}${skipped ? `, ${skipped} skipped` : ''}`,
+    );
 }
 
 async function runKit(gateway, monitoring, restart) {
@@ -70,7 +72,10 @@ async function restartCommand(restart) {
   server.unref();
   const script = join(dir, 'restart.mjs');
   const url = `http://127.0.0.1:${server.address().port}`;
-  writeFileSync(script, `const r = await fetch('${url}'); if (!r.ok) { console.error(await r.text()); process.exit(1); }\n`);
+  writeFileSync(
+    script,
+    `const r = await fetch('${url}'); if (!r.ok) { console.error(await r.text()); process.exit(1); }\n`,
+  );
   return `"${process.execPath}" "${script}"`;
 }
 

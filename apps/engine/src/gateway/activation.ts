@@ -53,12 +53,10 @@ export function activateJobs(call: ServerWritableStream<Requests['ActivateJobs']
   };
   call.on('cancelled', end);
   leave = jobs.add(taker);
-  if (request.requestTimeout < 0) {
-    // What is there now is being given out already; the turn of the event loop after that there is nothing.
-    void jobs.settled(request.type).then(finish);
-    return;
-  }
-  waiting.timer = setTimeout(finish, request.requestTimeout || DEFAULT_POLL_MS);
+  // Not in the middle of being served: jobs that are on their way would have to be given back.
+  const finishWhenIdle = () => void jobs.settled(request.type).then(finish);
+  if (request.requestTimeout < 0) return finishWhenIdle();
+  waiting.timer = setTimeout(finishWhenIdle, request.requestTimeout || DEFAULT_POLL_MS);
 }
 
 /** StreamActivatedJobs: jobs as they come, until the client leaves. */

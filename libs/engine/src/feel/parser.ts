@@ -101,7 +101,8 @@ class Parser {
       scanner.expect(')');
       return tests;
     });
-    return listed ?? [this.test()];
+    // Without parentheses the test ends where `and` begins.
+    return listed ?? [this.test(() => this.sum())];
   }
 
   private tests(): UnaryTest[] {
@@ -110,9 +111,9 @@ class Parser {
     return tests;
   }
 
-  private test(): UnaryTest {
+  private test(value = () => this.expression()): UnaryTest {
     const operator = this.comparator();
-    return operator ? { kind: 'compare', operator, to: this.sum() } : { kind: 'value', expression: this.expression() };
+    return operator ? { kind: 'compare', operator, to: this.sum() } : { kind: 'value', expression: value() };
   }
 
   private sum(): Expression {
