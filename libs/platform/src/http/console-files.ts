@@ -7,19 +7,23 @@ import { type Middleware, nonceOf } from './security-headers.js';
 const NONCE_MARK = '__CSP_NONCE__';
 const NOT_PAGES = /^\/(api|internal|health|metrics|assets)(\/|$)/;
 
-/** Serves the built console: files by their names, and its page for every address of the web application. */
+const PORTAL = /^\/p(\/|$)/;
+
+/** Serves the built console: files by their names, and for every other address the page of the portal (`/p/**`) or of the staff. */
 export function serveConsole(app: NestExpressApplication, consoleDir: string): void {
   const root = resolve(consoleDir);
   const page = join(root, 'index.html');
   if (!existsSync(page)) return;
   const html = readFileSync(page, 'utf8');
+  const portalPage = join(root, 'p', 'index.html');
+  const portalHtml = existsSync(portalPage) ? readFileSync(portalPage, 'utf8') : html;
   const sendPage: Middleware = (request, response, next) => {
     const path = (request.url ?? '/').split('?')[0] ?? '/';
     const isPage = request.method === 'GET' && !NOT_PAGES.test(path) && !/\.\w+$/.test(path);
     if (!isPage && path !== '/index.html') return next();
     response.setHeader('content-type', 'text/html; charset=utf-8');
     response.setHeader('cache-control', 'no-cache');
-    response.end(html.replaceAll(NONCE_MARK, nonceOf(response)));
+    response.end((PORTAL.test(path) ? portalHtml : html).replaceAll(NONCE_MARK, nonceOf(response)));
   };
   app.use(sendPage);
   app.useStaticAssets(root, { index: false, maxAge: '1h' });
