@@ -254,8 +254,8 @@ export class Deadlines {
   private async known(subject: LimitSubject, asked: Partial<LimitFacts>): Promise<Known> {
     const found = subject.caseNo === null ? undefined : await this.cases.find(subject.caseNo);
     if (found) return { facts: limitFactsOf(found), receivedAt: new Date(found.receivedAt) };
-    const { kind = null, severity = null, complexity = null, keyCustomer = false } = asked;
-    return { facts: { orgType: subject.orgType, kind, severity, complexity, keyCustomer } };
+    const { kind = null, topic = null, severity = null, complexity = null, keyCustomer = false } = asked;
+    return { facts: { orgType: subject.orgType, kind, topic, severity, complexity, keyCustomer } };
   }
 }
 

@@ -45,9 +45,10 @@ export function subjectOf(variables: {
 }
 
 export function factsOf(variables: LimitInput): Partial<LimitFacts> {
-  const { kind, severity, complexity, keyCustomer } = variables;
+  const { kind, topic, severity, complexity, keyCustomer } = variables;
   return {
     kind: kind ?? null,
+    topic: topic ?? null,
     severity: severity ?? null,
     complexity: complexity ?? null,
     keyCustomer: keyCustomer === true,

@@ -6,6 +6,7 @@ import type { LimitTerms } from './deadline.js';
 export interface LimitFacts {
   orgType: string;
   kind: string | null;
+  topic: string | null;
   severity: string | null;
   complexity: string | null;
   keyCustomer: boolean;

@@ -1,8 +1,6 @@
-import { evaluate } from 'feelin';
-import { type Condition, validateForm } from './form-validator.js';
+import { formCondition as feel } from './form-conditions.js';
+import { validateForm } from './form-validator.js';
 import type { FormSchema } from './form-schema.js';
-
-const feel: Condition = (expression, answers) => evaluate(expression, answers).value as unknown;
 
 const schema: FormSchema = {
   components: [

@@ -21,6 +21,6 @@ export class CaseFacts {
 
 /** What decision `deadlines` is asked with, from a case; before the review the suggested kind stands for the kind (R02.3). */
 export function limitFactsOf(found: InternalCase): LimitFacts {
-  const { orgType, kind, suggestedKind, severity, complexity, keyCustomer } = found;
-  return { orgType, kind: kind ?? suggestedKind, severity, complexity, keyCustomer };
+  const { orgType, kind, suggestedKind, topic, severity, complexity, keyCustomer } = found;
+  return { orgType, kind: kind ?? suggestedKind, topic, severity, complexity, keyCustomer };
 }

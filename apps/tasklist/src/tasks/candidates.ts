@@ -108,7 +108,8 @@ export class CandidateFinder {
     }
   }
 
-  private async conflicted(manager: EntityManager, caseNo: string | null): Promise<Set<string>> {
+  /** Persons who may have nothing to do with the case (回避). */
+  async conflicted(manager: EntityManager, caseNo: string | null): Promise<Set<string>> {
     if (caseNo === null) return new Set();
     const rows = await manager.query<{ person_id: string }[]>(
       `select person_id from access.case_relation

@@ -1,0 +1,73 @@
+import { LIMITS, type LimitId, type TaskOutcome } from '@huiying/contracts';
+import { type CheckedForm, type FormAnswers, FormOwner, type FormSubject, type OwnedForm } from '@huiying/forms';
+import { InjectDatabase } from '@huiying/persistence';
+import type { DataSource, EntityManager } from 'typeorm';
+import { ExtensionRequests } from './extension-requests.js';
+import { Extensions } from './extensions.service.js';
+
+const FORM = 'extension-approval--approve-extension';
+
+/** 延期审批 (R04.13, R09.7): opinion and days; more than the limit allows cannot be approved. */
+@FormOwner(FORM)
+export class ApproveExtensionForm implements OwnedForm {
+  constructor(
+    @InjectDatabase('tasklist') private readonly database: DataSource,
+    private readonly requests: ExtensionRequests,
+    private readonly extensions: Extensions,
+  ) {}
+
+  async start({ subjectNo }: FormSubject): Promise<Record<string, unknown>> {
+    const { manager } = this.database;
+    const request = await this.requests.find(manager, subjectNo);
+    const view = await this.extensions.view(subjectNo);
+    if (!request || !view) return {};
+    const name = LIMITS[request.limitId as LimitId] as (typeof LIMITS)[LimitId] | undefined;
+    return {
+      limitId: request.limitId,
+      limitName: name?.zh ?? request.limitId,
+      reason: await this.requests.reason(manager, request),
+      days: request.days,
+      dueOn: view.dueAt.slice(0, 10),
+      newDueOn: view.newDueAt.slice(0, 10),
+      extraDays: request.days,
+      approvedDays: request.days,
+    };
+  }
+
+  async check(answers: FormAnswers, { subjectNo, actorId }: FormSubject): Promise<CheckedForm> {
+    const approved = flagOf(answers['approved']);
+    if (approved === undefined) return { errors: [{ field: 'approved', code: 'required' }] };
+    const request = await this.requests.find(this.database.manager, subjectNo);
+    if (request?.askedBy === actorId) return { errors: [{ field: 'approved', code: 'same-person' }] };
+    if (!approved) return { variables: { approved, extraDays: null } };
+    const [field, days] = daysOf(answers) ?? ['extraDays', request?.days];
+    if (!days || !Number.isInteger(days) || days < 1)
+      return { errors: [{ field, code: 'too-small', params: { min: 1 } }] };
+    if (!(await this.extensions.mayApprove(subjectNo, days)))
+      return { errors: [{ field, code: 'extension-beyond-maximum' }] };
+    return { variables: { approved, extraDays: days } };
+  }
+
+  async completed(outcome: TaskOutcome, context: { manager: EntityManager; causationId: string }): Promise<void> {
+    const { manager, causationId } = context;
+    const { approved, extraDays } = outcome.variables;
+    if (approved === true) {
+      await this.extensions.approved(manager, outcome.subjectNo, Number(extraDays));
+      return;
+    }
+    const trigger = { cause: { form: FORM }, causationId };
+    await this.extensions.notApproved(manager, outcome.subjectNo, outcome.completedBy, trigger);
+  }
+}
+
+function flagOf(value: unknown): boolean | undefined {
+  if (typeof value === 'boolean') return value;
+  return value === 'true' ? true : value === 'false' ? false : undefined;
+}
+
+function daysOf(answers: FormAnswers): [string, number] | undefined {
+  for (const field of ['extraDays', 'approvedDays', 'days'])
+    if (answers[field] !== undefined && answers[field] !== null && answers[field] !== '')
+      return [field, Number(answers[field])];
+  return undefined;
+}

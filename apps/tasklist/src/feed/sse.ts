@@ -1,0 +1,31 @@
+/** One event of a server-sent stream. */
+export interface StreamEvent {
+  id: string | undefined;
+  data: string;
+}
+
+/** Pure pieces of text in, events out; a piece may end anywhere. */
+export async function* eventsOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<StreamEvent> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  for await (const chunk of chunks) {
+    rest += decoder.decode(chunk, { stream: true });
+    const blocks = rest.split(/\r?\n\r?\n/);
+    rest = blocks.pop() ?? '';
+    for (const block of blocks) {
+      const event = eventOf(block);
+      if (event) yield event;
+    }
+  }
+}
+
+function eventOf(block: string): StreamEvent | undefined {
+  let id: string | undefined;
+  const data: string[] = [];
+  for (const line of block.split(/\r?\n/)) {
+    const [, field = '', value = ''] = /^([^:]*):? ?(.*)$/.exec(line) ?? [];
+    if (field === 'id') id = value;
+    if (field === 'data') data.push(value);
+  }
+  return data.length > 0 ? { id, data: data.join('\n') } : undefined;
+}

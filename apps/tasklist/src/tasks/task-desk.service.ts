@@ -1,0 +1,181 @@
+import { Injectable } from '@nestjs/common';
+import type { AgreedDateRequest, CompleteTaskReply, TaskDetail, TaskDraft, TaskSummary } from '@huiying/contracts';
+import { InjectDatabase } from '@huiying/persistence';
+import { AccessService, Clock, Problem, type StaffSubject } from '@huiying/platform';
+import { dayOf, isDay } from '@huiying/working-time';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { DataSource, EntityManager } from 'typeorm';
+import { Deadlines } from '../deadlines/deadlines.service.js';
+import type { FormComponent } from '../forms/form-schema.js';
+import { FormDesk } from '../forms/form-desk.js';
+import { TaskActions } from './task-actions.service.js';
+import { TaskCompletion } from './task-completion.service.js';
+import { TaskFactsLoader } from './task.facts.js';
+import { TaskLimits } from './task-limits.js';
+import { TaskQueries } from './task-queries.js';
+import { TaskTexts } from './task-texts.js';
+import { mayComplete } from './task.decider.js';
+import { TaskOutcomeEntity, type TaskEntity } from './task.entity.js';
+import { TaskStore } from './task.typeorm-store.js';
+
+/** How long a completion waits for the next task of the same case, and how often it looks, in ms. */
+const NEXT_TASK_WAIT_MS = 1_500;
+const NEXT_TASK_LOOK_MS = 60;
+
+/** One task as a person sees and works on it. */
+@Injectable()
+export class TaskDesk {
+  constructor(
+    @InjectDatabase('tasklist') private readonly database: DataSource,
+    private readonly tasks: TaskStore,
+    private readonly queries: TaskQueries,
+    private readonly forms: FormDesk,
+    private readonly texts: TaskTexts,
+    private readonly completion: TaskCompletion,
+    private readonly actions: TaskActions,
+    private readonly access: AccessService,
+    private readonly facts: TaskFactsLoader,
+    private readonly limits: TaskLimits,
+    private readonly deadlines: Deadlines,
+    private readonly clock: Clock,
+  ) {}
+
+  async read(id: string, caller: StaffSubject): Promise<TaskDetail> {
+    const { manager } = this.database;
+    const task = await this.find(manager, id);
+    if (task.state === 'withdrawn')
+      throw new Problem('task-withdrawn', 'gone', { params: { because: task.withdrawnBecause ?? 'gone' } });
+    const draft = task.assigneeId === caller.personId ? await this.texts.draft(manager, task) : undefined;
+    const may = await this.may(task, caller);
+    const limits = await this.limits.of(manager, id);
+    return {
+      ...(await this.summary(id)),
+      form: this.forms.schema(task),
+      formId: task.formId,
+      data: { ...(await this.startOf(manager, task, caller)), ...draft?.data },
+      ...(draft && { draft }),
+      may: {
+        ...may,
+        agreeDate: may.complete && limits.some(({ state }) => state === 'running' || state === 'paused'),
+      },
+      review: task.headers['review'] === 'true',
+      contact: task.headers['contact'] === 'true',
+      version: task.version,
+    };
+  }
+
+  async summary(id: string): Promise<TaskSummary> {
+    const found = await this.queries.summary(id);
+    if (!found) throw new Problem('not-found', 'missing');
+    return found;
+  }
+
+  async complete(id: string, data: Record<string, unknown>, caller: StaffSubject): Promise<CompleteTaskReply> {
+    const done = await this.completion.complete(id, data, caller);
+    const nextTask =
+      done.caseNo === null || !done.endedAt ? undefined : await this.next(done.caseNo, done.endedAt, caller);
+    return nextTask ? { nextTask } : {};
+  }
+
+  async saveDraft(
+    id: string,
+    data: Record<string, unknown>,
+    based: number | undefined,
+    caller: StaffSubject,
+  ): Promise<TaskDraft> {
+    return this.database.transaction(async (manager) => {
+      const task = await this.held(manager, id, caller);
+      return this.texts.saveDraft(manager, task, data, based, caller.personId);
+    });
+  }
+
+  /** @throws Problem consent-missing, not-a-day, date-in-past, no-limit-running (422) */
+  async agreeDate(id: string, { date, consent }: AgreedDateRequest, caller: StaffSubject): Promise<void> {
+    const at = this.clock.now();
+    const refuse = (field: string, code: string) => new Problem(code, 'rejected', { errors: [{ field, code }] });
+    if (!consent) throw refuse('consent', 'consent-missing');
+    if (!isDay(date)) throw refuse('date', 'not-a-day');
+    if (date < dayOf(at)) throw refuse('date', 'date-in-past');
+    await this.database.transaction(async (manager) => {
+      const task = await this.held(manager, id, caller);
+      const act = { at, by: caller.personId };
+      const trigger = { cause: { route: 'task.act' as const } };
+      const own = await this.limits.of(manager, id);
+      let agreed = 0;
+      for (const limit of own) {
+        const fresh = await this.deadlines.agreeDate(manager, limit, date, act, trigger);
+        if (!fresh) continue;
+        await this.tasks.moveLimit(manager, limit.id, fresh.id);
+        agreed++;
+      }
+      if (agreed === 0) throw refuse('date', 'no-limit-running');
+      await this.tasks.update(manager, task);
+    });
+  }
+
+  private async find(manager: EntityManager, id: string, lock = false): Promise<TaskEntity> {
+    const task = await this.tasks.find(manager, id, lock);
+    if (!task) throw new Problem('not-found', 'missing');
+    return task;
+  }
+
+  private async held(manager: EntityManager, id: string, caller: StaffSubject): Promise<TaskEntity> {
+    const task = await this.find(manager, id, true);
+    const refused = mayComplete(task, caller.personId);
+    if (refused) throw await this.actions.problem(refused);
+    return task;
+  }
+
+  private async startOf(
+    manager: EntityManager,
+    task: TaskEntity,
+    caller: StaffSubject,
+  ): Promise<Record<string, unknown>> {
+    if (task.state === 'open')
+      return onlyFields(this.forms.schema(task), await this.forms.start(task, caller.personId));
+    const outcome = await manager.findOneBy(TaskOutcomeEntity, { taskId: task.id });
+    const mine = outcome?.completedBy === caller.personId;
+    return outcome && mine ? this.texts.answers(manager, task, outcome) : {};
+  }
+
+  private async may(task: TaskEntity, caller: StaffSubject): Promise<Omit<TaskDetail['may'], 'agreeDate'>> {
+    const facts = await this.facts.load(task.id);
+    const allowed = async (action: 'task.claim' | 'task.release' | 'task.assign' | 'task.complete') =>
+      task.state === 'open' && (await this.access.decide(caller, action, facts)).ok;
+    return {
+      claim: task.assigneeId === null && (await allowed('task.claim')),
+      release: await allowed('task.release'),
+      assign: await allowed('task.assign'),
+      complete: await allowed('task.complete'),
+    };
+  }
+
+  /** The engine needs a moment to reach the next task; nobody waits longer than that for it. */
+  private async next(caseNo: string, since: Date, caller: StaffSubject): Promise<TaskSummary | undefined> {
+    for (let waited = 0; waited < NEXT_TASK_WAIT_MS; waited += NEXT_TASK_LOOK_MS) {
+      const next = await this.queries.nextOf(caseNo, since, caller);
+      if (next) return next;
+      await sleep(NEXT_TASK_LOOK_MS);
+    }
+    return undefined;
+  }
+}
+
+/** An owner may know more than the form of this version shows: only its fields go out. */
+function onlyFields(
+  schema: { components?: FormComponent[] } | null,
+  data: Record<string, unknown>,
+): Record<string, unknown> {
+  if (!schema) return {};
+  const keys = new Set(keysOf(schema.components ?? []));
+  return Object.fromEntries(Object.entries(data).filter(([key]) => keys.has(key)));
+}
+
+function keysOf(components: readonly FormComponent[]): string[] {
+  return components.flatMap(({ key, path, components: inner, type, valuesKey }) => [
+    ...(key ? [key] : []),
+    ...(path ? [path] : []),
+    ...(valuesKey ? [valuesKey] : []),
+    ...(inner && type !== 'dynamiclist' ? keysOf(inner) : []),
+  ]);
+}

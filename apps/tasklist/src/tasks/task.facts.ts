@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDatabase } from '@huiying/persistence';
+import { type Facts, FactsLoader } from '@huiying/platform';
+import { isUUID } from 'class-validator';
+import type { DataSource, EntityManager } from 'typeorm';
+import { TaskStore } from './task.typeorm-store.js';
+
+/** What access is decided on for one task. */
+@Injectable()
+export class TaskFactsLoader extends FactsLoader {
+  readonly kind = 'task' as const;
+
+  constructor(
+    @InjectDatabase('tasklist') private readonly database: DataSource,
+    private readonly tasks: TaskStore,
+  ) {
+    super();
+  }
+
+  async load(id: string, manager: EntityManager = this.database.manager): Promise<Facts | undefined> {
+    const task = isUUID(id) ? await this.tasks.find(manager, id) : undefined;
+    if (!task) return undefined;
+    return {
+      kind: 'task',
+      id,
+      ...(task.caseNo !== null && { caseNo: task.caseNo }),
+      ...(task.assigneeId !== null && { assigneeId: task.assigneeId }),
+      candidates: await this.tasks.candidates(manager, id),
+      open: task.state === 'open',
+      handlerIds: await this.tasks.holders(manager, id),
+      contact: task.headers['contact'] === 'true',
+    };
+  }
+}
