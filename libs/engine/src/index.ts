@@ -10,10 +10,5 @@ export * from './feel/feel.js';
 export * from './dmn/decision.js';
 export { CompiledFeel } from './feel/compiled-feel.js';
 export { CompiledDecisions } from './dmn/compiled-drg.js';
-export {
-  DecisionError,
-  DecisionEvaluator,
-  type DecisionResult,
-  type MatchedRule,
-} from './dmn/decision-evaluator.js';
+export { DecisionError, DecisionEvaluator, type DecisionResult, type MatchedRule } from './dmn/decision-evaluator.js';
 export { PostgresStore, type PostgresStoreOptions } from './store/postgres-store.js';

@@ -67,7 +67,6 @@ export interface ProcessInstanceValue extends ProcessReference {
 
 export interface ProcessInstanceCreationValue extends ProcessReference {
   readonly version: number;
-  readonly variables: JsonObject;
   readonly startInstructions: readonly string[];
   /** The caller waits for the result: the variables it wants, all of them when the list is empty. */
   readonly fetchVariables?: readonly string[];
@@ -144,7 +143,8 @@ export interface VariableValue extends ProcessReference {
 export interface VariableDocumentValue {
   readonly scopeKey: Key;
   readonly updateSemantics: 'LOCAL' | 'PROPAGATE';
-  readonly variables: JsonObject;
+  /** The values are in the VARIABLE records that come before. */
+  readonly names: readonly string[];
 }
 
 export interface TimerValue {
@@ -213,18 +213,6 @@ export interface EscalationValue {
   readonly escalationCode: string;
   readonly throwElementId: string;
   readonly catchElementId: string;
-}
-
-export interface CompensationSubscriptionValue extends ProcessReference {
-  readonly scopeKey: Key;
-  readonly compensableActivityId: string;
-  readonly compensableActivityInstanceKey: Key;
-  readonly compensationHandlerId: string;
-  /** TRIGGERED: the throw event, the handler's instance. */
-  readonly throwEventInstanceKey?: Key;
-  readonly handlerInstanceKey?: Key;
-  /** Local variables of the activity. */
-  readonly variables: JsonObject;
 }
 
 export type IncidentErrorType =
@@ -321,7 +309,6 @@ export interface RecordValues {
   SIGNAL: SignalValue;
   SIGNAL_SUBSCRIPTION: SignalSubscriptionValue;
   ESCALATION: EscalationValue;
-  COMPENSATION_SUBSCRIPTION: CompensationSubscriptionValue;
   INCIDENT: IncidentValue;
   DECISION_EVALUATION: DecisionEvaluationValue;
   DEPLOYMENT: DeploymentValue;

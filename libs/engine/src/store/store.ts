@@ -2,8 +2,8 @@ import type { Key } from '../record/key.js';
 import type { AnyRecord, Position } from '../record/record.js';
 
 /**
- * Where the log and the checkpoint of the state are kept. One engine owns a store at a time; calls do not overlap, except that
- * `read` may run at any time. Both implementations (memory, PostgreSQL) pass `testing/store-contract.ts`.
+ * Where the log and the checkpoint of the state are kept. One engine owns a store at a time. There is one `append` at a time and one
+ * `checkpoint` at a time, but a checkpoint may be written while records are appended, and `read` may run at any time. Both implementations (memory, PostgreSQL) pass `testing/store-contract.ts`.
  */
 export interface Store {
   /**

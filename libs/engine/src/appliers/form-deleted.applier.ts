@@ -1,0 +1,3 @@
+import type { Applier } from './applier.js';
+
+export const formDeletedApplier: Applier<'FORM'> = (state, { key }) => state.forms.delete(key);

@@ -1,0 +1,4 @@
+import type { Applier } from './applier.js';
+import { makeActivatable } from './job-made-activatable.js';
+
+export const jobTimedOutApplier: Applier<'JOB'> = (state, { key }) => makeActivatable(state, key);

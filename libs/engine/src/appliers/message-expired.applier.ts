@@ -1,0 +1,3 @@
+import type { Applier } from './applier.js';
+
+export const messageExpiredApplier: Applier<'MESSAGE'> = (state, { key }) => state.messages.delete(key);

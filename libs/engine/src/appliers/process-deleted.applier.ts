@@ -1,0 +1,3 @@
+import type { Applier } from './applier.js';
+
+export const processDeletedApplier: Applier<'PROCESS'> = (state, { key }) => state.processes.delete(key);

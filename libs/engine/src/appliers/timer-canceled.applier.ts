@@ -1,0 +1,3 @@
+import type { Applier } from './applier.js';
+
+export const timerCanceledApplier: Applier<'TIMER'> = (state, { key }) => state.timers.delete(key);
