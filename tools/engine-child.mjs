@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { freePort } from './postgres.mjs';
+import { freePort } from './start/free-port.mjs';
 
 const ROOT = new URL('..', import.meta.url);
 const START_MS = 60_000;

@@ -97,7 +97,7 @@ async function againstOurs() {
     return code;
   } finally {
     await engine?.stop();
-    await postgres?.cluster.stop();
+    await postgres?.stop();
   }
 }
 

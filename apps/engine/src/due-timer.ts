@@ -1,8 +1,6 @@
 import type { Engine } from '@huiying/engine';
 
 const INTERVAL_MS = 50;
-/** Timers that are set anew while they fire (a short cycle after a large move of the clock) are followed so far at once. */
-const ROUNDS = 10_000;
 
 /** Lets the engine fire what is due: every moment, and at once when the clock was moved. */
 export class DueTimer {
@@ -24,7 +22,7 @@ export class DueTimer {
   /** Resolves when nothing is due any more and it is committed. */
   async fire(): Promise<void> {
     await this.running;
-    this.running = this.rounds().finally(() => {
+    this.running = this.engine.tick().finally(() => {
       this.running = undefined;
     });
     return this.running;
@@ -37,10 +35,6 @@ export class DueTimer {
 
   private isDue(): boolean {
     const due = this.engine.nextDue();
-    return due !== undefined && due <= this.now();
-  }
-
-  private async rounds(): Promise<void> {
-    for (let round = 0; round < ROUNDS && this.engine.available && this.isDue(); round++) await this.engine.tick();
+    return due !== undefined && due <= this.now() && this.engine.available;
   }
 }

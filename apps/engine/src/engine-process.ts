@@ -19,35 +19,43 @@ export interface EngineProcess {
   close(): Promise<void>;
 }
 
-/** Opens store, clock, gateway and monitoring one after another; what was opened is closed again when one of them fails. */
-export async function startEngine(config: Config): Promise<EngineProcess> {
+/**
+ * Opens store, clock, gateway and monitoring one after another; what was opened is closed again when one of them fails.
+ * @param onFatal the log can never be written again (another engine took the database): the process has to end
+ */
+export async function startEngine(config: Config, onFatal: (error: unknown) => void): Promise<EngineProcess> {
   const closing: (() => Promise<void>)[] = [];
   const close = async () => {
     for (let last = closing.pop(); last; last = closing.pop()) await last();
   };
   try {
-    return { ...(await open(config, closing)), close };
+    return { ...(await open(config, onFatal, closing)), close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-async function open(config: Config, closing: (() => Promise<void>)[]): Promise<Omit<EngineProcess, 'close'>> {
+async function open(
+  config: Config,
+  onFatal: (error: unknown) => void,
+  closing: (() => Promise<void>)[],
+): Promise<Omit<EngineProcess, 'close'>> {
   const logger = Logger.open(config, 'engine');
   if (config.shape === 'embedded') await prepareDatabase(config.databaseUrl);
   const connectionString = databaseUrlOf(config, 'engine');
   const store = new PostgresStore({ connectionString, historyDays: config.engineHistoryDays });
   const clock = await EngineClock.open(connectionString, config.clock === 'controlled', () => store.newestTimestamp);
   closing.push(() => clock.close());
+  const trouble = (cause: unknown) => logger.error('engine.defect', {}, cause);
   const engine = await Engine.open({
     store,
     now: () => clock.now(),
     feel: new CompiledFeel(),
     decisions: new CompiledDecisions(),
+    onError: (error, fatal) => (fatal ? onFatal(error) : trouble(error)),
   });
   closing.push(() => engine.close());
-  const trouble = (cause: unknown) => logger.error('engine.defect', {}, cause);
   const due = new DueTimer(engine, () => clock.now(), trouble);
   clock.onMoved(() => due.fire());
   due.start();

@@ -8,7 +8,7 @@ function refuse(error: unknown): never {
     for (const fault of error.faults) process.stderr.write(`${fault}\n`);
     process.exit(EXIT_CONFIG);
   }
-  process.stderr.write(`engine: start failed: ${lineOf(error)}\n`);
+  process.stderr.write(`engine: ${lineOf(error)}\n`);
   process.exit(1);
 }
 
@@ -21,7 +21,7 @@ function lineOf(error: unknown): string {
 }
 
 async function main(): Promise<void> {
-  const engine = await startEngine(readConfig());
+  const engine = await startEngine(readConfig(), refuse);
   process.stdout.write(
     `engine ready: gateway 127.0.0.1:${String(engine.gatewayPort)}, monitoring http://127.0.0.1:${String(engine.monitoringPort)}\n`,
   );
