@@ -1,7 +1,7 @@
 import { type DynamicModule, Inject, Module } from '@nestjs/common';
 import { DiscoveryModule, DiscoveryService, ModuleRef, Reflector } from '@nestjs/core';
 import { getDataSourceToken } from '@nestjs/typeorm';
-import { Clock, currentTraceparent, Logger, Readiness } from '@huiying/platform';
+import { Clock, Config, currentTraceparent, Logger, Readiness } from '@huiying/platform';
 import type { DataSource } from 'typeorm';
 import './events.problems.js';
 import { currentCausationId } from './consume/event-scope.js';
@@ -47,13 +47,14 @@ export function eventsModule(schema: string): DynamicModule {
     providers: [
       {
         provide: outboxToken(schema),
-        useFactory: (dataSource: DataSource, clock: Clock) =>
+        useFactory: (dataSource: DataSource, clock: Clock, config: Config) =>
           new Outbox(dataSource, clock, {
             service: schema.replaceAll('_', '-'),
+            sourceBase: config.eventSourceBase,
             traceparent: currentTraceparent,
             causationId: currentCausationId,
           }),
-        inject: [getDataSourceToken(schema), Clock],
+        inject: [getDataSourceToken(schema), Clock, Config],
       },
       {
         provide: `huiying:events-runtime:${schema}`,

@@ -65,6 +65,7 @@ export {
   type UnitEntry,
 } from './directory/directory-writer.js';
 export { chooseHolder, type ProjectParties } from './directory/look-up.js';
+export { IdentityService } from './identity/identity.js';
 export { ServiceClient } from './services/service-client.js';
 export { Erased, ReportsVault, type SealedPlace, Vault } from './vault/vault.js';
 export { vaultMigrations } from './vault/vault.migrations.js';

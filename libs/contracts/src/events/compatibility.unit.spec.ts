@@ -24,8 +24,7 @@ function property(name: string, edit: (draft: Draft) => void): (draft: Draft) =>
 }
 
 const without = (name: string) => (draft: Draft) => {
-  const { [name]: _removed, ...properties } = draft.properties ?? {};
-  draft.properties = properties;
+  draft.properties = Object.fromEntries(Object.entries(draft.properties ?? {}).filter(([other]) => other !== name));
   draft.required = draft.required?.filter((required) => required !== name) ?? [];
 };
 const withProperty = (name: string, schema: EventSchema, required: boolean) => (draft: Draft) => {

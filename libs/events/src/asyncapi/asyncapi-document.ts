@@ -80,7 +80,7 @@ function operation(channel: string): Json {
 
 function message(contract: Contract): Json {
   const { type, meaning, version, producers, schema, example, since, sunset } = contract;
-  const { $schema: _dialect, ...payload } = schema;
+  const payload = Object.fromEntries(Object.entries(schema).filter(([keyword]) => keyword !== '$schema'));
   return {
     name: type,
     title: meaning.zh,

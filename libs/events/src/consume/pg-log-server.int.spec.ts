@@ -29,7 +29,7 @@ describe('PgLogServer', () => {
     server: PgLogServer;
     ops: OutboxOps;
     session: DirectSession;
-    stop(): Promise<void>;
+    stop: () => Promise<void>;
   }
 
   /** A replica of the service with these handlers, listening. */

@@ -238,6 +238,22 @@ export const configSchema: { [K in keyof Config]: Key<Config[K]> } = {
     fallback: '',
     parse: text,
   },
+  eventSourceBase: {
+    env: 'EVENT_SOURCE_BASE',
+    doc: 'stands before /huiying/<service> in the source of an event, where several installations feed one consumer',
+    fallback: '',
+    parse: text,
+  },
+  eventLogDays: {
+    env: 'EVENT_LOG_DAYS',
+    doc: 'how many days the event log keeps, at least 30',
+    fallback: '400',
+    parse: (value) => {
+      const days = Number(value);
+      if (!/^\d{1,5}$/.test(value) || days < 30) throw new Error('days, at least 30');
+      return days;
+    },
+  },
   kafkaBrokers: {
     env: 'KAFKA_BROKERS',
     doc: 'host:port,host:port; empty: the PostgreSQL log',

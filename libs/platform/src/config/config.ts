@@ -44,6 +44,9 @@ export class Config {
   readonly smtpFrom: string;
   readonly fileScanner: 'none' | 'clamd';
   readonly fileScannerWaiver: string;
+  /** Before `/huiying/<service>` in the source of an event. */
+  readonly eventSourceBase: string;
+  readonly eventLogDays: number;
   readonly kafkaBrokers: string[];
   readonly kafkaSecurity: 'plaintext' | 'sasl_ssl';
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';

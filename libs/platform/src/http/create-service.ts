@@ -36,6 +36,8 @@ export class StartRefused extends Error {
 }
 
 const BODY_LIMIT = '1mb';
+/** Query parameters that may stand more than once (events.md §6). */
+const REPEATABLE = new Set(['type']);
 
 /**
  * The Nest application with everything that is the same for all services; not listening and not initialised yet, so that the clock
@@ -110,7 +112,7 @@ function labelsOf(request: IncomingMessage & { route?: { path?: string } }, resp
 const refuseHostileBodies: Middleware = (request, response, next) => {
   const { body, query } = request as HttpRequest;
   const fault = bodyFault(body) ?? bodyFault(query);
-  const doubled = Object.values(query ?? {}).some((value) => typeof value === 'object');
+  const doubled = Object.entries(query ?? {}).some(([name, value]) => typeof value === 'object' && !REPEATABLE.has(name));
   if (!fault && !doubled) return next();
   sendProblem(request, response, new Problem(fault ?? 'malformed-body', 'malformed'));
 };
