@@ -18,7 +18,7 @@ export function lintContracts() {
         {
           service,
           errors: Object.fromEntries(
-            Object.entries(errors).map(([code, carried]) => [code, Object.keys(carried as object)]),
+            Object.entries(errors).map(([code, carried]) => [code, Object.keys(carried)]),
           ),
         },
       ]),

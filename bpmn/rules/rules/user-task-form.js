@@ -3,7 +3,7 @@ const { join } = require('node:path');
 const { extensions, headersOf, processOf } = require('../elements.js');
 const { forms } = require('../contracts.json');
 
-const MODELS = join(__dirname, '..', '..');
+const MODELS = join(require.resolve('../package.json'), '..', '..');
 
 module.exports = () => ({
   check(node, reporter) {
