@@ -32,7 +32,7 @@ export class WriteReportForm extends CaseForm {
     const silent = (handling?.silent ?? []).length > 0 || now.anonymous;
     if (silent && answers.text('absenceNote') === '') answers.refuse('absenceNote', 'absence-note-required');
     const justified = JUSTIFIED.find((code) => code === answers.text('justified')) ?? null;
-    if (justified === null && answers.text('justified') !== '') answers.refuse('justified', 'malformed');
+    if (justified === null && answers.text('justified') !== '') answers.refuse('justified', 'not-allowed-value');
     const conclusive = answers.flag('conclusive') === true;
     if (answers.errors.length === 0) {
       // The decision that follows at once is checked against these (R04.9).

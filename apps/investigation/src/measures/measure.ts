@@ -38,7 +38,7 @@ const LONGEST_TEXT = 500;
  */
 export function readMeasures(value: unknown, today: string): { lines: MeasureLine[] } | { errors: FieldError[] } {
   if (value === undefined || value === null || value === '') return { lines: [] };
-  if (!Array.isArray(value)) return { errors: [{ field: 'measures', code: 'malformed' }] };
+  if (!Array.isArray(value)) return { errors: [{ field: 'measures', code: 'not-allowed-value' }] };
   if (value.length > MOST_LINES)
     return { errors: [{ field: 'measures', code: 'too-many-measures', params: { most: MOST_LINES } }] };
   const errors: FieldError[] = [];
@@ -48,7 +48,8 @@ export function readMeasures(value: unknown, today: string): { lines: MeasureLin
     const text = (key: string) => {
       const found = typeof read[key] === 'string' ? read[key].trim() : '';
       if (found === '') refuse(key, 'required');
-      if (found.length > LONGEST_TEXT) refuse(key, 'too-long');
+      if (found.length > LONGEST_TEXT)
+        errors.push({ field: `measures.${place}.${key}`, code: 'too-long', params: { max: LONGEST_TEXT } });
       return found;
     };
     const type = text('type');

@@ -1,9 +1,6 @@
 import { defineProblems } from '@huiying/platform';
 
 defineProblems({
-  required: { zh: '请填写这一项', en: 'Enter an answer' },
-  'too-long': { zh: '内容太长', en: 'The text is too long' },
-  malformed: { zh: '格式不对', en: 'The format is wrong' },
   'not-a-day': { zh: '请填写日期', en: 'Enter a date' },
   'in-the-past': { zh: '日期已经过去', en: 'The date has passed' },
   'not-an-amount': { zh: '请填写金额', en: 'Enter an amount' },

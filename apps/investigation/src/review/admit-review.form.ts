@@ -34,7 +34,7 @@ export class AdmitReviewForm extends CaseForm {
     const inTime = answers.flag('inTime');
     if (inTime === false) answers.require('admitted');
     const route = REVIEW_ROUTES.find((code) => code === answers.text('route')) ?? null;
-    if (route === null && answers.text('route') !== '') answers.refuse('route', 'malformed');
+    if (route === null && answers.text('route') !== '') answers.refuse('route', 'not-allowed-value');
     const now = await this.caseOf(subject);
     const admitted = inTime === false ? answers.flag('admitted') : true;
     if (answers.errors.length === 0 && route === 'review' && admitted === true) await this.recuseDecider(now.caseNo);

@@ -10,7 +10,7 @@ import { INVESTIGATION } from '../schema.js';
 
 function resultOf(answers: Answers) {
   const result = REVIEW_RESULTS.find((code) => code === answers.text('reviewResult')) ?? null;
-  if (result === null && answers.text('reviewResult') !== '') answers.refuse('reviewResult', 'malformed');
+  if (result === null && answers.text('reviewResult') !== '') answers.refuse('reviewResult', 'not-allowed-value');
   return result;
 }
 
