@@ -1,5 +1,7 @@
+export { asyncApiDocument, openContracts } from './asyncapi/asyncapi-document.js';
 export { EVENTS, OnEvent } from './consume/on-event.js';
 export type { EventContext, EventHandlerOptions } from './consume/on-event.js';
+export { binaryHeaders, fromBinary, structuredText, toCloudEvent } from './envelope/codec.js';
 export type { CloudEvent, Envelope } from './envelope/cloud-event.js';
 export { eventsModule, InjectOutbox, outboxToken } from './events.module.js';
 export type { EventDraft, ProcessPlace } from './outbox/event-draft.js';
@@ -11,3 +13,4 @@ export { eventsMigrations } from './outbox/outbox.migrations.js';
 export type { JobPayload, MessagePayload, NoticePayload, OutboxKind, OutboxRow } from './outbox/outbox-row.js';
 export { relaySink } from './relay/relay-sink.js';
 export type { Delivery, RelaySink, SinkKind } from './relay/relay-sink.js';
+export { DirectSession } from './session/direct-session.js';

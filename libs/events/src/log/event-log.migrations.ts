@@ -27,6 +27,9 @@ export class EventLog1764000000001 implements MigrationInterface {
     await runner.query(`create index event_log_by_age on event_log (appended_at)`);
     await runner.query(`create table restricted_event_log (${columns}, check (class = 'restricted'))`);
     await runner.query(`
+      create table log_horizon (one boolean primary key default true check (one), position bigint not null)`);
+    await runner.query(`insert into log_horizon (position) values (0)`);
+    await runner.query(`
       create table consumer_cursor (
         grp text primary key,
         position bigint not null default 0,
@@ -69,7 +72,7 @@ export class EventLog1764000000001 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`drop table consumer_cursor, restricted_event_log, event_log`);
+    await runner.query(`drop table consumer_cursor, log_horizon, restricted_event_log, event_log`);
     await runner.query(`drop function events_notify()`);
   }
 }

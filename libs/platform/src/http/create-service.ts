@@ -112,7 +112,9 @@ function labelsOf(request: IncomingMessage & { route?: { path?: string } }, resp
 const refuseHostileBodies: Middleware = (request, response, next) => {
   const { body, query } = request as HttpRequest;
   const fault = bodyFault(body) ?? bodyFault(query);
-  const doubled = Object.entries(query ?? {}).some(([name, value]) => typeof value === 'object' && !REPEATABLE.has(name));
+  const doubled = Object.entries(query ?? {}).some(
+    ([name, value]) => typeof value === 'object' && !REPEATABLE.has(name),
+  );
   if (!fault && !doubled) return next();
   sendProblem(request, response, new Problem(fault ?? 'malformed-body', 'malformed'));
 };

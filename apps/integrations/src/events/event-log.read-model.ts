@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import { type Envelope } from '@huiying/events';
+import { InjectDatabase, whereAllowed } from '@huiying/persistence';
+import { AccessService, Clock, Problem, type StaffSubject } from '@huiying/platform';
+import type { DataSource } from 'typeorm';
+import { INTEGRATIONS } from '../schema.js';
+import type { EventFilter } from './event-query.js';
+import { typesOf } from './event-types.js';
+
+/** Positions that one page looks at, at most: a reader with few cases goes on from `next`. */
+const WINDOW = 5_000;
+
+export interface LoggedEvent {
+  readonly position: string;
+  readonly envelope: Envelope;
+  readonly data: string;
+}
+
+export interface LogPage {
+  readonly items: LoggedEvent[];
+  /** Where to go on: after the last event, or after what was looked at in vain. */
+  readonly next: string;
+  /** Whether there is more to look at now. */
+  readonly more: boolean;
+}
+
+/** The event log as one person may see it: events of cases that they may read, and what grants add; never their own conflicts (回避). */
+@Injectable()
+export class EventLogReadModel {
+  constructor(
+    @InjectDatabase(INTEGRATIONS) private readonly database: DataSource,
+    private readonly access: AccessService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Position before the oldest event that is kept. @throws Problem 410 when events after `after` were dropped */
+  async startAfter(after: string | undefined): Promise<string> {
+    if (after === 'latest') return this.latest();
+    const horizon = await this.horizon();
+    if (after === undefined) return horizon;
+    if (BigInt(after) >= BigInt(horizon)) return after;
+    throw new Problem('event-position-expired', 'gone', { params: { oldest: await this.oldest() } });
+  }
+
+  async latest(): Promise<string> {
+    return this.one(`select coalesce(max(position), 0) as value from events.event_log`);
+  }
+
+  /** First position that is kept; `next` where the log is empty. */
+  async oldest(): Promise<string> {
+    return this.one(
+      `select coalesce((select min(position) from events.event_log), (select position + 1 from events.log_horizon), 1) as value`,
+    );
+  }
+
+  /** Events after a position that match the filter and that the reader may see. */
+  async page(reader: StaffSubject, filter: EventFilter, after: string, limit: number): Promise<LogPage> {
+    const [window] = await this.database.query<{ end: string | null; count: string }[]>(
+      `select max(position) as end, count(*) as count
+       from (select position from events.event_log where position > $1 order by position limit ${WINDOW}) as window`,
+      [after],
+    );
+    const end = window?.end ?? null;
+    if (end === null) return { items: [], next: after, more: false };
+    const items = await this.visible(reader, filter, { after, end }, limit);
+    const last = items.at(-1)?.position;
+    if (items.length === limit && last !== undefined) return { items, next: last, more: true };
+    return { items, next: end, more: Number(window?.count) === WINDOW };
+  }
+
+  private async visible(
+    reader: StaffSubject,
+    filter: EventFilter,
+    range: { readonly after: string; readonly end: string },
+    limit: number,
+  ): Promise<LoggedEvent[]> {
+    const { caseNo = null, orgId = null, from = null, to = null } = filter;
+    const now = this.clock.now();
+    const own = [range.after, range.end, limit, typesOf(filter.type ?? []), caseNo, orgId, from, to];
+    const grant = [reader.personId, reader.holdings.map(({ role }) => role), now];
+    const columns = { caseNo: 'e.case_no' };
+    const free = whereAllowed(this.access.for(reader, 'events.pull'), columns, own.length + grant.length + 1, now);
+    const readable = whereAllowed(
+      this.access.for(reader, 'case.list'),
+      columns,
+      own.length + grant.length + free.params.length + 1,
+      now,
+    );
+    return this.database.query<LoggedEvent[]>(
+      `select e.position, e.envelope, e.data from events.event_log e
+       where e.position > $1 and e.position <= $2 and e.type = any ($4::text[])
+         and ($5::text is null or e.case_no = $5) and ($6::text is null or e.org_id = $6)
+         and ($7::timestamptz is null or e.time >= $7) and ($8::timestamptz is null or e.time < $8)
+         and ${free.sql}
+         and ((e.case_no is not null and ${readable.sql}) or exists (
+           select from event_grant g
+           where (g.person_id = $9 or g.role = any ($10::text[])) and g.revoked_at is null
+             and (g.valid_until is null or g.valid_until > $11) and e.class = any (g.classes)
+             and (e.type = any (g.types) or split_part(e.type, '.', 1) || '.*' = any (g.types) or '*' = any (g.types))
+             and (g.unit_id is null or exists (
+               select from access.unit_ancestor line where line.unit_id = e.org_id and line.ancestor_id = g.unit_id))))
+       order by e.position limit $3`,
+      [...own, ...grant, ...free.params, ...readable.params],
+    );
+  }
+
+  private async horizon(): Promise<string> {
+    return this.one(`select coalesce((select position from events.log_horizon), 0) as value`);
+  }
+
+  private async one(sql: string): Promise<string> {
+    const [row] = await this.database.query<{ value: string }[]>(sql);
+    return row?.value ?? '0';
+  }
+}
