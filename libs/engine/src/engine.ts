@@ -17,6 +17,7 @@ import type {
   DefinitionView,
   EngineFigures,
   IncidentView,
+  JobView,
   ProcessInstanceDetail,
   ProcessInstanceView,
 } from './queries.js';
@@ -25,7 +26,13 @@ import type { Position } from './record/record.js';
 import { compileModels, recoverState } from './recovery.js';
 import { Results } from './results.js';
 import type { EngineState } from './state/engine-state.js';
-import { queryDefinitions, queryIncidents, queryProcessInstance, queryProcessInstances } from './state-queries.js';
+import {
+  queryDefinitions,
+  queryIncidents,
+  queryJobs,
+  queryProcessInstance,
+  queryProcessInstances,
+} from './state-queries.js';
 import type { Store } from './store/store.js';
 
 export interface EngineOptions {
@@ -155,6 +162,11 @@ export class Engine {
 
   processInstance(key: Key): ProcessInstanceDetail | undefined {
     return queryProcessInstance(this.state, key);
+  }
+
+  /** Jobs that are not done, the oldest first; with their variables, so not for polling. */
+  jobs(filter: { type?: string } = {}): JobView[] {
+    return queryJobs(this.state, filter.type);
   }
 
   definitions(): DefinitionView[] {

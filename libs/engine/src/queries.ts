@@ -1,4 +1,4 @@
-import type { JsonValue } from './feel/feel.js';
+import type { JsonObject, JsonValue } from './feel/feel.js';
 import type { Key } from './record/key.js';
 import type { BpmnElementType, IncidentErrorType } from './record/values.js';
 
@@ -50,6 +50,21 @@ export interface VariableView {
   readonly scopeKey: Key;
   readonly name: string;
   readonly value: JsonValue;
+}
+
+/** A job that is not done. */
+export interface JobView {
+  readonly key: Key;
+  readonly type: string;
+  readonly state: 'ACTIVATABLE' | 'ACTIVATED' | 'FAILED' | 'BACKOFF' | 'ERROR_THROWN';
+  readonly retries: number;
+  readonly customHeaders: Readonly<Record<string, string>>;
+  readonly elementId: string;
+  readonly elementInstanceKey: Key;
+  readonly processInstanceKey: Key;
+  readonly bpmnProcessId: string;
+  /** All that the job sees. */
+  readonly variables: JsonObject;
 }
 
 /** A deployed process definition. */

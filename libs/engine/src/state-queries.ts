@@ -2,6 +2,7 @@ import type {
   DefinitionView,
   ElementView,
   IncidentView,
+  JobView,
   ProcessInstanceDetail,
   ProcessInstanceView,
   VariableView,
@@ -45,6 +46,24 @@ export function queryProcessInstance(state: ReadonlyState, key: Key): ProcessIns
     ),
     openIncidents: queryIncidents(state, key),
   };
+}
+
+export function queryJobs(state: ReadonlyState, type?: string): JobView[] {
+  const jobs = [...state.jobs.values()].filter((job) => type === undefined || job.type === type);
+  return jobs
+    .sort((a, b) => a.key - b.key)
+    .map((job) => ({
+      key: job.key,
+      type: job.type,
+      state: job.state,
+      retries: job.retries,
+      customHeaders: job.customHeaders,
+      elementId: job.elementId,
+      elementInstanceKey: job.elementInstanceKey,
+      processInstanceKey: job.processInstanceKey,
+      bpmnProcessId: job.bpmnProcessId,
+      variables: state.allVisible(job.elementInstanceKey),
+    }));
 }
 
 export function queryDefinitions(state: ReadonlyState): DefinitionView[] {

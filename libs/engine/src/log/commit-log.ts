@@ -50,23 +50,30 @@ export class CommitLog {
   }
 
   private start(): void {
-    this.running ??= this.loop().finally(() => (this.running = undefined));
+    this.running ??= this.loop();
   }
 
   private async loop(): Promise<void> {
     // commands that arrive in the same turn share the first commit
     await new Promise<void>((resolve) => setImmediate(resolve));
-    while (this.pending.length || this.waiting.length) {
-      const records = this.pending;
-      const waiting = this.waiting;
-      this.pending = [];
-      this.waiting = [];
-      if (records.length && !(await this.append(records, waiting))) return;
-      for (const resolve of waiting) resolve(true);
-      if (!records.length) continue;
-      this.position = records.at(-1)!.position;
+    while (this.pending.length || this.waiting.length) if (!(await this.commit())) break;
+    // in the same turn as the last look at what is there: nothing can be added unseen
+    this.running = undefined;
+  }
+
+  private async commit(): Promise<boolean> {
+    const records = this.pending;
+    const waiting = this.waiting;
+    this.pending = [];
+    this.waiting = [];
+    if (records.length && !(await this.append(records, waiting))) return false;
+    for (const resolve of waiting) resolve(true);
+    const last = records.at(-1);
+    if (last) {
+      this.position = last.position;
       this.listener.committed(records);
     }
+    return true;
   }
 
   /** Tries until the records are in the log. Who waits is told that the store is away and does not wait on. */
