@@ -6,13 +6,13 @@ export interface ProblemBody {
   status?: number;
   traceId?: string;
   errors?: ProblemField[];
-  [extension: string]: unknown;
+  params?: Record<string, string | number>;
 }
 export interface ProblemField {
   field: string;
   code: string;
-  detail?: string;
-  message?: string;
+  /** The code's sentence in the language of the page. */
+  text?: string;
   params?: Record<string, string | number>;
 }
 

@@ -29,15 +29,15 @@ export function CheckStep(
             <p key={line}>{line}</p>
           ))}
           {lines.every((line) => !line) && <p className="quiet">{t('file.noText')}</p>}
+          <button
+            type="button"
+            className="plain"
+            aria-label={`${t('file.change')} ${label}`}
+            onClick={() => props.onChange(steps.indexOf(step) + 1)}
+          >
+            {t('file.change')}
+          </button>
         </dd>
-        <button
-          type="button"
-          className="plain"
-          aria-label={`${t('file.change')} ${label}`}
-          onClick={() => props.onChange(steps.indexOf(step) + 1)}
-        >
-          {t('file.change')}
-        </button>
       </div>
     );
   return (

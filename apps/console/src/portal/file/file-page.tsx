@@ -181,8 +181,9 @@ function refusal(error: unknown, t: ReturnType<typeof useWords>['t']): SummaryEn
   if (error instanceof ProblemError) {
     if (error.status === 429)
       return [{ text: t('file.limited', { minutes: Math.ceil((error.retryAfter ?? 60) / 60) }) }];
-    const fields = (error.body.errors ?? []).flatMap((entry) => entry.detail ?? entry.message ?? []);
-    return fields.length > 0 ? fields.map((text) => ({ text })) : [{ text: error.message }];
+    const fields = error.body.errors ?? [];
+    if (fields.length === 0) return [{ text: error.message }];
+    return fields.map((entry) => ({ text: `${entry.field} ${entry.text ?? error.message}` }));
   }
   if (error instanceof NoAnswer) return [{ text: navigator.onLine ? t('app.noAnswer') : t('app.offline') }];
   throw error;

@@ -61,8 +61,8 @@ function Fresh({ receipt }: { receipt: Receipt }) {
         </p>
         <p className="label">{t('receipt.code')}</p>
         <p className="number code" data-testid="tracking-code">
-          {code.split('-').map((group, index) => (
-            <span key={index}>{index > 0 ? `-${group}` : group}</span>
+          {code.split('-').map((group, index, all) => (
+            <span key={index}>{index < all.length - 1 ? `${group}-` : group}</span>
           ))}
         </p>
       </section>

@@ -1,0 +1,127 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { ConfigProvider } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
+import { Component, type ReactNode } from 'react';
+import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
+import { useWords, WordsProvider } from '../words/staff-words.js';
+import { CasePage } from './cases/case-page.js';
+import { CasesPage } from './cases/cases-page.js';
+import { DeskPage } from './desk/desk-page.js';
+import { RegisterPage } from './desk/register-page.js';
+import { Frame } from './frame/frame.js';
+import { menuOf } from './frame/menu.js';
+import { OpsPage } from './ops/ops-page.js';
+import { PageHead } from './parts/page.js';
+import { Empty } from './parts/states.js';
+import { useSession } from './session/session.js';
+import { SignInDialog, SignInPage } from './session/sign-in.js';
+import { TasksPage } from './tasks/tasks-page.js';
+import { theme } from './theme.js';
+
+const queries = new QueryClient({
+  // `request` repeats what may be repeated; a second layer would only multiply it.
+  defaultOptions: { queries: { retry: false, staleTime: 5_000 }, mutations: { retry: false } },
+});
+
+/** The server writes a fresh nonce into this element for the styles that antd adds (access.md §7). */
+const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
+
+export function App() {
+  return (
+    <WordsProvider>
+      <Styled>
+        <Broken>
+          <QueryClientProvider client={queries}>
+            <BrowserRouter>
+              <Pages />
+            </BrowserRouter>
+          </QueryClientProvider>
+        </Broken>
+      </Styled>
+    </WordsProvider>
+  );
+}
+
+function Styled({ children }: { children: ReactNode }) {
+  const { language } = useWords();
+  return (
+    <ConfigProvider
+      theme={theme}
+      csp={nonce ? { nonce } : undefined}
+      locale={language === 'en' ? enUS : zhCN}
+      wave={{ disabled: true }}
+      button={{ autoInsertSpace: false }}
+    >
+      {children}
+    </ConfigProvider>
+  );
+}
+
+function Pages() {
+  const { user, expired } = useSession();
+  if (!user) return <SignInPage />;
+  const menu = menuOf(user.groups);
+  const may = (path: string) => menu.some((entry) => entry.path === path);
+  return (
+    <>
+      <Frame user={user} menu={menu}>
+        <Routes>
+          <Route path="/" element={menu[0] ? <Navigate to={menu[0].path} replace /> : <NothingHere />} />
+          {may('/tasks') && <Route path="/tasks/:id?" element={<TasksPage />} />}
+          {may('/desk') && <Route path="/desk" element={<DeskPage />} />}
+          {may('/tasks') && <Route path="/desk/new" element={<RegisterPage />} />}
+          {may('/cases') && <Route path="/cases" element={<CasesPage />} />}
+          {may('/cases') && <Route path="/cases/:caseNo" element={<CasePage />} />}
+          {may('/ops') && <Route path="/ops" element={<OpsPage />} />}
+          <Route path="*" element={<NotFound />} />
+        </Routes>
+      </Frame>
+      {expired && <SignInDialog />}
+    </>
+  );
+}
+
+function NotFound() {
+  const { t } = useWords();
+  return (
+    <>
+      <PageHead title={t('state.missing')} />
+      <Empty text={t('state.missingHint')} />
+    </>
+  );
+}
+
+/** A person without a role that this console serves yet. */
+function NothingHere() {
+  const { t } = useWords();
+  return (
+    <>
+      <PageHead title={t('app.name')} />
+      <Empty text={t('state.noPages')} />
+    </>
+  );
+}
+
+class Broken extends Component<{ children: ReactNode }, { broken: boolean }> {
+  override state = { broken: false };
+  static getDerivedStateFromError() {
+    return { broken: true };
+  }
+  override render() {
+    return this.state.broken ? <BrokenPage /> : this.props.children;
+  }
+}
+
+function BrokenPage() {
+  const { t } = useWords();
+  return (
+    <main className="sign-in">
+      <div className="sign-in-card">
+        <h1>{t('state.crash')}</h1>
+        <p>{t('state.crashHint')}</p>
+        <a href="/">{t('state.reopen')}</a>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,153 @@
+import type { CaseView } from '@huiying/contracts';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Tabs, Tag } from 'antd';
+import { useState } from 'react';
+import { Link, useParams, useSearchParams } from 'react-router';
+import { shortDate } from '../../formats/dates.js';
+import { useWords } from '../../words/staff-words.js';
+import { useCodeNames } from '../parts/code-name.js';
+import { PageHead } from '../parts/page.js';
+import { Loading, Trouble } from '../parts/states.js';
+import { api } from '../session/session.js';
+import { CaseActionDialog } from './action-dialog.js';
+import { actionsFor, type CaseAction } from './case-actions.js';
+import { Contact } from './contact.js';
+import { DeadlinesTab } from './deadlines-tab.js';
+import { LinksTab } from './links-tab.js';
+import { NoticesTab } from './notices-tab.js';
+import { Overview } from './overview.js';
+import { TasksTab } from './tasks-tab.js';
+import { TimelineTab } from './timeline-tab.js';
+
+/** C2: what is the state, what was done under which rule, what comes next? */
+export function CasePage() {
+  const { t } = useWords();
+  const { caseNo = '' } = useParams();
+  const found = useQuery({
+    queryKey: ['case', caseNo],
+    queryFn: ({ signal }) => api<CaseView>(`/api/cases/${encodeURIComponent(caseNo)}`, { signal }),
+    refetchInterval: 30_000,
+  });
+  if (found.isPending) return <Loading rows={8} />;
+  if (found.isError) {
+    return (
+      <>
+        <PageHead title={caseNo} area={t('cases.title')} />
+        <Trouble error={found.error} onRetry={() => void found.refetch()} />
+      </>
+    );
+  }
+  return <Loaded key={caseNo} found={found.data} />;
+}
+
+function Loaded({ found }: { found: CaseView }) {
+  const { t, pick, language } = useWords();
+  const name = useCodeNames();
+  const client = useQueryClient();
+  const [search, setSearch] = useSearchParams();
+  const [action, setAction] = useState<CaseAction>();
+  const [said, setSaid] = useState('');
+  const tab = search.get('tab') ?? 'timeline';
+  const path = `/api/cases/${encodeURIComponent(found.caseNo)}`;
+  const closed = found.state === 'archived' || found.state === 'withdrawn';
+  const actions = actionsFor(found);
+
+  const done = async (sentence: string) => {
+    setAction(undefined);
+    setSaid(sentence);
+    await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey.includes(found.caseNo) });
+  };
+  return (
+    <article className="case">
+      <PageHead
+        title={found.caseNo}
+        area={t('cases.title')}
+        actions={actions.map((one) => (
+          <Button key={one.id} onClick={() => setAction(one)} danger={one.grave}>
+            {t(one.title)}
+          </Button>
+        ))}
+      >
+        <p className="case-tags">
+          <Tag color="blue">{pick(found.stateText)}</Tag>
+          {found.severity && (
+            <Tag color={found.severity === 'major' ? 'red' : undefined}>{name('severity', found.severity)}</Tag>
+          )}
+          {found.masterSeverity === 'major' && found.severity !== 'major' && <Tag>{t('case.masterMajor')}</Tag>}
+          {found.keyCustomer && <Tag>{t('case.keyCustomer')}</Tag>}
+          {found.emergency && <Tag color="red">{t('case.emergency')}</Tag>}
+          {found.children.length > 0 && <Tag>{t('case.masterOf', { count: found.children.length })}</Tag>}
+          {found.subject && <span>{found.subject}</span>}
+        </p>
+      </PageHead>
+      <p className="visually-hidden" aria-live="polite">
+        {said}
+      </p>
+      {said && <p className="done-line">{said}</p>}
+      {closed && <p className="banner">{t(found.state === 'archived' ? 'case.archived' : 'case.withdrawn')}</p>}
+      {found.masterNo && (
+        <p className="banner">
+          {t('case.follows')} <Link to={`/cases/${found.masterNo}`}>{found.masterNo}</Link>
+        </p>
+      )}
+      {found.diversion && (
+        <p className="banner">
+          {t('case.diverted', {
+            reason: found.diversion.reason,
+            target: found.diversion.targetNo ?? found.diversion.target ?? '',
+          })}
+        </p>
+      )}
+      <dl className="case-line">
+        <div>
+          <dt>{t('case.handler')}</dt>
+          <dd>{name('role', found.handlerGroup) || t('case.notYet')}</dd>
+        </div>
+        <div>
+          <dt>{t('case.replyBy')}</dt>
+          <dd>{shortDate(found.replyBy, language)}</dd>
+        </div>
+        <div>
+          <dt>{t('case.owner')}</dt>
+          <dd>{found.owner.name ?? name('role', found.owner.group)}</dd>
+        </div>
+        <div>
+          <dt>{t('case.complainant')}</dt>
+          <dd>
+            <Contact found={found} />
+          </dd>
+        </div>
+      </dl>
+      <Tabs
+        activeKey={tab}
+        destroyOnHidden
+        onChange={(key) => setSearch(key === 'timeline' ? {} : { tab: key }, { replace: true })}
+        items={[
+          {
+            key: 'timeline',
+            label: t('case.tab.timeline'),
+            children: <TimelineTab path={path} caseNo={found.caseNo} />,
+          },
+          { key: 'overview', label: t('case.tab.overview'), children: <Overview found={found} /> },
+          {
+            key: 'deadlines',
+            label: t('case.tab.deadlines'),
+            children: <DeadlinesTab path={path} caseNo={found.caseNo} />,
+          },
+          { key: 'tasks', label: t('case.tab.tasks'), children: <TasksTab caseNo={found.caseNo} /> },
+          { key: 'notices', label: t('case.tab.notices'), children: <NoticesTab path={path} caseNo={found.caseNo} /> },
+          { key: 'links', label: t('case.tab.links'), children: <LinksTab path={path} caseNo={found.caseNo} /> },
+        ]}
+      />
+      {action && (
+        <CaseActionDialog
+          action={action}
+          found={found}
+          path={path}
+          onClose={() => setAction(undefined)}
+          onDone={() => void done(t('case.actionDone', { action: t(action.title) }))}
+        />
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,70 @@
+import type { FormComponent, FormSchema } from './form-schema.js';
+
+/** An answer as text, for the page 核对 and for finished tasks. */
+export interface ListedAnswer {
+  key: string;
+  label: string;
+  text: string;
+}
+
+export interface AnswerWords {
+  yes: string;
+  no: string;
+  none: string;
+  files: (count: number) => string;
+}
+
+/** Pure: the answers of a form in its order, options by their labels, lists one line an item; blank ones are left out. */
+export function listAnswers(schema: FormSchema, data: Record<string, unknown>, words: AnswerWords): ListedAnswer[] {
+  return walk(schema.components ?? [], data, data, words);
+}
+
+function walk(
+  components: FormComponent[],
+  scope: Record<string, unknown>,
+  all: Record<string, unknown>,
+  words: AnswerWords,
+): ListedAnswer[] {
+  return components.flatMap((component) => {
+    if (component.type === 'dynamiclist') {
+      const rows = scope[component.path ?? component.key ?? ''];
+      if (!Array.isArray(rows) || rows.length === 0) return [];
+      const lines = rows.map((row: unknown) =>
+        walk(component.components ?? [], row as Record<string, unknown>, all, words)
+          .map((answer) => `${answer.label} ${answer.text}`)
+          .join('，'),
+      );
+      return [{ key: component.path ?? '', label: component.label ?? '', text: lines.join('\n') }];
+    }
+    if (component.components) return walk(component.components, scope, all, words);
+    if (!component.key) return [];
+    const text = textOf(component, scope[component.key], all, words);
+    return text ? [{ key: component.key, label: component.label ?? component.key, text }] : [];
+  });
+}
+
+function textOf(component: FormComponent, value: unknown, all: Record<string, unknown>, words: AnswerWords): string {
+  if (value === undefined || value === '') return '';
+  const options = component.values ?? optionsOf(component, all);
+  const named = (one: unknown): string => {
+    const option = options.find((candidate) => candidate.value === one);
+    if (option) return option.label ?? String(option.value as string);
+    if (one === true) return words.yes;
+    if (one === false) return words.no;
+    if (one === null) return words.none;
+    return typeof one === 'object'
+      ? Object.values(one as object)
+          .filter(Boolean)
+          .join(' ')
+      : String(one as string);
+  };
+  if (value === null && options.length === 0) return '';
+  if (component.type === 'photos' || component.type === 'filepicker')
+    return Array.isArray(value) && value.length > 0 ? words.files(value.length) : '';
+  return Array.isArray(value) ? value.map(named).join('、') : named(value);
+}
+
+function optionsOf(component: FormComponent, all: Record<string, unknown>): { value: unknown; label?: string }[] {
+  const offered = component.valuesKey ? all[component.valuesKey] : undefined;
+  return Array.isArray(offered) ? (offered as { value: unknown; label?: string }[]) : [];
+}

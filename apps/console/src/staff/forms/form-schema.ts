@@ -1,0 +1,32 @@
+/** What the console reads of a form-js schema; drawing it is the viewer's business. */
+export interface FormComponent {
+  id?: string;
+  type: string;
+  key?: string;
+  path?: string;
+  label?: string;
+  text?: string;
+  subtype?: string;
+  disabled?: boolean;
+  readonly?: boolean | string;
+  values?: { value: unknown; label?: string }[];
+  valuesKey?: string;
+  components?: FormComponent[];
+  validate?: { required?: boolean };
+  conditional?: { hide?: string };
+  properties?: Record<string, string>;
+}
+
+export interface FormSchema {
+  id?: string;
+  type?: string;
+  components?: FormComponent[];
+}
+
+/** Every component with its parents' lists flattened, in the order of the form. */
+export function* componentsOf(schema: { components?: FormComponent[] }): Generator<FormComponent> {
+  for (const component of schema.components ?? []) {
+    yield component;
+    yield* componentsOf(component);
+  }
+}

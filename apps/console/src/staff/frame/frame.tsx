@@ -1,0 +1,103 @@
+import { Button, Input } from 'antd';
+import { type ReactNode, useEffect, useState } from 'react';
+import { Link, NavLink, useNavigate } from 'react-router';
+import { normaliseCaseNo } from '../../formats/tracking-code.js';
+import { useWords } from '../../words/staff-words.js';
+import { session, type StaffUser } from '../session/session.js';
+import { mayRegister, type MenuEntry } from './menu.js';
+
+/** Top bar, side menu, main. */
+export function Frame({ user, menu, children }: { user: StaffUser; menu: MenuEntry[]; children: ReactNode }) {
+  const { t, language, setLanguage } = useWords();
+  const navigate = useNavigate();
+  const online = useOnline();
+  return (
+    <div className="frame">
+      <a className="skip" href="#content">
+        {t('app.skip')}
+      </a>
+      <header className="bar">
+        <Link className="brand" to="/">
+          {t('app.name')}
+        </Link>
+        <div className="bar-middle">{mayRegister(user.groups) && <GlobalSearch />}</div>
+        <div className="bar-end">
+          {mayRegister(user.groups) && (
+            <Button type="primary" onClick={() => void navigate('/desk/new')}>
+              {t('bar.register')}
+            </Button>
+          )}
+          <Button
+            type="text"
+            lang={language === 'en' ? 'zh-CN' : 'en'}
+            onClick={() => setLanguage(language === 'en' ? 'zh-CN' : 'en')}
+          >
+            {language === 'en' ? '中文' : 'EN'}
+          </Button>
+          <span className="who">
+            <span>{user.name}</span>
+            <span className="quiet">{user.unit}</span>
+          </span>
+          <Button type="text" onClick={() => session.signOut()}>
+            {t('bar.signOut')}
+          </Button>
+        </div>
+      </header>
+      <nav className="side" aria-label={t('menu.label')}>
+        {menu.map((entry) => (
+          <NavLink key={entry.path} to={entry.path}>
+            {t(entry.text)}
+          </NavLink>
+        ))}
+      </nav>
+      <main id="content" className="main" tabIndex={-1}>
+        {!online && (
+          <p className="offline" role="status">
+            {t('state.offline')}
+          </p>
+        )}
+        {children}
+      </main>
+    </div>
+  );
+}
+
+/** A case number opens the case, anything else searches the list. */
+function GlobalSearch() {
+  const { t } = useWords();
+  const navigate = useNavigate();
+  const [query, setQuery] = useState('');
+  const search = () => {
+    const wanted = normaliseCaseNo(query);
+    if (!wanted) return;
+    setQuery('');
+    if (/^TS-[A-Z0-9]+-\d{8}-\d{4,}$/.test(wanted)) void navigate(`/cases/${wanted}`);
+    else void navigate(`/cases?q=${encodeURIComponent(query.trim())}`);
+  };
+  return (
+    <Input
+      className="global-search"
+      role="searchbox"
+      aria-label={t('bar.search')}
+      placeholder={t('bar.search')}
+      value={query}
+      allowClear
+      onChange={(event) => setQuery(event.target.value)}
+      onPressEnter={search}
+    />
+  );
+}
+
+function useOnline(): boolean {
+  const [online, setOnline] = useState(navigator.onLine);
+  useEffect(() => {
+    const update = () => setOnline(navigator.onLine);
+    window.addEventListener('online', update);
+    window.addEventListener('offline', update);
+    return () => {
+      window.removeEventListener('online', update);
+      window.removeEventListener('offline', update);
+    };
+  }, []);
+  return online;
+}

@@ -1,0 +1,28 @@
+import type { StaffKey } from '../../words/staff-words.js';
+
+/** Side menu by role (console.md §1): what somebody may not use is absent, the first entry is where they land. */
+export interface MenuEntry {
+  path: string;
+  text: StaffKey;
+}
+
+const DESK: MenuEntry = { path: '/desk', text: 'menu.desk' };
+const TASKS: MenuEntry = { path: '/tasks', text: 'menu.tasks' };
+const CASES: MenuEntry = { path: '/cases', text: 'menu.cases' };
+const OPS: MenuEntry = { path: '/ops', text: 'menu.ops' };
+
+const DESK_ROLES = ['intake-desk', 'general-office', 'property-steward'];
+const OPS_ROLES = ['operator', 'process-designer', 'studio-approver'];
+/** Platform roles never carry case content (access.md §1). */
+const NO_CASES = ['operator', 'process-designer', 'studio-approver', 'integrator', 'administrator'];
+
+export function menuOf(groups: readonly string[]): MenuEntry[] {
+  const menu: MenuEntry[] = [];
+  if (groups.some((group) => DESK_ROLES.includes(group))) menu.push(DESK);
+  if (groups.some((group) => !NO_CASES.includes(group))) menu.push(TASKS, CASES);
+  if (groups.some((group) => OPS_ROLES.includes(group))) menu.push(OPS);
+  return menu;
+}
+
+/** 首问: everybody who works on cases may register one. */
+export const mayRegister = (groups: readonly string[]) => groups.some((group) => !NO_CASES.includes(group));

@@ -1,0 +1,110 @@
+import { useSyncExternalStore } from 'react';
+import { ProblemError, request, type Send } from '../../http/request.js';
+
+/** One of the sample staff, `GET /api/dev/users` of the embedded shape (architecture.md §7). */
+export interface StaffUser {
+  login: string;
+  name: string;
+  unit: string;
+  groups: string[];
+}
+
+export interface SessionState {
+  user?: StaffUser;
+  /** The server has refused the token: the sign-in dialog lies over the page, whose text stays. */
+  expired: boolean;
+}
+
+const LAST_LOGIN = 'huiying.last-login';
+const IDLE_MS = 30 * 60_000;
+
+/** Who is signed in. The token is in this object's memory and nowhere else (access.md §1); a reload asks again. */
+class Session {
+  private token: string | undefined;
+  private state: SessionState = { expired: false };
+  private readonly listeners = new Set<() => void>();
+  private waiting: (() => void)[] = [];
+  private renewing: Promise<boolean> | undefined;
+  private lastActive = Date.now();
+
+  readonly subscribe = (listener: () => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+  readonly snapshot = () => this.state;
+
+  async signIn(user: StaffUser): Promise<void> {
+    await this.fetchToken(user.login);
+    sessionStorage.setItem(LAST_LOGIN, user.login);
+    this.active();
+    this.set({ user, expired: false });
+    for (const resume of this.waiting.splice(0)) resume();
+  }
+
+  signOut(): void {
+    this.token = undefined;
+    sessionStorage.removeItem(LAST_LOGIN);
+    this.set({ expired: false });
+    location.assign('/');
+  }
+
+  /** Login of the last sign-in in this tab, to be offered first. */
+  lastLogin(): string | null {
+    return sessionStorage.getItem(LAST_LOGIN);
+  }
+
+  /** A person did something; idle sessions are not renewed. */
+  active(): void {
+    this.lastActive = Date.now();
+  }
+
+  headers(): Record<string, string> {
+    return this.token ? { Authorization: `Bearer ${this.token}` } : {};
+  }
+
+  /** After a 401: a new token while the person is active, else resolves when somebody has signed in again in the dialog. */
+  async renewed(refused: Record<string, string>): Promise<void> {
+    if (refused['Authorization'] !== this.headers()['Authorization']) return;
+    const { user } = this.state;
+    if (user && !this.state.expired && Date.now() - this.lastActive < IDLE_MS) {
+      this.renewing ??= this.fetchToken(user.login).then(
+        () => true,
+        () => false,
+      );
+      const done = await this.renewing;
+      this.renewing = undefined;
+      if (done) return;
+    }
+    this.set({ ...this.state, expired: true });
+    await new Promise<void>((resolve) => this.waiting.push(resolve));
+  }
+
+  private async fetchToken(login: string): Promise<void> {
+    const { token } = await request<{ token: string }>('/api/dev/login', { method: 'POST', json: { user: login } });
+    this.token = token;
+  }
+
+  private set(state: SessionState): void {
+    this.state = state;
+    for (const listener of this.listeners) listener();
+  }
+}
+
+export const session = new Session();
+
+for (const event of ['pointerdown', 'keydown'] as const) window.addEventListener(event, () => session.active());
+
+export const useSession = () => useSyncExternalStore(session.subscribe, session.snapshot);
+
+/** A request as the person who is signed in. An expired sign-in holds it until there is a new one, then it goes on. */
+export async function api<T>(path: string, send: Send = {}): Promise<T> {
+  for (let attempt = 0; ; attempt++) {
+    const identity = session.headers();
+    try {
+      return await request<T>(path, { ...send, headers: { ...send.headers, ...identity } });
+    } catch (error) {
+      if (!(error instanceof ProblemError) || error.status !== 401 || attempt > 1) throw error;
+      await session.renewed(identity);
+    }
+  }
+}

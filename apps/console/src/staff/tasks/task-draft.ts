@@ -1,0 +1,105 @@
+import type { TaskDraft, TaskDraftRequest } from '@huiying/contracts';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { ProblemError } from '../../http/request.js';
+import { api } from '../session/session.js';
+
+const SAVE_AFTER_MS = 2_000;
+const KEY = 'huiying.task-draft.';
+
+export type DraftStatus = 'clean' | 'dirty' | 'saving' | 'saved' | 'failed' | 'newer';
+
+type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
+interface LocalDraft {
+  data: Record<string, unknown>;
+  version: number;
+}
+
+/** What this browser still has of a task because the server has not confirmed it; older than the server's version it is void. */
+export function localDraft(store: Store, taskId: string, serverVersion: number): Record<string, unknown> | undefined {
+  try {
+    const kept = JSON.parse(store.getItem(KEY + taskId) ?? 'null') as LocalDraft | null;
+    if (kept && kept.version >= serverVersion) return kept.data;
+  } catch {
+    // Unreadable: as good as none.
+  }
+  store.removeItem(KEY + taskId);
+  return undefined;
+}
+
+export function keepLocalDraft(store: Store, taskId: string, version: number, data: Record<string, unknown>): void {
+  store.setItem(KEY + taskId, JSON.stringify({ data, version } satisfies LocalDraft));
+}
+
+export function dropLocalDraft(store: Store, taskId: string): void {
+  store.removeItem(KEY + taskId);
+}
+
+/**
+ * Saves a form 2 s after the last key, on demand and when the page goes away: first in the browser, then on the server, and the copy in
+ * the browser goes as soon as the server has it (console.md §0.3, access.md §3).
+ */
+export function useTaskDraft(taskId: string, initial: TaskDraft | undefined, enabled: boolean) {
+  const [status, setStatus] = useState<DraftStatus>(initial ? 'saved' : 'clean');
+  const [savedAt, setSavedAt] = useState(initial?.savedAt);
+  const version = useRef(initial?.version ?? 0);
+  const latest = useRef<Record<string, unknown>>(undefined);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  const save = useCallback(
+    async (overwrite = false): Promise<boolean> => {
+      clearTimeout(timer.current);
+      const data = latest.current;
+      if (!data || !enabled) return true;
+      setStatus('saving');
+      try {
+        const json: TaskDraftRequest = overwrite ? { data } : { data, version: version.current };
+        const saved = await api<TaskDraft>(`/api/tasks/${encodeURIComponent(taskId)}/draft`, { method: 'PUT', json });
+        version.current = saved.version;
+        setSavedAt(saved.savedAt);
+        if (latest.current === data) {
+          latest.current = undefined;
+          dropLocalDraft(localStorage, taskId);
+          setStatus('saved');
+        }
+        return true;
+      } catch (error) {
+        setStatus(error instanceof ProblemError && error.status === 409 ? 'newer' : 'failed');
+        return false;
+      }
+    },
+    [taskId, enabled],
+  );
+
+  const changed = useCallback(
+    (data: Record<string, unknown>) => {
+      if (!enabled) return;
+      latest.current = data;
+      keepLocalDraft(localStorage, taskId, version.current, data);
+      setStatus((now) => (now === 'newer' ? now : 'dirty'));
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => void save(), SAVE_AFTER_MS);
+    },
+    [taskId, enabled, save],
+  );
+
+  const discard = useCallback(() => {
+    clearTimeout(timer.current);
+    latest.current = undefined;
+    dropLocalDraft(localStorage, taskId);
+  }, [taskId]);
+
+  useEffect(() => {
+    // Leaving the task or the page: what is not on the server yet goes there, and lies in the browser until it has arrived.
+    const leave = () => {
+      if (latest.current) void save();
+    };
+    window.addEventListener('pagehide', leave);
+    return () => {
+      window.removeEventListener('pagehide', leave);
+      leave();
+    };
+  }, [save]);
+
+  return { status, savedAt, changed, save, discard };
+}

@@ -1,0 +1,73 @@
+import type { TaskSummary, TaskView } from '@huiying/contracts';
+import { Tag } from 'antd';
+import { type KeyboardEvent, useRef } from 'react';
+import { shortDate } from '../../formats/dates.js';
+import { useWords } from '../../words/staff-words.js';
+import { Deadline } from '../parts/deadline-mark.js';
+
+/** Rows of 72 px: mark and words of the limit, the task, its case, chips. ↑ ↓ (k j) move, Enter opens. */
+export function TaskList(props: {
+  rows: readonly TaskSummary[];
+  gone: ReadonlySet<string>;
+  selected: string | undefined;
+  view: TaskView;
+  onOpen: (id: string) => void;
+}) {
+  const { t } = useWords();
+  const list = useRef<HTMLUListElement>(null);
+  const move = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[event.key];
+    if (!step || event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const links = [...(list.current?.querySelectorAll<HTMLElement>('a') ?? [])];
+    const at = links.findIndex((link) => link === document.activeElement);
+    const next = links[at + step];
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  };
+  return (
+    <ul className="task-list" ref={list} onKeyDown={move} aria-label={t('tasks.list')}>
+      {props.rows.map((row) => (
+        <li key={row.id} className={props.gone.has(row.id) ? 'gone' : undefined}>
+          <a
+            href={`/tasks/${row.id}`}
+            aria-current={row.id === props.selected ? 'true' : undefined}
+            onClick={(event) => {
+              if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+              event.preventDefault();
+              props.onOpen(row.id);
+            }}
+          >
+            <Row row={row} gone={props.gone.has(row.id)} view={props.view} />
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Row({ row, gone, view }: { row: TaskSummary; gone: boolean; view: TaskView }) {
+  const { t, language } = useWords();
+  return (
+    <>
+      <span className="row-line">
+        <strong className="row-name">{row.name}</strong>
+        {row.severity === 'major' && <Tag color="red">{t('case.major')}</Tag>}
+        {row.keyCustomer && <Tag>{t('case.keyCustomer')}</Tag>}
+        {row.overdueOf && <Tag>{t('tasks.overdueOf')}</Tag>}
+        {gone && <span className="quiet">{t('tasks.gone')}</span>}
+      </span>
+      <span className="row-line">
+        {view === 'done' && row.completedAt ? (
+          <span className="quiet">{t('tasks.doneAt', { date: shortDate(row.completedAt, language) })}</span>
+        ) : row.deadline ? (
+          <Deadline view={row.deadline} />
+        ) : (
+          <span className="quiet">{t('deadline.none')}</span>
+        )}
+        <span className="quiet row-case">{row.caseNo ?? row.subjectNo}</span>
+        {row.assignee && view !== 'mine' && <span className="quiet">{row.assignee.name}</span>}
+      </span>
+    </>
+  );
+}
