@@ -23,7 +23,7 @@ export async function file(product, more = {}) {
 export async function walk(
   staff,
   { caseNo, trackingCode, orgId, receivedAt },
-  { onStep = () => undefined, within } = {},
+  { onStep = () => undefined, within, short = false } = {},
 ) {
   const now = Date.parse(receivedAt);
   const [investigator] = await staff.holders('operations-head', orgId);

@@ -86,7 +86,10 @@ export class SampleFiler {
   }
 
   answers(intake) {
-    const { reportForm: _form, allHandlersNamed: _named, masterNo, missing, ...said } = intake;
+    const { masterNo, missing } = intake;
+    const said = { ...intake };
+    delete said.reportForm;
+    delete said.allHandlersNamed;
     return {
       ...said,
       missing: Array.isArray(missing) ? missing.join('、') : (missing ?? ''),

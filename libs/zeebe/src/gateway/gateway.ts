@@ -81,7 +81,7 @@ export class Gateway implements OnApplicationShutdown {
       (error) =>
         new Problem('model-refused', 'rejected', { params: { model: name, reason: detailsOf(error) }, cause: error }),
     );
-    const { deployments, key } = answer as unknown as { key: string; deployments: Deployment[] };
+    const { deployments, key } = answer as { key: string; deployments: Deployment[] };
     return deployments.flatMap((deployment) => toDeployed(deployment, key));
   }
 
@@ -143,7 +143,7 @@ export class Gateway implements OnApplicationShutdown {
 function asDocument(
   variables: Record<string, unknown>,
 ): NonNullable<Parameters<ZBClient['completeJob']>[0]['variables']> {
-  return variables as NonNullable<Parameters<ZBClient['completeJob']>[0]['variables']>;
+  return variables;
 }
 
 function codeOf(error: unknown): number | undefined {

@@ -15,7 +15,7 @@ export class MessageSink implements RelaySink<'message'> {
   deliver(rows: readonly OutboxRow<'message'>[]): Promise<readonly Delivery[]> {
     const deployed = this.models.deployedProcesses();
     return Promise.all(
-      rows.map(({ id, payload }) => {
+      rows.map(async ({ id, payload }): Promise<Delivery> => {
         const { name, correlationKey, variables, ttlMs, startsProcess } = payload;
         if (startsProcess !== undefined && !deployed.has(startsProcess)) return 'held';
         return deliveryOf(() =>

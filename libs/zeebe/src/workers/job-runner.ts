@@ -50,7 +50,7 @@ export class JobRunner {
         if (earlier) return earlier;
         const { traceparent } = job.variables as { traceparent?: string };
         const result = await handler.handle(job, { manager, ...(traceparent ? { traceparent } : {}) });
-        const outcome = outcomeOf(result as Record<string, unknown> | BpmnError);
+        const outcome = outcomeOf(result);
         if (outcome.kind === 'completed') await requestLimits(this.outbox, manager, job, this.clock.now());
         await keep(manager, job, outcome);
         return outcome;
