@@ -17,9 +17,7 @@ export function lintContracts() {
         type,
         {
           service,
-          errors: Object.fromEntries(
-            Object.entries(errors).map(([code, carried]) => [code, Object.keys(carried)]),
-          ),
+          errors: Object.fromEntries(Object.entries(errors).map(([code, carried]) => [code, Object.keys(carried)])),
         },
       ]),
     ),

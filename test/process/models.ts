@@ -31,6 +31,8 @@ export interface ProcessModel {
   id: string;
   documentation: string;
   elements: ModelElement[];
+  /** Ids of the sequence flows. */
+  flows: string[];
 }
 
 /** Every process with its flow nodes, those of event sub-processes included. */
@@ -44,7 +46,12 @@ export async function processModels(): Promise<ProcessModel[]> {
       };
       const process = rootElement.rootElements.find(({ $type }) => $type === 'bpmn:Process');
       if (process?.id !== basename(path, '.bpmn')) throw new Error(`${path}: process id and file name differ`);
-      return { id: process.id, documentation: documentationOf(process), elements: nodesOf(process) };
+      return {
+        id: process.id,
+        documentation: documentationOf(process),
+        elements: nodesOf(process),
+        flows: flowsOf(process),
+      };
     }),
   );
 }
@@ -53,6 +60,10 @@ function nodesOf({ flowElements = [] }: ModelElement): ModelElement[] {
   return flowElements
     .filter(({ $type }) => $type !== 'bpmn:SequenceFlow')
     .flatMap((element) => [element, ...nodesOf(element)]);
+}
+
+function flowsOf({ flowElements = [] }: ModelElement): string[] {
+  return flowElements.flatMap((element) => (element.$type === 'bpmn:SequenceFlow' ? [element.id] : flowsOf(element)));
 }
 
 export function documentationOf({ documentation = [] }: ModelElement): string {
