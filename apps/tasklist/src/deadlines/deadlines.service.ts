@@ -29,8 +29,10 @@ export interface LimitOrder {
   facts?: Partial<LimitFacts>;
   /** Planned or agreed day: it takes the place of the budget. */
   date?: Day;
-  /** Moment of the cause; a mark of the subject that the limit counts from goes before. */
+  /** The moment that the asker names; without it a mark of the subject that the limit counts from, else `since`. */
   from?: Date;
+  /** When the cause came about, for limits that count from nothing earlier. */
+  since?: Date;
   /** takeUp: a limit that already runs stays and is answered; replace: it gives way to a new one. */
   running: 'take-up' | 'replace';
 }
@@ -174,6 +176,13 @@ export class Deadlines {
     return this.calendars.of({ orgId, orgType: await this.aftermath.orgTypeOf(orgId) }, manager);
   }
 
+  /** @throws Error for an id that is no organisation */
+  async orgTypeOf(orgId: string): Promise<string> {
+    const orgType = await this.aftermath.orgTypeOf(orgId);
+    if (orgType === null) throw new Error(`no organisation ${orgId}`);
+    return orgType;
+  }
+
   /** The limit after everything that time brought until `at`. */
   async caughtUp(manager: EntityManager, deadline: Deadline, at: Date): Promise<Deadline> {
     const calendar = await this.calendarOf(manager, deadline);
@@ -230,8 +239,7 @@ export class Deadlines {
     if (!row || (row.terms.unit === 'date' && !order.date)) return undefined;
     const replaced = running && replace(running, act);
     if (replaced) await this.keep(manager, replaced, trigger);
-    const mark = await this.marks.get(manager, subject.caseNo ?? subject.subjectNo, row.from);
-    const from = mark ?? (row.from === 'receipt' ? known.receivedAt : undefined) ?? order.from ?? act.at;
+    const from = order.from ?? (await this.markOf(manager, subject, row.from, known)) ?? order.since ?? act.at;
     const { subjectNo, caseNo, orgId } = subject;
     const calendar = await this.calendars.of(subject, manager);
     const n = await this.store.nextNumber(manager, subjectNo, limitId);
@@ -249,6 +257,16 @@ export class Deadlines {
     );
     await this.keep(manager, decided, trigger);
     return decided.deadline;
+  }
+
+  private async markOf(
+    manager: EntityManager,
+    { caseNo, subjectNo }: LimitSubject,
+    mark: string,
+    { receivedAt }: Known,
+  ): Promise<Date | undefined> {
+    const marked = await this.marks.get(manager, caseNo ?? subjectNo, mark);
+    return marked ?? (mark === 'receipt' ? receivedAt : undefined);
   }
 
   private async known(subject: LimitSubject, asked: Partial<LimitFacts>): Promise<Known> {

@@ -28,12 +28,7 @@ export class ActOnOverdueForm implements OwnedForm {
     const escalation = await this.escalations.find(this.database.manager, subjectNo);
     if (!escalation) return {};
     const name = LIMITS[escalation.limitId as LimitId] as (typeof LIMITS)[LimitId] | undefined;
-    return {
-      overdueNo: escalation.overdueNo,
-      limitId: escalation.limitId,
-      limitName: name?.zh ?? escalation.limitId,
-      level: escalation.level,
-    };
+    return { overdue: `${escalation.overdueNo} ${escalation.limitId} ${name?.zh ?? ''}`.trim() };
   }
 
   check(answers: FormAnswers): Promise<CheckedForm> {

@@ -22,15 +22,11 @@ export class ApproveExtensionForm implements OwnedForm {
     const view = await this.extensions.view(subjectNo);
     if (!request || !view) return {};
     const name = LIMITS[request.limitId as LimitId] as (typeof LIMITS)[LimitId] | undefined;
+    const dates = `${name?.zh ?? request.limitId}：${view.dueAt.slice(0, 10)} → ${view.newDueAt.slice(0, 10)}`;
     return {
-      limitId: request.limitId,
-      limitName: name?.zh ?? request.limitId,
-      reason: await this.requests.reason(manager, request),
-      days: request.days,
-      dueOn: view.dueAt.slice(0, 10),
-      newDueOn: view.newDueAt.slice(0, 10),
+      reason: `${dates}\n${await this.requests.reason(manager, request)}`,
+      requestedDays: request.days,
       extraDays: request.days,
-      approvedDays: request.days,
     };
   }
 
@@ -40,11 +36,11 @@ export class ApproveExtensionForm implements OwnedForm {
     const request = await this.requests.find(this.database.manager, subjectNo);
     if (request?.askedBy === actorId) return { errors: [{ field: 'approved', code: 'same-person' }] };
     if (!approved) return { variables: { approved, extraDays: null } };
-    const [field, days] = daysOf(answers) ?? ['extraDays', request?.days];
-    if (!days || !Number.isInteger(days) || days < 1)
-      return { errors: [{ field, code: 'too-small', params: { min: 1 } }] };
+    const days = Number(answers['extraDays'] ?? request?.days);
+    if (!Number.isInteger(days) || days < 1)
+      return { errors: [{ field: 'extraDays', code: 'too-small', params: { min: 1 } }] };
     if (!(await this.extensions.mayApprove(subjectNo, days)))
-      return { errors: [{ field, code: 'extension-beyond-maximum' }] };
+      return { errors: [{ field: 'extraDays', code: 'extension-beyond-maximum' }] };
     return { variables: { approved, extraDays: days } };
   }
 
@@ -63,11 +59,4 @@ export class ApproveExtensionForm implements OwnedForm {
 function flagOf(value: unknown): boolean | undefined {
   if (typeof value === 'boolean') return value;
   return value === 'true' ? true : value === 'false' ? false : undefined;
-}
-
-function daysOf(answers: FormAnswers): [string, number] | undefined {
-  for (const field of ['extraDays', 'approvedDays', 'days'])
-    if (answers[field] !== undefined && answers[field] !== null && answers[field] !== '')
-      return [field, Number(answers[field])];
-  return undefined;
 }

@@ -7,7 +7,7 @@ import type { Condition } from './form-validator.js';
  */
 export const formCondition: Condition = (expression, answers) => {
   try {
-    return evaluate(expression, answers as Record<string, unknown>).value as unknown;
+    return evaluate(expression, answers).value;
   } catch {
     return null;
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { FormContracts, type FormId } from '@huiying/contracts';
 import { defineProblems, Problem, ServiceClient } from '@huiying/platform';
 import { PublishedModels } from '@huiying/zeebe';
+import { HAND_OVER_FORM, HAND_OVER_SCHEMA } from '../handover/hand-over-form.js';
 import type { FormSchema } from './form-schema.js';
 import { formCondition } from './form-conditions.js';
 import { validateForm } from './form-validator.js';
@@ -33,7 +34,9 @@ export class FormDesk {
 
   /** The form-js schema in force; null for a task without a form. */
   schema(task: FormTask): FormSchema | null {
-    return task.formId === null ? null : ((this.models.form(task.formId) as FormSchema | undefined) ?? null);
+    if (task.formId === null) return null;
+    if (task.formId === HAND_OVER_FORM) return HAND_OVER_SCHEMA;
+    return (this.models.form(task.formId) as FormSchema | undefined) ?? null;
   }
 
   /** What the form starts with, from its owner. */

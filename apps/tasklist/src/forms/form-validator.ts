@@ -130,13 +130,13 @@ class Validator implements Validated {
     const value = given[key];
     const rules = component.validate ?? {};
     if (isBlank(value)) {
-      if (rules.required) this.refuse(`${path}${key}`, 'required');
+      if (rules.required && !(value === null && offersUnknown(component))) this.refuse(`${path}${key}`, 'required');
       else if (value === null) kept[key] = null; // said: 不能排除, or deliberately none
       return;
     }
     const error = wrong(component, value);
     if (error) this.refuse(`${path}${key}`, error.code, error.params);
-    else kept[key] = value;
+    else kept[key] = normal(component, value);
   }
 
   private hides(component: FormComponent): boolean {
@@ -215,6 +215,21 @@ function matches(pattern: string, value: string): boolean {
   } catch {
     return true;
   }
+}
+
+/** 不能排除 is an answer: it may come as the option or as null. */
+function offersUnknown({ values }: FormComponent): boolean {
+  return values?.some(({ value }) => value === null || value === 'unknown') ?? false;
+}
+
+/** The answer as the form means it: the option's own value (true, not "true"), a number for digits. */
+function normal(component: FormComponent, value: unknown): unknown {
+  if (component.type === 'number') return Number(value);
+  const options = component.values;
+  if (!options || options.length === 0) return value;
+  const own = (chosen: unknown) =>
+    options.find(({ value: option }) => String(option) === String(chosen))?.value ?? chosen;
+  return Array.isArray(value) ? value.map(own) : own(value);
 }
 
 function shownOnly(component: FormComponent): boolean {

@@ -80,6 +80,34 @@ describe('answers against a form', () => {
     expect(checked.answers['measures']).toHaveLength(3);
   });
 
+  it('takes answers as the form means them: options by their own value, digits as numbers, null as unknown', () => {
+    const flags = [{ value: true }, { value: false }, { value: 'unknown' }];
+    const form: FormSchema = {
+      components: [
+        { type: 'radio', key: 'danger', values: flags, validate: { required: true } },
+        { type: 'radio', key: 'loud', values: flags },
+        { type: 'number', key: 'yuan' },
+        { type: 'textfield', key: 'note' },
+        {
+          type: 'group',
+          path: 'exposure',
+          components: [{ type: 'textfield', key: 'outlet', validate: { required: true } }],
+        },
+      ],
+    };
+    const checked = validateForm(
+      form,
+      { danger: null, loud: 'true', yuan: '12.5', note: null, exposure: { outlet: '日报' } },
+      feel,
+    );
+    expect(checked.errors).toEqual([]);
+    expect(checked.answers).toEqual({ danger: null, loud: true, yuan: 12.5, note: null, exposure: { outlet: '日报' } });
+    expect(validateForm(form, { danger: true, exposure: { x: 1 } }, feel)).toMatchObject({
+      errors: [{ field: 'exposure.outlet', code: 'required' }],
+      unknown: ['exposure.x'],
+    });
+  });
+
   it('tells keys that the form does not have', () => {
     expect(validateForm(schema, { ...good, payFen: 1 }, feel).unknown).toEqual(['payFen']);
   });

@@ -79,12 +79,22 @@ export class UserTasks1764000400000 implements MigrationInterface {
       )`);
     await runner.query(`create table open_measure (measure_no text primary key, case_no text not null)`);
     await runner.query(`create index open_measure_case on open_measure (case_no)`);
+    await runner.query(`
+      create table feed_fault (
+        position bigint primary key,
+        job_key bigint not null,
+        intent text not null,
+        process_id text not null,
+        element_id text not null,
+        error text not null
+      )`);
     await runner.query(`create table feed_position (feed text primary key, position bigint not null)`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     const tables = [
       'feed_position',
+      'feed_fault',
       'open_measure',
       'task_outcome',
       'task_draft',

@@ -36,7 +36,7 @@ export class TaskLimits {
       {
         limitIds: limitIdsOf(headerOf(headers, 'deadlineRule', variables)),
         facts,
-        from: task.createdAt,
+        since: task.createdAt,
         ...(date && { date }),
         running: 'take-up',
       },

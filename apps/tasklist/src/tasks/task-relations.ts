@@ -22,11 +22,17 @@ export class TaskRelations {
     if (caseNo === null) return;
     await this.relations.revoke(manager, { caseNo, source: sourceOf(task), rel: 'asg' });
     await this.relations.grant(manager, { caseNo, rel: 'asg', personId, source: sourceOf(task) });
+    // Surveys, hearings, visits: whoever holds such a task may see name and phone (access.md §2, case.unmask).
+    await this.relations.revoke(manager, { caseNo, source: sourceOf(task), rel: 'contact' });
+    if (task.headers['contact'] !== 'true') return;
+    await this.relations.grant(manager, { caseNo, rel: 'contact', personId, source: sourceOf(task) });
   }
 
   async released(manager: EntityManager, task: TaskEntity): Promise<void> {
     const { caseNo } = task;
-    if (caseNo !== null) await this.relations.revoke(manager, { caseNo, source: sourceOf(task), rel: 'asg' });
+    if (caseNo === null) return;
+    for (const rel of ['asg', 'contact'] as const)
+      await this.relations.revoke(manager, { caseNo, source: sourceOf(task), rel });
   }
 
   /** The task is over: candidates go, the one who did it has held it, and so has the unit that it lay with. */

@@ -29,6 +29,17 @@ export class TaskFactsLoader extends FactsLoader {
       open: task.state === 'open',
       handlerIds: await this.tasks.holders(manager, id),
       contact: task.headers['contact'] === 'true',
+      excludedIds: await this.askedBy(manager, task.formId, task.subjectNo),
     };
+  }
+
+  /** Who asks for an extension does not approve it. */
+  private async askedBy(manager: EntityManager, formId: string | null, subjectNo: string): Promise<string[]> {
+    if (formId !== 'extension-approval--approve-extension') return [];
+    const rows = await manager.query<{ asked_by: string }[]>(
+      'select asked_by from extension_request where request_id = $1',
+      [subjectNo],
+    );
+    return rows.map((row) => row.asked_by);
   }
 }

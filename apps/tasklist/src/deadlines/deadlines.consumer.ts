@@ -1,0 +1,163 @@
+import { Injectable } from '@nestjs/common';
+import { type CloudEvent, type EventContext, OnEvent } from '@huiying/events';
+import type { EventType } from '@huiying/contracts';
+import { TaskMirror } from '../feed/task-mirror.service.js';
+import { CaseFacts } from '../subjects/case-facts.js';
+import { SubjectMarks } from '../subjects/subject-marks.js';
+import type { Trigger } from './deadline-events.js';
+import type { Act } from './deadline.decider.js';
+import type { Deadline } from './deadline.js';
+import { Deadlines } from './deadlines.service.js';
+import { meetsBy } from './met-by.js';
+import { OpenMeasures } from './open-measures.js';
+
+const GROUP = { group: 'tasklist.deadlines' };
+/** Notices that tell the outcome of a case: the first one meets R04.11. */
+const TELLING = ['decision', 'outcome', 'closing', 'review-decision'];
+const SURVEYED = 'quality-escalation';
+
+/** What happens elsewhere and starts, meets or ends limits (column `metBy` of decision `deadlines`). */
+@Injectable()
+export class DeadlinesConsumer {
+  constructor(
+    private readonly deadlines: Deadlines,
+    private readonly measures: OpenMeasures,
+    private readonly marks: SubjectMarks,
+    private readonly cases: CaseFacts,
+    private readonly mirror: TaskMirror,
+  ) {}
+
+  @OnEvent('limits.requested', GROUP)
+  async onRequested(event: CloudEvent<'limits.requested'>, { manager }: EventContext): Promise<void> {
+    const { subjectNo, caseNo, orgId, limits, from } = event.data;
+    const orgType = await this.deadlines.orgTypeOf(orgId);
+    await this.deadlines.start(
+      manager,
+      { subjectNo, caseNo: caseNo ?? null, orgId, orgType },
+      { limitIds: limits, from: new Date(from), running: 'replace' },
+      'system',
+      triggerOf(event),
+    );
+  }
+
+  @OnEvent(
+    ['outcome.notified', 'reply.filed', 'review.decided', 'appeal.recorded', 'survey.done', 'penalty.revoked'],
+    GROUP,
+  )
+  async onMeeting(
+    event: CloudEvent<
+      'outcome.notified' | 'reply.filed' | 'review.decided' | 'appeal.recorded' | 'survey.done' | 'penalty.revoked'
+    >,
+    context: EventContext,
+  ): Promise<void> {
+    await this.meet(event, context, meetsBy(event.type));
+  }
+
+  @OnEvent('case.accepted', GROUP)
+  async onAccepted(event: CloudEvent<'case.accepted'>, context: EventContext): Promise<void> {
+    await this.marks.set(context.manager, event.data.caseNo, 'acceptance', new Date(event.data.at));
+    await this.meet(event, context, meetsBy('case.accepted'));
+  }
+
+  /** A case that goes elsewhere: its limits end, those of a measure that passes it on do not. */
+  @OnEvent('case.diverted', GROUP)
+  async onDiverted(event: CloudEvent<'case.diverted'>, context: EventContext): Promise<void> {
+    await this.meet(event, context, meetsBy('case.diverted'));
+    const { caseNo } = event.data;
+    const isMeasure = ({ subjectNo }: Deadline) => subjectNo.startsWith(`${caseNo}-M`);
+    await this.deadlines.endCase(context.manager, caseNo, actOf(event), triggerOf(event), (one) => !isMeasure(one));
+    await this.marks.set(context.manager, caseNo, 'diverted', new Date(event.data.at));
+  }
+
+  /** In time it meets the question's limit; after the case was given up it starts the case again, limits from that day (R01.2). */
+  @OnEvent('supplement.received', GROUP)
+  async onSupplement(event: CloudEvent<'supplement.received'>, context: EventContext): Promise<void> {
+    const { caseNo, at } = event.data;
+    await this.meet(event, context, meetsBy('supplement.received'));
+    if (await this.marks.get(context.manager, caseNo, 'diverted'))
+      await this.marks.set(context.manager, caseNo, 'receipt', new Date(at));
+  }
+
+  /** 不满意 that only gets the guidance leaves the window open (R04.12). */
+  @OnEvent('rating.received', GROUP)
+  async onRating(event: CloudEvent<'rating.received'>, context: EventContext): Promise<void> {
+    if (event.data.satisfied) await this.meet(event, context, meetsBy('rating.received'));
+  }
+
+  @OnEvent('notice.sent', GROUP)
+  async onNotice(event: CloudEvent<'notice.sent'>, context: EventContext): Promise<void> {
+    if (TELLING.includes(event.data.template)) await this.meet(event, context, meetsBy('notice.sent'));
+  }
+
+  /** A route without a survey closes R02.3; from the second round on acceptance counts anew and the window for an answer is left. */
+  @OnEvent('case.dispatched', GROUP)
+  async onDispatched(event: CloudEvent<'case.dispatched'>, context: EventContext): Promise<void> {
+    const { caseNo, round, at } = event.data;
+    const found = await this.cases.find(caseNo);
+    if (found?.handlingProcess !== SURVEYED) await this.meet(event, context, meetsBy('case.dispatched'));
+    if (round <= 1) return;
+    await this.marks.set(context.manager, caseNo, 'acceptance', new Date(at));
+    await this.meet(event, context, meetsBy('case.archived'));
+  }
+
+  @OnEvent('case.reopened', GROUP)
+  async onReopened(event: CloudEvent<'case.reopened'>, { manager }: EventContext): Promise<void> {
+    const at = new Date(event.data.at);
+    for (const mark of ['acceptance', 'receipt']) await this.marks.set(manager, event.data.caseNo, mark, at);
+  }
+
+  @OnEvent('decision.issued', GROUP)
+  async onDecision(event: CloudEvent<'decision.issued'>, { manager }: EventContext): Promise<void> {
+    const { caseNo, at } = event.data;
+    if (caseNo !== undefined) await this.marks.set(manager, caseNo, 'decision', new Date(at));
+  }
+
+  @OnEvent('survey-report.sent', GROUP)
+  async onReport(event: CloudEvent<'survey-report.sent'>, { manager }: EventContext): Promise<void> {
+    const { caseNo, at } = event.data;
+    if (caseNo !== undefined) await this.marks.set(manager, caseNo, 'report', new Date(at));
+  }
+
+  @OnEvent('measure.closed', GROUP)
+  async onMeasureClosed(event: CloudEvent<'measure.closed'>, { manager }: EventContext): Promise<void> {
+    await this.measures.closed(manager, event.data.measureNo, actOf(event), triggerOf(event));
+  }
+
+  /** The progress is told again and again while a measure is open (R01.8). */
+  @OnEvent('deadline.missed', GROUP)
+  async onMissed(event: CloudEvent<'deadline.missed'>, { manager }: EventContext): Promise<void> {
+    const { limitId, subjectNo, caseNo, orgId, dueAt } = event.data;
+    if (limitId !== 'R01.8') return;
+    const orgType = await this.deadlines.orgTypeOf(orgId);
+    const subject = { subjectNo, caseNo: caseNo ?? null, orgId, orgType };
+    await this.measures.again(manager, subject, new Date(dueAt), triggerOf(event));
+  }
+
+  @OnEvent(['case.archived', 'case.withdrawn'], GROUP)
+  async onEnded(event: CloudEvent<'case.archived' | 'case.withdrawn'>, context: EventContext): Promise<void> {
+    const { caseNo } = event.data;
+    await this.meet(event, context, meetsBy(event.type));
+    await this.deadlines.endCase(context.manager, caseNo, actOf(event), triggerOf(event));
+    await this.mirror.endLocal(context.manager, caseNo, new Date(event.data.at), event.type);
+  }
+
+  private async meet(
+    event: CloudEvent<EventType>,
+    { manager }: EventContext,
+    which: (deadline: Deadline) => boolean,
+  ): Promise<void> {
+    const { caseNo } = event.data as { caseNo?: string };
+    const subjects = new Set([event.subject, ...(caseNo === undefined ? [] : [caseNo])]);
+    for (const subjectNo of subjects)
+      await this.deadlines.meet(manager, subjectNo, which, actOf(event), triggerOf(event));
+  }
+}
+
+function actOf(event: CloudEvent<EventType>): Act {
+  const { at, actorId } = event.data as { at: string; actorId: string };
+  return { at: new Date(at), by: actorId };
+}
+
+function triggerOf(event: CloudEvent<EventType>): Trigger {
+  return { cause: { consumer: event.type }, causationId: event.id };
+}

@@ -1,0 +1,31 @@
+import { eventsMigrations } from '@huiying/events';
+import type { SchemaOptions } from '@huiying/persistence';
+import { vaultMigrations } from '@huiying/platform';
+import { zeebeMigrations } from '@huiying/zeebe';
+import { CalendarYearEntity, OfficeHoursEntity } from './calendar/calendar.entity.js';
+import { DeadlineEntity, DeadlineStepEntity } from './deadlines/deadline.entity.js';
+import { DeadlineClock1764000300000 } from './migrations/1764000300000-DeadlineClock.js';
+import { UserTasks1764000400000 } from './migrations/1764000400000-UserTasks.js';
+import { TaskCandidateEntity, TaskEntity, TaskOutcomeEntity } from './tasks/task.entity.js';
+
+/** Schema of the tasklist: limits, calendars, user tasks. */
+export const TASKLIST: SchemaOptions = {
+  name: 'tasklist',
+  entities: [
+    DeadlineEntity,
+    DeadlineStepEntity,
+    CalendarYearEntity,
+    OfficeHoursEntity,
+    TaskEntity,
+    TaskCandidateEntity,
+    TaskOutcomeEntity,
+  ],
+  migrations: [
+    ...eventsMigrations,
+    ...vaultMigrations,
+    ...zeebeMigrations,
+    DeadlineClock1764000300000,
+    UserTasks1764000400000,
+  ],
+  poolSize: 12,
+};
