@@ -25,7 +25,7 @@ export { AccessDatabase } from './access/access-database.js';
 export { Access, AccessList, Caller, Public, type RouteAccess, ServiceOnly, View } from './access/access.decorator.js';
 export { AccessRegistry, type RouteDeclaration } from './access/access.registry.js';
 export type { CaseAccess, CaseRelation } from './access/case-access.js';
-export { type Decision, decide, predicate } from './access/decide.js';
+export { type Decision, decide, decideList, predicate } from './access/decide.js';
 export { FactsLoaders, provideFactsLoader } from './access/fact-loaders.js';
 export { type AccessClass, type FactKind, type Facts, FactsLoader } from './access/facts.js';
 export { holds, type ObjectFacts } from './access/holds.js';

@@ -48,6 +48,8 @@ export class AccessGuard implements CanActivate {
       route.mode === 'list' ? decideList(subject, action) : await this.access.decide(subject, action, facts);
     if (!decision.ok || decision.need.includes('audit')) await this.record(request, route, subject, facts, decision);
     if (!decision.ok) throw new Problem(decision.code, decision.as === 404 ? 'missing' : 'forbidden');
+    // Approvals by a second person come later; until then what needs one is not done by the first alone.
+    if (decision.need.includes('second')) throw new Problem('second-person', 'forbidden');
     request.access = { subject, view: decision.view, ...(facts ? { facts } : {}) };
     return true;
   }

@@ -69,7 +69,7 @@ function suits(row: (typeof POLICY)[number], access: Exclude<RouteAccess, { mode
     case 'complainant':
       return row.principal === 'complainant';
     case 'object':
-      return row.principal === 'staff' && (row.on === undefined || row.on === access.on);
+      return row.principal === 'staff' && row.on === access.on;
     case 'plain':
       return row.principal === 'staff' && row.on === undefined;
     case 'list':

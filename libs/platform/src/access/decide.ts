@@ -1,7 +1,7 @@
 import type { ActionId } from './actions.js';
 import { holds, type ObjectFacts } from './holds.js';
 import type { Need, PolicyRow } from './policy.js';
-import { POLICY } from './policy.table.js';
+import { POLICY, WITHOUT_CASES } from './policy.table.js';
 import { all, always, any, never, not, type Predicate, type Relation } from './predicate.js';
 import { type Bundle, roleDefinition } from './roles.js';
 import type { HeldRole, StaffSubject, Subject } from './subject.js';
@@ -9,6 +9,12 @@ import type { HeldRole, StaffSubject, Subject } from './subject.js';
 export type Decision =
   | { ok: true; row: string; view: 'full' | 'masked'; need: readonly Need[] }
   | { ok: false; as: 404 | 403; code: 'not-found' | 'forbidden' | 'same-person'; row: string };
+
+/** The rows of each action, found once. */
+const ROWS = new Map<ActionId, PolicyRow[]>();
+for (const row of POLICY) ROWS.set(row.action, [...(ROWS.get(row.action) ?? []), row]);
+
+const OF_CASES: NonNullable<PolicyRow['on']>[] = ['case', 'task', 'attachment', 'document'];
 
 /** Reading an object of a kind: who may not even that gets 404 for everything else. */
 const READ: Partial<Record<NonNullable<PolicyRow['on']>, ActionId>> = {
@@ -38,27 +44,21 @@ export function decide(subject: Subject, action: ActionId, facts: ObjectFacts | 
 
 /** Whether somebody may ask for a list at all; which rows of it they see is said by `predicate`. */
 export function decideList(subject: Subject, action: ActionId): Decision {
-  const row = POLICY.find((candidate) => {
-    return candidate.action === action && candidate.principal === subject.kind && hasRole(candidate, subject);
-  });
+  const row = (ROWS.get(action) ?? []).find((one) => one.principal === subject.kind && hasRole(one, subject));
   if (!row) return { ok: false, as: 403, code: 'forbidden', row: 'none' };
   return { ok: true, row: row.id, view: 'masked', need: row.need ?? [] };
 }
 
 /** The same rows as a condition for lists: an argument of every list query. */
 export function predicate(subject: Subject, action: ActionId): Predicate {
-  const rows = POLICY.filter((row) => row.action === action && row.principal === subject.kind && hasRole(row, subject));
+  const rows = (ROWS.get(action) ?? []).filter((row) => row.principal === subject.kind && hasRole(row, subject));
   const allowed = any(...rows.map((row) => (row.on ? condition(row, subject) : always)));
   return subject.kind === 'staff' ? all(not(conflicted(subject)), allowed) : allowed;
 }
 
 function rowsFor(subject: Subject, action: ActionId, facts: ObjectFacts | undefined): readonly PolicyRow[] {
-  return POLICY.filter(
-    (row) =>
-      row.action === action &&
-      row.principal === subject.kind &&
-      (row.on === undefined || (facts !== undefined && row.on === facts.kind)) &&
-      hasRole(row, subject),
+  return (ROWS.get(action) ?? []).filter(
+    (row) => row.principal === subject.kind && row.on === facts?.kind && hasRole(row, subject),
   );
 }
 
@@ -88,7 +88,16 @@ function viewOf(subject: Subject, row: PolicyRow, facts: ObjectFacts | undefined
 }
 
 function hasRole(row: PolicyRow, subject: Subject): boolean {
+  if (subject.kind !== 'staff') return true;
+  // Roles of the platform never carry the content of a case, not even to one who was given a relation to it.
+  if (row.on !== undefined && OF_CASES.includes(row.on))
+    return matching(row, subject).some(({ role }) => !isOfPlatform(role));
   return row.roles === '*' || matching(row, subject).length > 0;
+}
+
+function isOfPlatform(role: string): boolean {
+  const bundle = roleDefinition(role)?.bundle;
+  return bundle === undefined || WITHOUT_CASES.includes(bundle);
 }
 
 /** Holdings of the subject that the row's roles name. */
@@ -104,7 +113,7 @@ function matching(row: PolicyRow, subject: Subject): HeldRole[] {
 
 /** What a row demands of the object, for this subject. */
 function condition(row: PolicyRow, subject: Subject): Predicate {
-  const scope = row.within && subject.kind === 'staff' ? unitScope(matching(row, subject)) : always;
+  const scope = row.within && subject.kind === 'staff' ? scopeOfRow(row, matching(row, subject)) : always;
   const relations = row.rel ? any(...row.rel.map((rel) => relation(rel, subject, row))) : always;
   return all({ op: 'class', in: row.class }, scope, relations);
 }
@@ -121,6 +130,7 @@ function relation(rel: Relation, subject: Subject, row: PolicyRow): Predicate {
       return row.on === 'task' ? { op: 'held-before', personId: subject.personId } : related(rel, subject);
     case 'own':
     case 'con':
+    case 'contact':
     case 'conflicted':
       return related(rel, subject);
     case 'desk':
@@ -134,7 +144,7 @@ function relation(rel: Relation, subject: Subject, row: PolicyRow): Predicate {
     case 'aud':
       return below('org-below', ofBundles(subject, ['SUP']), 'placeId');
     case 'rsp':
-      return { op: 'respondent', unitIds: subject.unitLine };
+      return any({ op: 'respondent', unitIds: subject.unitLine }, related(rel, subject));
     case 'aut':
       return { op: 'author', personId: subject.personId };
     case 'pty':
@@ -144,7 +154,10 @@ function relation(rel: Relation, subject: Subject, row: PolicyRow): Predicate {
   }
 }
 
-function related(rel: 'own' | 'asg' | 'cand' | 'hnd' | 'con' | 'conflicted', subject: StaffSubject): Predicate {
+function related(
+  rel: 'own' | 'asg' | 'cand' | 'hnd' | 'con' | 'contact' | 'rsp' | 'conflicted',
+  subject: StaffSubject,
+): Predicate {
   return { op: 'related', rel, personId: subject.personId, holdings: bare(subject.holdings), unitId: subject.unitId };
 }
 
@@ -159,10 +172,12 @@ function below(op: 'received-by' | 'org-below', holdings: HeldRole[], by: 'orgId
   return op === 'received-by' ? { op, orgIds: ids } : { op, unitIds: ids };
 }
 
-function unitScope(holdings: HeldRole[]): Predicate {
+/** Where the holdings reach: below their units lies the case's organisation, or the object's own unit where it has no case. */
+function scopeOfRow(row: PolicyRow, holdings: HeldRole[]): Predicate {
   if (holdings.some(({ role }) => scopeOf(role) === 'installation')) return always;
   const unitIds = holdings.flatMap((held) => rootOf(held) ?? []);
-  return unitIds.length === 0 ? never : { op: 'unit-below', unitIds };
+  if (unitIds.length === 0) return never;
+  return { op: row.on !== undefined && OF_CASES.includes(row.on) ? 'org-below' : 'unit-below', unitIds };
 }
 
 /** Unit below which a holding reaches; undefined for scopes that are not a subtree. */

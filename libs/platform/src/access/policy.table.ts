@@ -49,6 +49,8 @@ const complainant = (action: ActionId): PolicyRow => ({
 
 /** Who reads a case at all. */
 const READERS: Relation[] = ['own', 'asg', 'cand', 'hnd', 'desk', 'sup', 'aud', 'con'];
+/** Who starts the emergency response (R08.5), each for the places below theirs. */
+const EMERGENCY: RoleId[] = ['emergency-office', 'leader-in-charge', 'general-manager'];
 const PLATFORM: Bundle[] = ['DES', 'APP', 'OPS', 'INT', 'ADM'];
 
 /** The matrix of access.md §2 as data: the only place that says who may do what. */
@@ -80,28 +82,26 @@ export const POLICY: readonly PolicyRow[] = [
   row('case.read', 'attachment', { rel: READERS }),
   row('case.read', 'document', { rel: READERS }),
   row('case.unmask', 'case', { rel: ['own'], need: ['reason', 'audit', 'unmask'] }),
-  row('case.unmask', 'task', { rel: ['asg'], need: ['reason', 'audit', 'unmask'] }),
+  // Whoever holds a task with header contact=true: survey, hear, tell, visit, serve.
+  row('case.unmask', 'case', { rel: ['contact'], need: ['reason', 'audit', 'unmask'] }),
   row('case.unmask', 'case', { rel: ['aud'], need: ['reason', 'audit', 'unmask', 'second'] }),
   row('case.note', 'case', { rel: ['own', 'asg', 'hnd'], need: ['audit'] }),
   row('case.extend', 'case', { rel: ['own', 'asg', 'hnd'], need: ['audit', 'reason'] }),
   row('case.serious', 'case', { rel: ['own', 'asg', 'hnd'], need: ['audit', 'reason'] }),
+  // 回避 is declared by oneself, candidates before they claim, or for others by the owner and those above.
   row('case.recuse', 'case', { rel: ['own', 'asg', 'cand', 'hnd', 'sup'], need: ['audit', 'reason'] }),
-  row('case.facts', 'case', { rel: ['desk', 'own'], need: ['audit'] }),
-  row('case.date', 'case', { rel: ['asg', 'own'], need: ['audit'] }),
-  row('case.reply', 'case', { rel: ['asg'], need: ['audit'] }),
-  row('case.reply', 'case', { roles: ['REV'], rel: ['desk', 'sup', 'hnd', 'cand'], need: ['audit'] }),
+  row('case.facts', 'case', { rel: ['desk', 'own', 'asg'], need: ['audit'] }),
+  row('case.date', 'case', { rel: ['asg'], need: ['audit'] }),
+  row('case.reply', 'case', { roles: ['REV'], within: true, need: ['audit'] }),
   row('case.link', 'case', { rel: ['desk', 'own'], need: ['audit', 'reason'] }),
-  row('case.emergency', 'case', { rel: ['desk', 'own', 'asg', 'hnd'], need: ['audit', 'reason'] }),
-  row('case.emergency', 'case', {
-    roles: ['emergency-office', 'leader-in-charge', 'general-manager'],
-    rel: ['sup'],
-    need: ['audit', 'reason'],
-  }),
-  row('emergency.read', 'case', { rel: READERS }),
+  row('case.emergency', 'case', { roles: EMERGENCY, within: true, need: ['audit', 'reason'] }),
+  row('emergency.read', 'case', { roles: [...EMERGENCY, 'emergency-leading-group'], within: true }),
+  row('emergency.read', 'case', { rel: ['own', 'asg', 'hnd'] }),
 
   row('task.list', 'task', { rel: ['asg', 'cand', 'hnd'] }),
   row('task.team', 'task', { roles: ['HEAD'], rel: ['sup'] }),
-  row('task.read', 'task', { rel: ['asg', 'cand', 'hnd', 'own', 'sup', 'aud'] }),
+  row('task.read', 'task', { rel: ['asg', 'cand', 'hnd'] }),
+  row('task.read', 'task', { roles: ['HEAD'], rel: ['sup'] }),
   row('task.claim', 'task', { rel: ['cand'], need: ['audit'] }),
   row('task.release', 'task', { rel: ['asg'], need: ['audit'] }),
   row('task.delegate', 'task', { rel: ['asg'], need: ['audit', 'reason'] }),

@@ -12,6 +12,7 @@ export const RELATIONS = [
   'sup',
   'aud',
   'con',
+  'contact',
   'aut',
   'cmp',
   'pty',
@@ -36,7 +37,7 @@ export type Predicate =
   /** A relation of the case to the person, or to a unit (with or without a role). */
   | {
       op: 'related';
-      rel: 'own' | 'asg' | 'cand' | 'hnd' | 'con' | 'conflicted';
+      rel: 'own' | 'asg' | 'cand' | 'hnd' | 'con' | 'contact' | 'rsp' | 'conflicted';
       personId: string;
       holdings: Holding[];
       unitId: string;

@@ -215,9 +215,7 @@ describe('a service', () => {
     const foreign = await call('/api/notes/tasks/t1', { as: token });
     const invented = await call('/api/notes/tasks/t2', { as: token });
     expect(foreign.status).toBe(404);
-    const { traceId: _one, ...body } = foreign.body;
-    const { traceId: _two, ...other } = invented.body;
-    expect(body).toEqual(other);
+    expect({ ...foreign.body, traceId: '' }).toEqual({ ...invented.body, traceId: '' });
   });
 
   it('records refusals and audited acts, which nobody can change or delete', async () => {

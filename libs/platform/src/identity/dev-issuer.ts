@@ -24,8 +24,8 @@ export class DevIssuer extends TokenVerifier {
   /** The key belongs to the data directory: tokens of another one are refused. */
   static async open(keyFile: string): Promise<DevIssuer> {
     const jwk = existsSync(keyFile) ? (JSON.parse(readFileSync(keyFile, 'utf8')) as JWK) : await makeKey(keyFile);
-    const { d: _private, ...publicJwk } = jwk;
-    return new DevIssuer(await importJWK(jwk, 'ES256'), await importJWK(publicJwk, 'ES256'));
+    const { kty, crv, x, y } = jwk;
+    return new DevIssuer(await importJWK(jwk, 'ES256'), await importJWK({ kty, crv, x, y }, 'ES256'));
   }
 
   async sign(login: string): Promise<string> {

@@ -11,6 +11,7 @@ defineProblems({
   'token-expired': { zh: '登录已过期，请重新登录', en: 'Your sign-in has expired' },
   forbidden: { zh: '您没有进行此操作的权限', en: 'You are not allowed to do this' },
   'same-person': { zh: '同一人不能办理前后两个环节', en: 'The same person may not do both steps' },
+  'second-person': { zh: '此操作需要第二人同意', en: 'A second person has to agree to this' },
   'not-found': { zh: '没有找到，或您无权查看', en: 'Not found, or not yours to see' },
   'too-many': { zh: '操作过于频繁，请稍后再试', en: 'Too many requests, please try again later' },
   conflict: { zh: '内容已被他人更改，请刷新后再试', en: 'This was changed by somebody else; reload and try again' },

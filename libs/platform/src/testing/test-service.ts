@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { Clock } from '../clock.js';
 import { readConfig } from '../config/read-config.js';
 import { createService, refuseUndeclaredRoutes } from '../http/create-service.js';
 import { markInternal } from '../http/request-origin.js';
@@ -47,7 +46,7 @@ export async function openTestService(options: {
     HUIYING_CONSOLE_DIR: join(dataDir, 'console'),
     ...options.env,
   });
-  const app = await createService({ name: 'test', module: options.module }, config, clock as Clock);
+  const app = await createService({ name: 'test', module: options.module }, config, clock);
   try {
     await app.init();
     refuseUndeclaredRoutes(app);

@@ -117,5 +117,5 @@ function aadOf({ table, id, column }: SealedPlace): string {
 }
 
 async function rowsOf(manager: Sql, sql: string, params: unknown[]): Promise<DataKeyRow[]> {
-  return (await manager.query(sql, params)) as DataKeyRow[];
+  return manager.query<DataKeyRow[]>(sql, params);
 }
