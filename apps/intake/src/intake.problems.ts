@@ -70,8 +70,13 @@ defineProblems({
   'unknown-group': { zh: '没有这个部门', en: 'There is no such department' },
   'households-below': { zh: '户数至少为 1', en: 'At least one household' },
   'amount-below': { zh: '金额不能为负', en: 'The amount cannot be negative' },
+  'answer-missing': { zh: '答复尚未入卷，请稍后', en: 'The answer is not in the file yet' },
   'answer-required': { zh: '请填写答复内容', en: 'Write the answer' },
   'handler-required': { zh: '不能即时答复的，请选择处理部门', en: 'Choose the department that will answer' },
+  'signature-or-refusal': {
+    zh: '当面告知请客户签字；客户拒签的写明原因',
+    en: 'Ask for a signature when telling in person, or say why it was refused',
+  },
   'told-or-unreachable': {
     zh: '请填写告知时间和被告知人，或写明无法联系的原因',
     en: 'Give time and person told, or why nobody could be reached',

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { CaseLinks } from '@huiying/contracts';
 import type { DataSource, EntityManager, QueryDeepPartialEntity } from 'typeorm';
 import { InjectDatabase } from '@huiying/persistence';
 import { Clock, Logger, Problem, RelationWriter } from '@huiying/platform';
+import { toLocalIso } from '@huiying/working-time';
 import { decideMove, isOpen, type CaseMove } from './case-state.decider.js';
 import { ComplaintCase } from './complaint-case.entity.js';
 import { departmentCount, flagOf, householdsOf, yuanOf } from './figures.js';
@@ -45,7 +47,7 @@ export class CaseBook {
   /** Changes a locked row and keeps the object in step. */
   async change(manager: EntityManager, row: ComplaintCase, patch: Partial<ComplaintCase>): Promise<void> {
     if (Object.keys(patch).length === 0) return;
-    await manager.update(ComplaintCase, { caseNo: row.caseNo }, patch as QueryDeepPartialEntity<ComplaintCase>);
+    await manager.update(ComplaintCase, { caseNo: row.caseNo }, patch);
     const { personal, ...plain } = patch;
     Object.assign(row, plain);
     if (personal) Object.assign(row.personal, personal);
@@ -90,6 +92,23 @@ export class CaseBook {
       disturbsOperation: flagOf(row.disturbsOperation),
       harmsStanding: flagOf(row.harmsStanding),
     };
+  }
+
+  /** Earlier cases of the same household or room, newest first. */
+  async earlier(row: ComplaintCase, manager: EntityManager = this.database.manager): Promise<CaseLinks['earlier']> {
+    const { contactPhoneBlind: phone, contactEmailBlind: email, roomBlind: room } = row.personal;
+    const rows = await manager.query<{ case_no: string; state: string; received_at: Date }[]>(
+      `SELECT case_no, state, received_at FROM complaint_case
+       WHERE org_id = $1 AND received_at < $2 AND case_no <> $3 AND (contact_phone_blind = $4 OR contact_email_blind = $5
+         OR (room_blind = $6 AND project = $7 AND building = $8))
+       ORDER BY received_at DESC LIMIT 20`,
+      [row.orgId, row.receivedAt, row.caseNo, phone, email, room, row.project, row.building],
+    );
+    return rows.map((found) => ({
+      caseNo: found.case_no,
+      state: found.state,
+      receivedAt: toLocalIso(found.received_at),
+    }));
   }
 
   /** Days since the earliest linked complaint of the matter came in (R13.1, D13). */

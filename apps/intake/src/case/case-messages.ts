@@ -37,7 +37,7 @@ export class CaseMessages {
       orgId: row.orgId,
       orgType: row.orgType as OrgType,
       ownerGroup: row.ownerGroup as Role,
-      posts: this.posts.of(row.orgType) as Posts,
+      posts: this.posts.of(row.orgType),
       anonymous: row.anonymous,
       channel: row.channel as Channel,
       hasAddress: row.personal.contactEmailEnc !== null,

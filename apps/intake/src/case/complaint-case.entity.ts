@@ -17,6 +17,8 @@ export class ComplaintCase {
   @Column({ name: 'received_at', type: 'timestamptz' }) receivedAt: Date;
   /** Calendar day of receipt in Shanghai; office hours move limits only. */
   @Column({ name: 'received_on', type: 'text' }) receivedOn: string;
+  /** From when limits of receipt run: the receipt, or the day of a late supplement (R01.2). */
+  @Column({ name: 'limits_from', type: 'timestamptz' }) limitsFrom: Date;
   @Column({ name: 'reply_by', type: 'timestamptz' }) replyBy: Date;
   @Column({ name: 'accept_by', type: 'timestamptz', nullable: true }) acceptBy: Date | null;
   @Column({ name: 'outer_limit_missed', type: 'boolean', default: false }) outerLimitMissed: boolean;

@@ -61,13 +61,13 @@ export interface KnownPersons {
 export class PersonalData {
   constructor(private readonly vault: Vault) {}
 
-  /** Columns for the given texts; `known` = what the case knows of persons besides these texts. */
+  /** Columns for the given texts, those alone; `known` = what the case knows of persons besides these texts. */
   async columns(
     manager: EntityManager,
     caseNo: string,
     texts: PersonalTexts,
     known: KnownPersons = { names: [], rooms: [] },
-  ): Promise<Partial<PersonalColumns>> {
+  ): Promise<PersonalColumns> {
     const own = {
       names: present([...known.names, texts.contactName, texts.respondentPerson]),
       rooms: present([...known.rooms, texts.room, texts.contactAddress]),
@@ -81,7 +81,7 @@ export class PersonalData {
       const normalise = NORMALISE[name];
       if (normalise) columns[`${name}Blind`] = this.vault.blind(TABLE, COLUMN[name], normalise(text));
     }
-    return columns;
+    return columns as unknown as PersonalColumns;
   }
 
   /** Values of the blind index that a text may have, one per live key. */

@@ -25,6 +25,7 @@ export class ComplaintCase1764000100000 implements MigrationInterface {
         received_at timestamptz NOT NULL,
         received_on text NOT NULL,
         reply_by timestamptz NOT NULL,
+        limits_from timestamptz NOT NULL,
         accept_by timestamptz,
         outer_limit_missed boolean NOT NULL DEFAULT false,
         kind text,

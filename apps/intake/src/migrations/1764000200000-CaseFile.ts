@@ -10,17 +10,14 @@ export class CaseFile1764000200000 implements MigrationInterface {
         id uuid PRIMARY KEY,
         case_no text NOT NULL REFERENCES complaint_case (case_no),
         template text NOT NULL,
-        job_key text UNIQUE,
         channel text NOT NULL,
         state text NOT NULL,
         title text NOT NULL,
         body_enc text NOT NULL,
-        facts jsonb NOT NULL DEFAULT '{}',
         in_portal boolean NOT NULL,
         to_staff text[] NOT NULL DEFAULT '{}',
         created_at timestamptz NOT NULL,
-        sent_at timestamptz,
-        attempts int NOT NULL DEFAULT 0
+        sent_at timestamptz
       )`);
     await runner.query(`CREATE INDEX notice_case ON notice (case_no, created_at)`);
     await runner.query(`

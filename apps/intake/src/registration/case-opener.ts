@@ -119,6 +119,7 @@ export class CaseOpener {
       channel: filing.channel,
       receivedAt: fresh.receivedAt,
       receivedOn: fresh.receivedOn,
+      limitsFrom: fresh.receivedAt,
       replyBy: fresh.replyBy,
       acceptBy: fresh.acceptBy,
       ownerId: receiver.personId,

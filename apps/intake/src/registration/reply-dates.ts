@@ -67,7 +67,7 @@ export class ReplyDates {
   }
 
   private row(limitId: string, orgType: string): LimitRow | null {
-    const context = { limitId, orgType, kind: null, severity: null, complexity: null, keyCustomer: false };
+    const context = { limitId, orgType, kind: null, topic: null, severity: null, complexity: null, keyCustomer: false };
     return this.models.decisions().evaluate('deadlines', context).output as LimitRow | null;
   }
 }

@@ -49,10 +49,10 @@ export class SealedReports {
   }
 
   /** A case that the desk recognised as a report: its content moves, and the case forgets it. */
-  async takeOver(manager: EntityManager, row: ComplaintCase): Promise<void> {
+  async takeOver(manager: EntityManager, row: ComplaintCase, reportForm: NewReport['reportForm']): Promise<void> {
     await this.seal(manager, {
       row,
-      reportForm: row.channel === 'internal' ? 'oral' : 'written',
+      reportForm,
       texts: { ...(await this.personal.openAll(manager, row)), respondentUnit: row.respondentUnit },
       respondent: { unitId: row.respondentUnitId, personId: row.respondentPersonId },
       place: { project: row.project, building: row.building },

@@ -57,6 +57,8 @@ export interface CaseView {
   admission: string | null;
   /** Of a case not accepted: reason and target of the diversion. */
   diversion: { reason: string; target: string | null; targetNo: string | null } | null;
+  /** Target of a case not accepted; `other-procedure` where it is not for everybody to know. */
+  target: string | null;
   severity: string | null;
   complexity: string | null;
   /** 随主案 重大: the master's severity beside a child's own. */
@@ -115,6 +117,8 @@ export interface CaseView {
   justified: string | null;
   rating: { score: number; at: string } | null;
   reviewUntil: string | null;
+  /** What a supplement is asked for, one item each. */
+  missing: string[];
   attachments: CaseAttachment[];
   /** Actions of the page that the caller may take now, e.g. `case.note`, `case.emergency`. */
   may: string[];

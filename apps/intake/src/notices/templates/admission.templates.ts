@@ -52,8 +52,6 @@ export const admissionTemplates = {
 {{heading}}
 原因：{{reason}}
 您还可以：{{route}}
-{{thanks}}
-
-对本告知有异议的，可以凭受理编号向本单位复查岗提出。`,
+{{thanks}}`,
   },
 } as const satisfies Record<string, NoticeText>;

@@ -5,11 +5,10 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * that runs as the owner and moves the report's data key along, so that intake's own tables keep no trace of a report, not even a
  * number (access.md §5).
  */
-export class SealedReport1764000300000 implements MigrationInterface {
-  readonly name = 'SealedReport1764000300000';
+export class SealedReport1795700000300 implements MigrationInterface {
+  readonly name = 'SealedReport1795700000300';
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`CREATE SCHEMA IF NOT EXISTS employee_reports`);
     await runner.query(`
       CREATE TABLE employee_reports.report_key (
         id text PRIMARY KEY,

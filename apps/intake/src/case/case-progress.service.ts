@@ -1,0 +1,153 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { CaseState, EventType } from '@huiying/contracts';
+import { InjectOutbox, type CloudEvent, type Outbox } from '@huiying/events';
+import { dayOf } from '@huiying/working-time';
+import { Households } from '../links/households.js';
+import { NoticeFile } from '../notices/notice-file.js';
+import { CaseBook } from './case-book.js';
+import { CaseMessages } from './case-messages.js';
+import type { CaseMove } from './case-state.decider.js';
+import type { ComplaintCase } from './complaint-case.entity.js';
+import { limitMark, taskState } from './progress.decider.js';
+
+/** Follows a case through the other services: state, figures, and the letters to staff that follow from an event. */
+@Injectable()
+export class CaseProgressService {
+  constructor(
+    private readonly book: CaseBook,
+    private readonly households: Households,
+    private readonly messages: CaseMessages,
+    private readonly notices: NoticeFile,
+    @InjectOutbox('intake') private readonly outbox: Outbox,
+  ) {}
+
+  async routed(manager: EntityManager, event: CloudEvent<'case.routed'>): Promise<void> {
+    const row = await this.row(manager, event);
+    if (!row) return;
+    const { handlingProcess, handlerGroup, overseer = null, signatureRequired, needsVerification } = event.data;
+    await this.book.change(manager, row, {
+      handlingProcess,
+      handlerGroup,
+      overseer,
+      signatureRequired,
+      needsVerification,
+    });
+    // A child that is handled by itself leaves its master.
+    if (row.masterNo) await this.households.part(manager, row, { consumer: 'case.routed' }, 'system');
+  }
+
+  async dispatched(manager: EntityManager, event: CloudEvent<'case.dispatched'>): Promise<void> {
+    const row = await this.row(manager, event);
+    if (!row) return;
+    const { round, departments, dueAt } = event.data;
+    const replyBy = dueAt && new Date(dueAt) > row.replyBy ? { replyBy: new Date(dueAt) } : {};
+    await this.book.change(manager, row, { handlerGroup: departments[0] ?? row.handlerGroup, ...replyBy });
+    await this.move(manager, row, event, { to: 'dispatched', own: false, round });
+    if (row.overseer) await this.notices.tellStaff(manager, row, 'supervision', [row.overseer]);
+    if (row.keyCustomer) await this.notices.tellStaff(manager, row, 'key-customer', departments);
+  }
+
+  async decided(manager: EntityManager, event: CloudEvent<'decision.issued'>): Promise<void> {
+    const row = await this.row(manager, event);
+    if (!row) return;
+    const { measures, justified } = event.data;
+    await this.book.change(manager, row, { justified, measuresTotal: row.measuresTotal + measures.length });
+    await this.move(manager, row, event, { to: 'decided', own: false });
+  }
+
+  async measureClosed(manager: EntityManager, event: CloudEvent<'measure.closed'>): Promise<void> {
+    const row = await this.row(manager, event);
+    if (!row) return;
+    const measuresDone = row.measuresDone + 1;
+    await this.book.change(manager, row, { measuresDone, measuresTotal: Math.max(row.measuresTotal, measuresDone) });
+    if (row.orgType === 'property-company' || row.orgType === 'group') {
+      await this.notices.tellStaff(manager, row, 'measure-closed', ['management-representative']);
+    }
+  }
+
+  async taskCreated(manager: EntityManager, event: CloudEvent<'task.created'>): Promise<void> {
+    const to = taskState(event.data);
+    if (to) await this.moved(manager, event, to);
+  }
+
+  /** Severity stands on a case from its acceptance; before, it can start the emergency response and nothing else. */
+  async severityChanged(manager: EntityManager, event: CloudEvent<'case.severity-changed'>): Promise<void> {
+    const row = await this.row(manager, event);
+    if (row?.admission !== 'accept') return;
+    await this.book.change(manager, row, { severity: event.data.to, complexity: event.data.complexity });
+  }
+
+  /** Another organisation than a broker has no penalties for it, but its standing suffers (D11 binds brokerages alone). */
+  async exposed(manager: EntityManager, event: CloudEvent<'exposure.registered'>): Promise<void> {
+    const row = await this.row(manager, event);
+    if (!row || row.harmsStanding === 'yes') return;
+    await this.book.change(manager, row, { harmsStanding: 'yes' });
+    await this.outbox.event(manager, {
+      type: 'case.changed',
+      subject: row.caseNo,
+      caseNo: row.caseNo,
+      orgId: row.orgId,
+      actorId: 'system',
+      cause: { consumer: 'exposure.registered' },
+      data: { changed: ['harmsStanding'], because: 'exposure' },
+    });
+    await this.messages.changed(manager, row, {
+      before: row.severity,
+      complexityBefore: row.complexity,
+      riskChanged: true,
+      seriousReported: false,
+    });
+  }
+
+  async limitMoved(
+    manager: EntityManager,
+    event: CloudEvent<'deadline.started' | 'deadline.resumed' | 'deadline.extended' | 'deadline.missed'>,
+  ): Promise<void> {
+    const row = await this.row(manager, event);
+    if (!row || event.data.subjectNo !== row.caseNo) return;
+    const { limitId, dueAt } = event.data;
+    const mark = limitMark(row.orgType, limitId);
+    const missed = event.type === 'deadline.missed';
+    if (mark === 'reply') {
+      await this.book.change(
+        manager,
+        row,
+        missed ? { outerLimitMissed: true } : { replyBy: new Date(dueAt), outerLimitMissed: false },
+      );
+    }
+    if (missed) return;
+    if (mark === 'accept') await this.book.change(manager, row, { acceptBy: new Date(dueAt) });
+    if (mark === 'supplement') await this.book.change(manager, row, { supplementUntil: dayOf(new Date(dueAt)) });
+    if (mark === 'review') await this.book.change(manager, row, { reviewUntil: dayOf(new Date(dueAt)) });
+  }
+
+  /** A supplement that came while a person was still telling what is missing is let in again (processes.md §8.5). */
+  async paused(manager: EntityManager, event: CloudEvent<'deadline.paused'>): Promise<void> {
+    const row = await this.row(manager, event);
+    if (!row?.supplementWaits) return;
+    await this.book.change(manager, row, { supplementWaits: false, missing: [], supplementUntil: null });
+    await this.messages.send(manager, 'supplement-received', row, {});
+  }
+
+  async moved(manager: EntityManager, event: CloudEvent, to: CaseState | 'before-review'): Promise<void> {
+    const row = await this.row(manager, event);
+    if (row) await this.move(manager, row, event, { to, own: false });
+  }
+
+  async noted(manager: EntityManager, event: CloudEvent, patch: Partial<ComplaintCase>): Promise<void> {
+    const row = await this.row(manager, event);
+    if (row) await this.book.change(manager, row, patch);
+  }
+
+  private async move(manager: EntityManager, row: ComplaintCase, event: CloudEvent, move: CaseMove): Promise<void> {
+    const trigger: EventType = event.type;
+    await this.book.move(manager, row, move, trigger);
+  }
+
+  /** The case of an event, locked; undefined for events without a case of ours. */
+  private async row(manager: EntityManager, event: CloudEvent): Promise<ComplaintCase | undefined> {
+    if (event.caseno === undefined || !(await this.book.find(event.caseno, manager))) return undefined;
+    return this.book.lock(manager, event.caseno);
+  }
+}

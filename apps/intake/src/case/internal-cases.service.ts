@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import type { InternalCase, InternalRegistration } from '@huiying/contracts';
+import { InjectDatabase } from '@huiying/persistence';
+import { Clock } from '@huiying/platform';
+import { dayOf, toLocalIso } from '@huiying/working-time';
+import { PostTable } from '../registration/posts.js';
+import { CaseBook } from './case-book.js';
+import { respondentsOf } from './case-messages.js';
+import { PersonalData } from './personal-data.js';
+
+/** A case for the other services: codes, ids and figures as they are now. */
+@Injectable()
+export class InternalCases {
+  constructor(
+    @InjectDatabase('intake') private readonly database: DataSource,
+    private readonly book: CaseBook,
+    private readonly personal: PersonalData,
+    private readonly posts: PostTable,
+    private readonly clock: Clock,
+  ) {}
+
+  async read(caseNo: string): Promise<InternalCase> {
+    const row = await this.book.read(caseNo);
+    const { manager } = this.database;
+    const figures = await this.book.severityFigures(row, manager);
+    const children = await this.book.children(caseNo);
+    return {
+      caseNo,
+      orgId: row.orgId,
+      orgType: row.orgType,
+      orgLevel: row.orgLevel,
+      channel: row.channel,
+      state: row.state,
+      receivedAt: toLocalIso(row.limitsFrom),
+      receivedOn: row.receivedOn,
+      reportedOn: row.receivedOn,
+      replyBy: toLocalIso(row.replyBy),
+      kind: row.kind,
+      suggestedKind: row.suggestedKind,
+      topic: row.topic,
+      admission: row.admission,
+      severity: row.severity,
+      complexity: row.complexity,
+      ownerId: row.ownerId,
+      ownerGroup: row.ownerGroup,
+      ownerUnitId: row.ownerUnitId,
+      anonymous: row.anonymous,
+      hasAddress: row.personal.contactEmailEnc !== null,
+      complainantIsEmployee: row.complainantIsEmployee,
+      respondentType: row.respondentType,
+      respondentUnitId: row.respondentUnitId,
+      respondentPersonId: row.respondentPersonId,
+      respondentGroup: row.respondentGroup,
+      respondents: respondentsOf(row),
+      amountFen: row.amountFen,
+      ...figures,
+      keyCustomer: row.keyCustomer,
+      phase: row.phase,
+      handoverOn: row.handoverOn,
+      completionAcceptedOn: row.completionAcceptedOn,
+      projectId: row.projectId,
+      project: row.project,
+      building: row.building,
+      projectType: row.projectType,
+      projectDissolved: row.projectDissolved,
+      projectOwnership: row.projectOwnership,
+      agreementParty: row.agreementParty,
+      masterNo: row.masterNo,
+      masterAnswered: row.masterAnswered,
+      children: children.map((child) => child.caseNo),
+      openDays: await this.book.openDays(row, dayOf(this.clock.now())),
+      handlingProcess: row.handlingProcess,
+      handlerGroup: row.handlerGroup,
+      overseer: row.overseer,
+      signatureRequired: row.signatureRequired,
+      needsVerification: row.needsVerification,
+      promisedOn: row.promisedOn,
+      escalated: row.escalated,
+      emergency: row.emergency,
+      round: row.round,
+      posts: this.posts.of(row.orgType),
+    };
+  }
+
+  async registration(caseNo: string): Promise<InternalRegistration> {
+    const row = await this.book.read(caseNo);
+    const { subject, description, demand, explanation } = this.personal.masked(row);
+    const { project, building } = row;
+    return { caseNo, subject, description: description ?? '', demand, project, building, explanation };
+  }
+}

@@ -1,0 +1,15 @@
+import type { OutputOf } from '@huiying/contracts';
+import { ZeebeWorker, type JobContext, type JobHandler, type JobOf } from '@huiying/zeebe';
+import { ClosureService } from './closure.service.js';
+
+type Job = 'intake.archive-case';
+
+@ZeebeWorker('intake.archive-case')
+export class ArchiveCaseWorker implements JobHandler<Job> {
+  constructor(private readonly closure: ClosureService) {}
+
+  async handle(job: JobOf<Job>, { manager }: JobContext): Promise<OutputOf<Job>> {
+    await this.closure.archive(job, manager);
+    return {};
+  }
+}

@@ -1,0 +1,152 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { InternalHandling, Justified, ReviewResult, Severity } from '@huiying/contracts';
+import { InjectOutbox, type Outbox } from '@huiying/events';
+import { Clock, Problem, RelationWriter, ServiceClient } from '@huiying/platform';
+import { dayOf } from '@huiying/working-time';
+import type { JobOf } from '@huiying/zeebe';
+import { CaseBook } from '../case/case-book.js';
+import { CaseMessages } from '../case/case-messages.js';
+import type { ComplaintCase } from '../case/complaint-case.entity.js';
+import { placeOf } from '../eligibility/admission.service.js';
+import { FollowingService } from '../links/following.service.js';
+import { Households } from '../links/households.js';
+import { InquiryAnswers } from '../notices/inquiry-answers.js';
+import { NoticeFile } from '../notices/notice-file.js';
+
+/** Level of the sales ladder that is the leader in charge; below it the leader is only told (R09.4). */
+const LEADER_LEVEL = 4;
+
+/** The end of a case, and its way back (R01.7, R13.4). */
+@Injectable()
+export class ClosureService {
+  constructor(
+    private readonly book: CaseBook,
+    private readonly messages: CaseMessages,
+    private readonly following: FollowingService,
+    private readonly households: Households,
+    private readonly notices: NoticeFile,
+    private readonly inquiries: InquiryAnswers,
+    private readonly services: ServiceClient,
+    private readonly relations: RelationWriter,
+    private readonly clock: Clock,
+    @InjectOutbox('intake') private readonly outbox: Outbox,
+  ) {}
+
+  async archive(job: JobOf<'intake.archive-case'>, manager: EntityManager): Promise<void> {
+    const { variables } = job;
+    const row = await this.book.lock(manager, variables.subjectNo);
+    await this.book.change(manager, row, { archivedAt: this.clock.now() });
+    if (job.processId === 'inquiry-handling') return this.fileInquiry(job, manager, row);
+    if (row.admission !== 'accept') return; // not-accepted stays: the file closes, nothing is emitted
+    const handling = await this.handling(row.masterNo ?? row.caseNo);
+    const justified = handling?.justified ?? row.justified;
+    await this.book.change(manager, row, { justified, malicious: handling?.malicious ?? row.malicious });
+    await this.book.move(manager, row, { to: 'archived', own: true }, 'case.archived');
+    await this.outbox.event(manager, {
+      ...aboutOf(row),
+      type: 'case.archived',
+      cause: { job: 'intake.archive-case' },
+      process: placeOf(job),
+      data: {
+        kind: row.kind,
+        severity: row.severity as Severity | null,
+        justified: justified as Justified | null,
+        valid: true,
+        malicious: row.malicious,
+        rounds: Math.max(1, row.round),
+      },
+    });
+    if (row.handlingProcess === 'sales-complaint' && (row.level ?? 1) < LEADER_LEVEL) {
+      await this.notices.tellStaff(manager, row, 'settled', ['leader-in-charge']);
+    }
+  }
+
+  async withdraw(job: JobOf<'intake.withdraw-case'>, manager: EntityManager): Promise<void> {
+    const row = await this.book.lock(manager, job.variables.subjectNo);
+    const stateBefore = row.state;
+    if (!(await this.book.move(manager, row, { to: 'withdrawn', own: true }, 'case.withdrawn'))) return;
+    await this.notices.dropPending(manager, row.caseNo);
+    await this.outbox.event(manager, {
+      ...aboutOf(row),
+      type: 'case.withdrawn',
+      cause: { job: 'intake.withdraw-case' },
+      process: placeOf(job),
+      data: { stateBefore, by: 'complainant' },
+    });
+    await this.notices.deliver(manager, row, 'withdrawn', row.personal.contactEmailEnc ? 'email' : 'portal');
+    if (row.masterNo) await this.households.part(manager, row, { job: 'intake.withdraw-case' }, 'system');
+    await this.following.passOn(manager, row.caseNo);
+  }
+
+  /** Copy of the appeal to the competent authority on file (R01.7); its reply is registered by review-office. */
+  async recordAppeal(job: JobOf<'intake.record-appeal'>, manager: EntityManager): Promise<void> {
+    const row = await this.book.lock(manager, job.variables.subjectNo);
+    await this.book.move(manager, row, { to: 'reviewing', own: true }, 'appeal.recorded');
+    const today = dayOf(this.clock.now());
+    await this.outbox.event(manager, {
+      ...aboutOf(row),
+      type: 'appeal.recorded',
+      cause: { job: 'intake.record-appeal' },
+      process: placeOf(job),
+      data: { authority: 'competent-authority', inTime: row.reviewUntil === null || today <= row.reviewUntil },
+    });
+  }
+
+  /** A review of an archived case succeeded: it is handled anew, without a second review of its eligibility (R01.7). */
+  async reopen(job: JobOf<'intake.reopen-case'>, manager: EntityManager): Promise<void> {
+    const row = await this.book.lock(manager, job.variables.subjectNo);
+    if (!(await this.book.move(manager, row, { to: 'accepted', own: true }, 'case.reopened'))) return;
+    await this.book.change(manager, row, {
+      archivedAt: null,
+      masterNo: null,
+      masterAnswered: false,
+      reviewUntil: null,
+    });
+    await this.relations.caseFacts(manager, { caseNo: row.caseNo, orgId: row.orgId, open: true });
+    const result = job.variables.reviewResult as Exclude<ReviewResult, 'upheld'>;
+    await this.outbox.event(manager, {
+      ...aboutOf(row),
+      type: 'case.reopened',
+      cause: { job: 'intake.reopen-case' },
+      process: placeOf(job),
+      data: { because: 'review', result },
+    });
+    await this.messages.startHandling(manager, row, true);
+  }
+
+  private async fileInquiry(
+    job: JobOf<'intake.archive-case'>,
+    manager: EntityManager,
+    row: ComplaintCase,
+  ): Promise<void> {
+    const inquiry = await this.inquiries.find(manager, row.caseNo);
+    if (job.variables.answeredNow === true) return; // told by the form itself
+    await this.outbox.event(manager, {
+      ...aboutOf(row),
+      type: 'inquiry.answered',
+      cause: { job: 'intake.archive-case' },
+      process: placeOf(job),
+      data: { answeredNow: false, signed: inquiry?.signed ?? false },
+    });
+  }
+
+  private async handling(caseNo: string): Promise<InternalHandling | null> {
+    try {
+      return await this.services.get<InternalHandling>(
+        'investigation',
+        `/internal/handlings/${encodeURIComponent(caseNo)}`,
+      );
+    } catch (error) {
+      if (error instanceof Problem && error.kind === 'missing') return null;
+      throw error;
+    }
+  }
+}
+
+const aboutOf = (row: ComplaintCase) => ({
+  subject: row.caseNo,
+  caseNo: row.caseNo,
+  orgId: row.orgId,
+  actorId: 'system',
+});

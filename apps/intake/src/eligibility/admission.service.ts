@@ -1,0 +1,223 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Admission, JobType, Kind, MediaExposure, Medium, OutputOf } from '@huiying/contracts';
+import { InjectOutbox, type Outbox } from '@huiying/events';
+import { Clock } from '@huiying/platform';
+import { addDays } from '@huiying/working-time';
+import type { JobOf } from '@huiying/zeebe';
+import { EmergencyStart } from '../actions/emergency-start.js';
+import { CaseBook } from '../case/case-book.js';
+import { CaseMessages, respondentsOf } from '../case/case-messages.js';
+import type { ComplaintCase } from '../case/complaint-case.entity.js';
+import { flagOf } from '../case/figures.js';
+import { SeverityTable } from '../case/severity.js';
+import { PostTable } from '../registration/posts.js';
+import { ReplyDates } from '../registration/reply-dates.js';
+import { SealedReports } from '../sealed-report/sealed-reports.js';
+import { divert, startsEmergency, type Diversion } from './diversion.decider.js';
+import { ReviewOutcomes } from './review-outcomes.js';
+
+/** Days in which a repair order is planned (processes.md divert-case). */
+const REPAIR_ORDER_DAYS = 3;
+
+/** Accepts a case, or lets it go elsewhere (R01.3, R04.4). */
+@Injectable()
+export class AdmissionService {
+  constructor(
+    private readonly book: CaseBook,
+    private readonly messages: CaseMessages,
+    private readonly reviews: ReviewOutcomes,
+    private readonly severity: SeverityTable,
+    private readonly dates: ReplyDates,
+    private readonly posts: PostTable,
+    private readonly emergency: EmergencyStart,
+    private readonly sealedReports: SealedReports,
+    private readonly clock: Clock,
+    @InjectOutbox('intake') private readonly outbox: Outbox,
+  ) {}
+
+  async accept(job: JobOf<'intake.accept-case'>, manager: EntityManager): Promise<OutputOf<'intake.accept-case'>> {
+    const { variables } = job;
+    const asked = await this.before(manager, variables.subjectNo);
+    await this.reviews.before(manager, variables.outcomeId);
+    const row = await this.book.lock(manager, variables.subjectNo);
+    const kind = variables.kind ?? row.kind;
+    const exposed = row.mediaExposure !== null && row.orgType !== 'brokerage';
+    await this.book.change(manager, row, {
+      admission: 'accept',
+      kind,
+      ...(exposed ? { harmsStanding: 'yes' as const } : {}),
+      promisedOn: row.promisedOn ?? (isPromised(kind) ? this.dates.promisedOn(row.orgType, row.receivedAt) : null),
+    });
+    const figures = await this.book.severityFigures(row, manager);
+    const graded = this.severity.of(figures);
+    await this.book.change(manager, row, graded);
+    await this.book.move(manager, row, { to: 'accepted', own: true }, 'case.accepted');
+    await this.accepted(manager, row, job);
+    await this.messages.changed(manager, row, {
+      before: asked.severity,
+      complexityBefore: asked.complexity,
+      riskChanged: asked.risks !== risksOf(row),
+      seriousReported: false,
+    });
+    return {
+      ...graded,
+      complex: graded.complexity === 'complex',
+      amountYuan: figures.amountYuan,
+      households: figures.households,
+      departmentCount: figures.departmentCount,
+      keyCustomer: row.keyCustomer,
+      respondents: respondentsOf(row),
+    };
+  }
+
+  async divert(job: JobOf<'intake.divert-case'>, manager: EntityManager): Promise<void> {
+    const { variables } = job;
+    const review = await this.reviews.before(manager, variables.outcomeId);
+    const row = await this.book.lock(manager, variables.subjectNo);
+    const diversion = divert(variables.admission, variables.target ?? null);
+    const kind = diversion.shown === 'other-procedure' ? null : (variables.kind ?? row.kind);
+    const targetNo = await this.handOver(manager, row, diversion, review?.data['reportForm'] === 'oral');
+    await this.book.change(manager, row, {
+      admission: admissionShown(variables.admission),
+      kind,
+      severity: null,
+      complexity: null,
+      diversionReason: diversion.reason,
+      target: diversion.shown,
+      targetNo,
+    });
+    await this.book.move(manager, row, { to: 'not-accepted', own: true }, 'case.diverted');
+    await this.outbox.event(manager, {
+      type: 'case.diverted',
+      subject: row.caseNo,
+      caseNo: row.caseNo,
+      orgId: row.orgId,
+      actorId: 'system',
+      cause: { job: 'intake.divert-case' },
+      process: placeOf(job),
+      data: {
+        admission: admissionShown(variables.admission),
+        reason: diversion.reason,
+        kind,
+        ...(diversion.shown ? { target: diversion.shown } : {}),
+        ...(targetNo ? { targetNo } : {}),
+      },
+    });
+    if (startsEmergency(diversion, flagOf(row.dangerToPersons))) await this.emergency.start(manager, row, 'danger');
+  }
+
+  /** What was known before the review, which the severity review compares with. */
+  private async before(manager: EntityManager, caseNo: string) {
+    const row = await this.book.read(caseNo, manager);
+    const graded = this.severity.of(await this.book.severityFigures(row, manager));
+    return { ...graded, risks: risksOf(row) };
+  }
+
+  private async accepted(manager: EntityManager, row: ComplaintCase, job: JobOf<'intake.accept-case'>): Promise<void> {
+    const about = {
+      subject: row.caseNo,
+      caseNo: row.caseNo,
+      orgId: row.orgId,
+      actorId: 'system',
+      cause: { job: 'intake.accept-case' } as const,
+      process: placeOf(job),
+    };
+    await this.outbox.event(manager, {
+      ...about,
+      type: 'case.accepted',
+      data: {
+        admission: 'accept',
+        kind: (row.kind as Kind | null) ?? 'none',
+        ownerGroup: row.ownerGroup,
+        ...(row.mediaExposure ? { mediaExposure: exposureOf(row.mediaExposure) } : {}),
+      },
+    });
+    await this.outbox.event(manager, {
+      ...about,
+      type: 'case.changed',
+      data: { changed: ['severity', 'complexity'], because: 'acceptance' },
+    });
+  }
+
+  /** Starts what takes the case over; answers the number under which it goes on, where others may know it. */
+  private async handOver(
+    manager: EntityManager,
+    row: ComplaintCase,
+    diversion: Diversion,
+    oral: boolean,
+  ): Promise<string | null> {
+    const { starts, measure, sealed } = diversion;
+    if (sealed) {
+      await this.sealedReports.takeOver(manager, row, oral ? 'oral' : 'written');
+      return null;
+    }
+    const subject = this.messages.subjectOf(row);
+    if (measure) return this.orderMeasure(manager, row, measure);
+    if (starts === 'inquiry-handling')
+      await this.messages.start(manager, 'start-inquiry-handling', row.caseNo, subject);
+    else if (starts) await this.messages.startLater(manager, starts, row.caseNo, subject);
+    return starts === null || starts === 'supervision' ? null : row.caseNo;
+  }
+
+  /** A repair order, or an invalid complaint for the department complained about: a measure without a handling (R13.3). */
+  private async orderMeasure(
+    manager: EntityManager,
+    row: ComplaintCase,
+    type: NonNullable<Diversion['measure']>,
+  ): Promise<string> {
+    const measureNo = `${row.caseNo}-M1`;
+    const plannedOn = addDays(row.receivedOn, REPAIR_ORDER_DAYS);
+    const measureGroup =
+      type === 'repair-service' ? 'service-centre-engineering' : (row.respondentGroup[0] ?? 'respondent-unit');
+    await manager.query(
+      `INSERT INTO diversion_measure (measure_no, case_no, type, purpose, measure_group, planned_on, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
+      [
+        measureNo,
+        row.caseNo,
+        type,
+        type === 'repair-service' ? '维修服务' : '通知处理',
+        measureGroup,
+        plannedOn,
+        this.clock.now(),
+      ],
+    );
+    const intake = this.posts.of(row.orgType).intake[0];
+    await this.messages.start(manager, 'start-measure-follow-up', measureNo, {
+      ...this.messages.subjectOf(row),
+      subjectNo: measureNo,
+      ownerGroup: intake ?? row.ownerGroup,
+      measureGroup,
+      plannedOn,
+      deadlineRule: row.orgType === 'property-company' ? 'R13.5' : 'R01.5',
+    });
+    return measureNo;
+  }
+}
+
+const isPromised = (kind: string | null | undefined): boolean => kind === 'sales' || kind === 'leasing';
+
+const risksOf = ({ dangerToPersons, disturbsOperation, harmsStanding }: ComplaintCase): string =>
+  [dangerToPersons, disturbsOperation, harmsStanding].map((answer) => answer ?? 'no').join();
+
+type Shown = Exclude<Admission, 'accept' | 'supplement'>;
+
+/** `supplement` means that it was asked for and did not come. */
+const admissionShown = (admission: Admission): Shown =>
+  admission === 'supplement' ? 'abandoned' : admission === 'accept' ? 'divert' : admission;
+
+/** Media that the penalty rules know apart (R11.5, R11.6). */
+const exposureOf = ({ medium, outlet, publishedOn }: MediaExposure) => ({
+  medium: (['newspaper', 'television'] as string[]).includes(medium)
+    ? (medium as 'newspaper' | 'television')
+    : ('other' as const),
+  outlet,
+  publishedOn,
+});
+
+export const placeOf = ({ processId, processVersion, elementId }: JobOf<JobType>) => ({
+  processId,
+  processVersion,
+  elementId,
+});

@@ -1,0 +1,78 @@
+import type { Admission, DivertTarget } from '@huiying/contracts';
+import type { DiversionReason } from '../notices/diversion-words.js';
+
+/** Where a case that is not accepted goes, in the codes that everybody may read. */
+export interface Diversion {
+  reason: DiversionReason;
+  /** Target as events and pages show it; null: nowhere. */
+  shown:
+    | 'inquiry-handling'
+    | 'inter-store-dispute'
+    | 'delivery-defect'
+    | 'measure-follow-up'
+    | 'other-centre'
+    | 'other-procedure'
+    | null;
+  /** Content and kind leave the case. */
+  sealed: boolean;
+  /** A measure that somebody has to carry out without a handling (R13.3). */
+  measure: 'repair-service' | 'other' | null;
+  /** The process that takes over. */
+  starts: DivertTarget | null;
+}
+
+const NOWHERE = { shown: null, sealed: false, measure: null, starts: null } as const;
+
+/** Processes.md §3.2 divert-case, by what decision `eligibility` said. Pure. */
+export function divert(admission: Admission, target: DivertTarget | null): Diversion {
+  switch (admission) {
+    case 'record':
+      return { ...NOWHERE, reason: 'suggestion' };
+    case 'redirect':
+      return { ...NOWHERE, reason: 'group-scope', shown: 'other-centre' };
+    case 'refuse':
+      return { ...NOWHERE, reason: 'outside-scope' };
+    case 'abandoned':
+    case 'supplement':
+      return { ...NOWHERE, reason: 'supplement-overdue' };
+    case 'pass':
+      return {
+        ...NOWHERE,
+        reason: 'invalid',
+        shown: 'measure-follow-up',
+        measure: 'other',
+        starts: 'measure-follow-up',
+      };
+    case 'divert':
+    case 'accept':
+      return byTarget(target);
+  }
+}
+
+function byTarget(target: DivertTarget | null): Diversion {
+  switch (target) {
+    case 'employee-report':
+    case null:
+      return {
+        ...NOWHERE,
+        reason: 'other-procedure',
+        shown: 'other-procedure',
+        sealed: true,
+        starts: 'employee-report',
+      };
+    case 'supervision':
+      return { ...NOWHERE, reason: 'other-procedure', shown: 'other-procedure', starts: 'supervision' };
+    case 'inquiry-handling':
+      return { ...NOWHERE, reason: 'inquiry', shown: target, starts: target };
+    case 'inter-store-dispute':
+      return { ...NOWHERE, reason: 'inter-store', shown: target, starts: target };
+    case 'delivery-defect':
+      return { ...NOWHERE, reason: 'delivery-defect', shown: target, starts: target };
+    case 'measure-follow-up':
+      return { ...NOWHERE, reason: 'repair-request', shown: target, measure: 'repair-service', starts: target };
+  }
+}
+
+/** Danger to persons does not wait for a complaint to be accepted (R08.7): a delivery defect, a case of the group. */
+export const startsEmergency = ({ shown }: Diversion, danger: boolean | null): boolean =>
+  danger === true && (shown === 'delivery-defect' || shown === 'other-centre');

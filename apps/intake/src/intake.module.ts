@@ -1,0 +1,179 @@
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { eventsModule, relaySink } from '@huiying/events';
+import { FormsModule } from '@huiying/forms';
+import { databaseModule } from '@huiying/persistence';
+import { provideFactsLoader } from '@huiying/platform';
+import { zeebeModule } from '@huiying/zeebe';
+import './intake.problems.js';
+import { ActionsController } from './actions/actions.controller.js';
+import { ActionsService } from './actions/actions.service.js';
+import { EmergencyStart } from './actions/emergency-start.js';
+import { NotesService } from './actions/notes.service.js';
+import { StartResponseWorker } from './actions/start-response.worker.js';
+import { AttachmentDownloads, AttachmentFactsLoader } from './attachments/attachment-downloads.js';
+import { Attachments } from './attachments/attachments.js';
+import { ObjectStore } from './attachments/object-store.js';
+import { RowObjectStore } from './attachments/row-object-store.js';
+import { CaseBook } from './case/case-book.js';
+import { CaseMessages } from './case/case-messages.js';
+import { CaseProgressConsumer } from './case/case-progress.consumer.js';
+import { CaseProgressService } from './case/case-progress.service.js';
+import { InternalCasesController } from './case/internal-cases.controller.js';
+import { InternalCases } from './case/internal-cases.service.js';
+import { PersonalData } from './case/personal-data.js';
+import { SeverityTable } from './case/severity.js';
+import { ArchiveCaseWorker } from './closure/archive-case.worker.js';
+import { ClosureService } from './closure/closure.service.js';
+import { RecordAppealWorker } from './closure/record-appeal.worker.js';
+import { ReopenCaseWorker } from './closure/reopen-case.worker.js';
+import { WithdrawCaseWorker } from './closure/withdraw-case.worker.js';
+import { AcceptCaseWorker } from './eligibility/accept-case.worker.js';
+import { AcceptTransferForm } from './eligibility/accept-transfer.form.js';
+import { AdmissionService } from './eligibility/admission.service.js';
+import { DivertCaseWorker } from './eligibility/divert-case.worker.js';
+import { ReviewIntakeForm } from './eligibility/review-intake.form.js';
+import { ReviewOutcomes } from './eligibility/review-outcomes.js';
+import { ReviewService } from './eligibility/review.service.js';
+import { CompletedFormsConsumer } from './forms/completed-forms.consumer.js';
+import { Outcomes } from './forms/outcomes.js';
+import { AnswerForm } from './inquiry/answer.form.js';
+import { HandleInquiryForm } from './inquiry/handle-inquiry.form.js';
+import { intakeSchema } from './intake.schema.js';
+import { FollowingService } from './links/following.service.js';
+import { FollowMasterWorker } from './links/follow-master.worker.js';
+import { Households } from './links/households.js';
+import { LinksController } from './links/links.controller.js';
+import { LinksService } from './links/links.service.js';
+import { ResolveChildrenWorker } from './links/resolve-children.worker.js';
+import { InquiryAnswers } from './notices/inquiry-answers.js';
+import { NoticeFieldsOf } from './notices/notice-fields.js';
+import { NoticeFile } from './notices/notice-file.js';
+import { NoticeSink } from './notices/notice-sink.js';
+import { RecordNoticeWorker } from './notices/record-notice.worker.js';
+import { SendNoticeWorker } from './notices/send-notice.worker.js';
+import { TellInPersonForm } from './notices/tell-in-person.form.js';
+import { TellingService } from './notices/telling.service.js';
+import { AttachmentController } from './page/attachment.controller.js';
+import { CaseListService } from './page/case-list.service.js';
+import { CasePageService } from './page/case-page.service.js';
+import { CasesController } from './page/cases.controller.js';
+import { TimelineService } from './page/timeline.service.js';
+import { AnswersService } from './portal/answers.service.js';
+import { ComplainantMessages } from './portal/complainant-messages.js';
+import { FollowService } from './portal/follow.service.js';
+import { PortalController } from './portal/portal.controller.js';
+import { CaseOpener } from './registration/case-opener.js';
+import { DeskController } from './registration/desk.controller.js';
+import { EarlierCases } from './registration/earlier-cases.js';
+import { FilingController } from './registration/filing.controller.js';
+import { PostTable } from './registration/posts.js';
+import { ProjectRegister } from './registration/project-facts.js';
+import { Receivers } from './registration/receiver.js';
+import { RegistrationService } from './registration/registration.service.js';
+import { RepeatedRequests } from './registration/repeated-requests.js';
+import { ReplyDates } from './registration/reply-dates.js';
+import { Respondents } from './registration/respondents.js';
+import { Suggestions } from './registration/suggestions.js';
+import { INTAKE } from './schema.js';
+import { SealedReports } from './sealed-report/sealed-reports.js';
+import { TimelineConsumer } from './timeline/timeline.consumer.js';
+import { TimelineStore } from './timeline/timeline.store.js';
+
+const registration: Provider[] = [
+  RegistrationService,
+  CaseOpener,
+  EarlierCases,
+  PostTable,
+  ProjectRegister,
+  Receivers,
+  RepeatedRequests,
+  ReplyDates,
+  Respondents,
+  Suggestions,
+  SealedReports,
+];
+const caseFile: Provider[] = [
+  CaseBook,
+  CaseMessages,
+  CaseProgressConsumer,
+  CaseProgressService,
+  InternalCases,
+  PersonalData,
+  SeverityTable,
+  TimelineConsumer,
+  TimelineStore,
+  TimelineService,
+  CaseListService,
+  CasePageService,
+  Attachments,
+  AttachmentDownloads,
+  { provide: ObjectStore, useClass: RowObjectStore },
+  ...provideFactsLoader(AttachmentFactsLoader),
+];
+const eligibility: Provider[] = [
+  AdmissionService,
+  ReviewService,
+  ReviewOutcomes,
+  ReviewIntakeForm,
+  AcceptTransferForm,
+  AcceptCaseWorker,
+  DivertCaseWorker,
+  Outcomes,
+  CompletedFormsConsumer,
+];
+const notices: Provider[] = [
+  NoticeFile,
+  NoticeFieldsOf,
+  NoticeSink,
+  relaySink('notice', NoticeSink, INTAKE),
+  TellingService,
+  TellInPersonForm,
+  SendNoticeWorker,
+  RecordNoticeWorker,
+  InquiryAnswers,
+  AnswerForm,
+  HandleInquiryForm,
+];
+const ending: Provider[] = [
+  ClosureService,
+  ArchiveCaseWorker,
+  WithdrawCaseWorker,
+  RecordAppealWorker,
+  ReopenCaseWorker,
+  FollowingService,
+  FollowMasterWorker,
+  ResolveChildrenWorker,
+];
+const people: Provider[] = [
+  ActionsService,
+  NotesService,
+  EmergencyStart,
+  StartResponseWorker,
+  Households,
+  LinksService,
+  AnswersService,
+  ComplainantMessages,
+  FollowService,
+];
+
+/** Registration on every channel, the portal, eligibility, notices, and the file of every case. */
+@Module({})
+export class IntakeModule {
+  static forRoot(): DynamicModule {
+    return {
+      module: IntakeModule,
+      imports: [databaseModule(intakeSchema), eventsModule(INTAKE), zeebeModule(INTAKE), FormsModule],
+      controllers: [
+        FilingController,
+        DeskController,
+        PortalController,
+        CasesController,
+        ActionsController,
+        LinksController,
+        AttachmentController,
+        InternalCasesController,
+      ],
+      providers: [...registration, ...caseFile, ...eligibility, ...notices, ...ending, ...people],
+    };
+  }
+}

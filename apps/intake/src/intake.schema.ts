@@ -1,0 +1,25 @@
+import { eventsMigrations } from '@huiying/events';
+import type { SchemaOptions } from '@huiying/persistence';
+import { vaultMigrations } from '@huiying/platform';
+import { zeebeMigrations } from '@huiying/zeebe';
+import { Attachment } from './attachments/attachment.entity.js';
+import { ComplaintCase } from './case/complaint-case.entity.js';
+import { CaseFile1764000200000 } from './migrations/1764000200000-CaseFile.js';
+import { ComplaintCase1764000100000 } from './migrations/1764000100000-ComplaintCase.js';
+import { SealedReport1795700000300 } from './migrations/1795700000300-SealedReport.js';
+import { Notice } from './notices/notice.entity.js';
+import { INTAKE } from './schema.js';
+
+/** What lies in schema intake and how it came to be. */
+export const intakeSchema: SchemaOptions = {
+  name: INTAKE,
+  entities: [ComplaintCase, Attachment, Notice],
+  migrations: [
+    ...eventsMigrations,
+    ...zeebeMigrations,
+    ...vaultMigrations,
+    ComplaintCase1764000100000,
+    CaseFile1764000200000,
+    SealedReport1795700000300,
+  ] as SchemaOptions['migrations'],
+};

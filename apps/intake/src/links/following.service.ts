@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Complexity, OutputOf, Severity } from '@huiying/contracts';
+import { CaseBook } from '../case/case-book.js';
+import { CaseMessages } from '../case/case-messages.js';
+import type { ComplaintCase } from '../case/complaint-case.entity.js';
+import { yuanOf } from '../case/figures.js';
+import { Households } from './households.js';
+
+/** Children that wait for their master, and what frees them (processes.md §3.2 step 2). */
+@Injectable()
+export class FollowingService {
+  constructor(
+    private readonly book: CaseBook,
+    private readonly messages: CaseMessages,
+    private readonly households: Households,
+  ) {}
+
+  /** A master that was told already answers at once; one that was withdrawn or not accepted frees the child. */
+  async follow(manager: EntityManager, caseNo: string, masterNo: string): Promise<void> {
+    const child = await this.book.lock(manager, caseNo);
+    await this.book.move(manager, child, { to: 'following-master', own: true }, 'follow-master');
+    const master = await this.book.find(masterNo, manager);
+    if (!master || master.state === 'withdrawn' || master.state === 'not-accepted') {
+      await this.free(manager, child, 'intake.follow-master');
+    } else if (master.outcomeToldAt !== null) {
+      await this.answered(manager, child);
+    }
+  }
+
+  /** The master's outcome is told: one message for each child that waits; a later one is answered by `follow`. */
+  async resolve(manager: EntityManager, caseNo: string): Promise<OutputOf<'intake.resolve-children'>> {
+    const master = await this.book.lock(manager, caseNo);
+    for (const child of await this.book.children(caseNo, manager)) {
+      if (child.state === 'following-master') await this.answered(manager, child);
+    }
+    return {
+      severity: master.severity as Severity | null,
+      complexity: master.complexity as Complexity | null,
+      amountYuan: yuanOf(master.amountFen),
+    };
+  }
+
+  /** The master is withdrawn: its oldest child is freed and becomes master of the others. */
+  async passOn(manager: EntityManager, masterNo: string): Promise<void> {
+    const [eldest, ...others] = await this.book.children(masterNo, manager);
+    if (!eldest) return;
+    await this.free(manager, eldest, 'intake.withdraw-case');
+    for (const child of others) {
+      const { sameHousehold } = child;
+      await this.households.part(manager, child, { job: 'intake.withdraw-case' }, 'system');
+      await this.households.join(
+        manager,
+        child,
+        eldest.caseNo,
+        sameHousehold,
+        { job: 'intake.withdraw-case' },
+        'system',
+      );
+    }
+  }
+
+  private async free(
+    manager: EntityManager,
+    child: ComplaintCase,
+    job: 'intake.follow-master' | 'intake.withdraw-case',
+  ): Promise<void> {
+    const waits = child.state === 'following-master';
+    await this.households.part(manager, child, { job }, 'system');
+    if (waits) await this.messages.send(manager, 'master-resolved', child, { masterAnswered: false, masterNo: null });
+  }
+
+  private async answered(manager: EntityManager, child: ComplaintCase): Promise<void> {
+    await this.book.change(manager, child, { masterAnswered: true });
+    await this.messages.send(manager, 'master-resolved', child, { masterAnswered: true, masterNo: child.masterNo });
+  }
+}

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import type { CaseActionDone, CaseLinks, LinkInput } from '@huiying/contracts';
+import { InjectDatabase } from '@huiying/persistence';
+import { Clock, Problem, type StaffSubject } from '@huiying/platform';
+import { toLocalIso } from '@huiying/working-time';
+import { CaseBook } from '../case/case-book.js';
+import { CaseMessages } from '../case/case-messages.js';
+import { Households } from './households.js';
+import { refuseLink } from './links.decider.js';
+
+/** 并案: what the desk does by hand (console.md D3). */
+@Injectable()
+export class LinksService {
+  constructor(
+    @InjectDatabase('intake') private readonly database: DataSource,
+    private readonly book: CaseBook,
+    private readonly households: Households,
+    private readonly messages: CaseMessages,
+    private readonly clock: Clock,
+  ) {}
+
+  async read(caseNo: string): Promise<CaseLinks> {
+    const row = await this.book.read(caseNo);
+    const children = await this.book.children(caseNo);
+    return {
+      masterNo: row.masterNo,
+      households: await this.book.households(row),
+      children: children.map((child) => ({
+        caseNo: child.caseNo,
+        state: child.state,
+        severity: child.severity,
+        sameHousehold: child.sameHousehold,
+      })),
+      earlier: await this.book.earlier(row),
+    };
+  }
+
+  async link(caseNo: string, { masterNo, sameHousehold }: LinkInput, caller: StaffSubject): Promise<CaseActionDone> {
+    return this.database.transaction(async (manager) => {
+      const child = await this.book.lock(manager, caseNo);
+      const master = await this.book.find(masterNo, manager);
+      const children = await this.book.children(caseNo, manager);
+      const refusal = refuseLink(child, master, children.length);
+      if (refusal) throw new Problem(refusal, refusal === 'not-now' ? 'conflict' : 'rejected');
+      if (child.masterNo) await this.households.part(manager, child, { route: 'case.link' }, caller.personId);
+      await this.households.join(manager, child, masterNo, sameHousehold, { route: 'case.link' }, caller.personId);
+      return this.done(caseNo);
+    });
+  }
+
+  async unlink(caseNo: string, { masterNo }: LinkInput, caller: StaffSubject): Promise<CaseActionDone> {
+    return this.database.transaction(async (manager) => {
+      const child = await this.book.lock(manager, caseNo);
+      if (child.masterNo !== masterNo) throw new Problem('not-linked', 'rejected');
+      await this.households.part(manager, child, { route: 'case.link' }, caller.personId);
+      if (child.state === 'following-master') {
+        await this.messages.send(manager, 'master-resolved', child, { masterAnswered: false, masterNo: null });
+      }
+      return this.done(caseNo);
+    });
+  }
+
+  private done(caseNo: string): CaseActionDone {
+    return { caseNo, at: toLocalIso(this.clock.now()) };
+  }
+}

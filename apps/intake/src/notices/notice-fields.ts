@@ -1,0 +1,131 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import {
+  REVIEW_RESULT_NAMES,
+  SEVERITY_NAMES,
+  type InternalHandling,
+  type ReviewResult,
+  type Severity,
+} from '@huiying/contracts';
+import { Clock, Directory, Problem, ServiceClient } from '@huiying/platform';
+import { dayOf } from '@huiying/working-time';
+import type { ComplaintCase } from '../case/complaint-case.entity.js';
+import { ReplyDates } from '../registration/reply-dates.js';
+import { DIVERSIONS, type DiversionReason } from './diversion-words.js';
+import { InquiryAnswers } from './inquiry-answers.js';
+import type { NoticeFields } from './render.js';
+import { NOTICE_TEXTS, type TemplateId } from './templates/index.js';
+import {
+  authorityWords,
+  dayWords,
+  groupWords,
+  kindWords,
+  measureWords,
+  momentWords,
+  surname,
+  yuanWords,
+} from './words.js';
+
+const OF_HANDLING: readonly TemplateId[] = ['decision', 'outcome', 'closing', 'progress', 'review-decision'];
+
+const EMERGENCY_WORDS: Record<string, string> = {
+  decision: '定级复核判定需要启动',
+  danger: '可能危及人身安全',
+  'by-hand': '人工启动，理由见案件',
+};
+
+/** Collects what a letter says: from the case, and from investigation what was found and decided. */
+@Injectable()
+export class NoticeFieldsOf {
+  constructor(
+    private readonly directory: Directory,
+    private readonly services: ServiceClient,
+    private readonly dates: ReplyDates,
+    private readonly inquiries: InquiryAnswers,
+    private readonly clock: Clock,
+  ) {}
+
+  async collect(manager: EntityManager, row: ComplaintCase, template: TemplateId): Promise<NoticeFields> {
+    const handling = OF_HANDLING.includes(template) ? await this.handling(row.masterNo ?? row.caseNo) : null;
+    const answer = template === 'answer' ? await this.answerOf(manager, row.caseNo) : null;
+    const all = {
+      ...(await this.caseFields(row)),
+      ...diversionFields(row),
+      ...(handling ? handlingFields(handling) : {}),
+      answer,
+    };
+    const { fields } = NOTICE_TEXTS[template];
+    return Object.fromEntries(fields.map((name) => [name, all[name as keyof typeof all] ?? null]));
+  }
+
+  /** @throws Problem `answer-missing` (passing) while the completed form has not reached the case */
+  private async answerOf(manager: EntityManager, caseNo: string): Promise<string> {
+    const answer = await this.inquiries.answerOf(manager, caseNo);
+    if (answer === null) throw new Problem('answer-missing', 'unavailable');
+    return answer;
+  }
+
+  private async caseFields(row: ComplaintCase) {
+    const now = this.clock.now();
+    const organisation = await this.directory.organisation(row.orgId);
+    const reviewUntil = row.reviewUntil ?? this.dates.reviewUntil(row.orgType, now);
+    const until = row.supplementUntil ?? this.dates.supplementUntil(row.orgType, now);
+    return {
+      caseNo: row.caseNo,
+      organisation: organisation?.name ?? '本单位',
+      receivedAt: momentWords(row.receivedAt),
+      acceptedAt: momentWords(now),
+      acceptBy: row.acceptBy && dayWords(dayOf(row.acceptBy)),
+      replyBy: dayWords(dayOf(row.replyBy)),
+      promisedOn: row.promisedOn && dayWords(row.promisedOn),
+      kind: kindWords(row.kind) ?? '投诉',
+      severity: row.severity ? SEVERITY_NAMES[row.severity as Severity].zh : '未定级',
+      owner: surname(row.ownerName) ?? groupWords(row.ownerGroup),
+      department: groupWords(row.handlerGroup) ?? '承办部门',
+      dueAt: dayWords(dayOf(row.replyBy)),
+      missing: row.missing.map((item, n) => `${n + 1}. ${item}`).join('\n'),
+      until: until && dayWords(until),
+      reviewUntil: reviewUntil && dayWords(reviewUntil),
+      reviewOffice: '本单位复查岗',
+      authority: authorityWords(row.orgType),
+      because: row.emergencyBecause ? EMERGENCY_WORDS[row.emergencyBecause] : null,
+      masterNote: row.masterNo ? '您的投诉与同一原因的其他投诉一并办理，以下结果同样适用于您。' : null,
+      progress: row.measuresTotal > 0 ? `已完成 ${row.measuresDone}/${row.measuresTotal} 项` : null,
+    };
+  }
+
+  /** null while nothing was handled, or while investigation is not there to say it. */
+  private async handling(caseNo: string): Promise<InternalHandling | null> {
+    try {
+      return await this.services.get<InternalHandling>(
+        'investigation',
+        `/internal/handlings/${encodeURIComponent(caseNo)}`,
+      );
+    } catch (error) {
+      if (error instanceof Problem && error.kind === 'missing') return null;
+      throw error;
+    }
+  }
+}
+
+function diversionFields(row: ComplaintCase) {
+  const words = row.diversionReason ? DIVERSIONS[row.diversionReason as DiversionReason] : undefined;
+  if (!words) return {};
+  return { ...words, thanks: 'thanks' in words ? words.thanks : null };
+}
+
+function handlingFields(handling: InternalHandling) {
+  const { decision, settlement, reply, review } = handling;
+  const measures = handling.measures.filter(({ state }) => state !== 'proposed');
+  const result = [decision?.finding, decision?.opinion, settlement?.finding, settlement?.explanation, reply?.result];
+  return {
+    finding: review?.finding ?? decision?.finding ?? settlement?.finding,
+    opinion: decision?.opinion,
+    basis: decision?.basis ?? settlement?.basis,
+    amount: decision?.amountFen ? yuanWords(decision.amountFen) : null,
+    measures: measureWords(measures),
+    result: review
+      ? REVIEW_RESULT_NAMES[review.result as ReviewResult]?.zh
+      : [...new Set(result.filter(Boolean))].join('\n'),
+  };
+}

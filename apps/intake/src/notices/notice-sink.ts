@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import { createTransport, type Transporter } from 'nodemailer';
+import type { DataSource } from 'typeorm';
+import type { Delivery, OutboxRow, RelaySink } from '@huiying/events';
+import { InjectDatabase } from '@huiying/persistence';
+import { Clock, Config, Directory, Logger } from '@huiying/platform';
+import { CaseBook } from '../case/case-book.js';
+import { PersonalData } from '../case/personal-data.js';
+import { NoticeFile } from './notice-file.js';
+import type { Notice } from './notice.entity.js';
+import { headerText, noticeHtml } from './render.js';
+
+/**
+ * Delivers letters: by mail where SMTP is configured, else they lie in the portal and in the console's outbox. A letter is sent once:
+ * its state says so, and a repeat after a crash carries the same Message-ID.
+ */
+@Injectable()
+export class NoticeSink implements RelaySink<'notice'> {
+  private readonly mail: Transporter | undefined;
+
+  constructor(
+    @InjectDatabase('intake') private readonly database: DataSource,
+    private readonly config: Config,
+    private readonly directory: Directory,
+    private readonly notices: NoticeFile,
+    private readonly book: CaseBook,
+    private readonly personal: PersonalData,
+    private readonly clock: Clock,
+    private readonly log: Logger,
+  ) {
+    this.mail = config.smtpUrl ? createTransport(config.smtpUrl) : undefined;
+  }
+
+  async deliver(rows: readonly OutboxRow<'notice'>[]): Promise<readonly Delivery[]> {
+    const deliveries: Delivery[] = [];
+    for (const { payload } of rows) deliveries.push(await this.deliverOne(payload.noticeId));
+    return deliveries;
+  }
+
+  private async deliverOne(noticeId: string): Promise<Delivery> {
+    const { manager } = this.database;
+    const notice = await this.notices.find(manager, noticeId);
+    if (notice?.state !== 'pending') return 'sent'; // withdrawn with its case, or sent before a crash
+    const addresses = notice.channel === 'email' && this.mail ? await this.addresses(notice) : [];
+    if (addresses.length > 0 && !(await this.send(notice, addresses))) return { retry: 'mail-unavailable' };
+    await this.notices.settle(manager, noticeId, 'sent', this.clock.now());
+    return 'sent';
+  }
+
+  private async send(notice: Notice, addresses: string[]): Promise<boolean> {
+    const text = await this.notices.open(this.database.manager, notice);
+    const title = headerText(`${notice.title} ${notice.caseNo}`);
+    try {
+      await this.mail?.sendMail({
+        from: this.config.smtpFrom,
+        to: addresses,
+        subject: title,
+        text,
+        html: noticeHtml(notice.title, text),
+        messageId: `<${notice.id}@huiying>`,
+        headers: { 'Auto-Submitted': 'auto-generated' },
+      });
+      return true;
+    } catch (error) {
+      this.log.warn('notice.mail-failed', { noticeId: notice.id, template: notice.template }, error);
+      return false;
+    }
+  }
+
+  private async addresses(notice: Notice): Promise<string[]> {
+    const row = await this.book.find(notice.caseNo);
+    if (!row) return [];
+    if (notice.toStaff.length === 0) {
+      const email = await this.personal.open(this.database.manager, row, 'contactEmail');
+      return email ? [email] : [];
+    }
+    const found = await Promise.all(
+      notice.toStaff.map((role) => this.directory.lookUpRole(role, { orgId: row.orgId })),
+    );
+    const emails = found.flatMap(({ holders }) => holders.map(({ email }) => email));
+    return [...new Set(emails.filter((email): email is string => email !== null))];
+  }
+}

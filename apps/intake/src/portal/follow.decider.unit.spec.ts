@@ -1,0 +1,62 @@
+import { CASE_STATES } from '@huiying/contracts';
+import { dutiesOf, portalMay, statusOf, stepsOf, type FollowFacts } from './follow.decider.js';
+
+const day = (zh: string) => ({ zh, en: '5 Mar 2026' });
+const facts = (more: Partial<FollowFacts> = {}): FollowFacts => ({
+  state: 'registered',
+  acceptBy: day('3月5日'),
+  replyBy: day('3月23日'),
+  missing: [],
+  supplementUntil: day('3月17日'),
+  reason: '不属于受理范围。',
+  route: '向主管部门反映。',
+  department: { zh: '客户服务部', en: 'Customer service' },
+  measuresDone: 1,
+  measuresTotal: 3,
+  reviewUntil: day('4月14日'),
+  outerLimitMissed: false,
+  ...more,
+});
+
+describe('what a complainant sees (R01.6)', () => {
+  it.each(CASE_STATES)('says state %s in plain words, without its id', (state) => {
+    const { zh, en } = statusOf(facts({ state }));
+    expect(zh).toMatch(/[\u4e00-\u9fff]/);
+    expect(zh).not.toMatch(/[a-z]/i);
+    expect(en).not.toContain('undefined');
+  });
+
+  it('names dates and figures', () => {
+    expect(statusOf(facts()).zh).toBe('我们已收到，3月5日前告诉您是否受理。');
+    expect(statusOf(facts({ state: 'rectifying' })).zh).toBe('正在落实，已完成1/3项。');
+    expect(statusOf(facts({ state: 'supplementing', missing: ['照片', '合同'] })).zh).toContain('还缺：照片、合同');
+  });
+
+  it('says when the promised date was missed', () => {
+    expect(statusOf(facts({ state: 'dispatched', outerLimitMissed: true })).zh).toMatch(/^超过了原定答复时间/);
+    expect(statusOf(facts({ state: 'archived', outerLimitMissed: true })).zh).toBe('已办结。');
+  });
+
+  it('asks for what is owed and nothing else', () => {
+    const until = { supplement: '2026-03-17', rating: '2026-04-14' };
+    expect(dutiesOf({ state: 'supplementing', missing: ['照片'] }, until, false)).toEqual([
+      { duty: 'supplement', missing: ['照片'], until: '2026-03-17' },
+    ]);
+    expect(dutiesOf({ state: 'awaiting-answer', missing: [] }, until, false)).toMatchObject([{ duty: 'rating' }]);
+    expect(dutiesOf({ state: 'awaiting-answer', missing: [] }, until, true)).toEqual([]);
+    expect(dutiesOf({ state: 'accepted', missing: [] }, until, false)).toEqual([]);
+  });
+
+  it('shows six steps with the current one', () => {
+    const steps = stepsOf('dispatched', { received: 'a', review: 'b', handling: 'c' });
+    expect(steps.map(({ state }) => state)).toEqual(['done', 'done', 'current', 'open', 'open', 'open']);
+    expect(stepsOf('archived', {}).every(({ state }) => state === 'done')).toBe(true);
+  });
+
+  it('refuses out of turn', () => {
+    expect(portalMay('registered', 0, false)).toEqual({ supplement: true, rate: false, appeal: false, withdraw: true });
+    expect(portalMay('awaiting-answer', 2, false).rate).toBe(false);
+    expect(portalMay('archived', 0, false)).toEqual({ supplement: false, rate: false, appeal: true, withdraw: false });
+    expect(portalMay('not-accepted', 0, true).supplement).toBe(true);
+  });
+});

@@ -1,0 +1,152 @@
+import { Injectable } from '@nestjs/common';
+import type { DataSource, EntityManager } from 'typeorm';
+import {
+  NOTICES,
+  ROLE_NAMES,
+  type Bilingual,
+  type FollowedCase,
+  type FollowedMessage,
+  type FollowedNotice,
+  type Role,
+} from '@huiying/contracts';
+import { InjectDatabase } from '@huiying/persistence';
+import { Directory } from '@huiying/platform';
+import { dayOf, toLocalIso } from '@huiying/working-time';
+import { CaseBook } from '../case/case-book.js';
+import type { ComplaintCase } from '../case/complaint-case.entity.js';
+import { PersonalData } from '../case/personal-data.js';
+import { DIVERSIONS, type DiversionReason } from '../notices/diversion-words.js';
+import { NoticeFile } from '../notices/notice-file.js';
+import type { Notice } from '../notices/notice.entity.js';
+import { OWN_TITLES } from '../notices/templates/index.js';
+import { dayWords, surname } from '../notices/words.js';
+import { TimelineStore } from '../timeline/timeline.store.js';
+import { ComplainantMessages, type MessageKind, type MessageRow } from './complainant-messages.js';
+import { dutiesOf, portalMay, statusOf, stepsOf, type FollowFacts } from './follow.decider.js';
+
+/** The case as its complainant sees it (R01.6, console.md P4). */
+@Injectable()
+export class FollowService {
+  constructor(
+    @InjectDatabase('intake') private readonly database: DataSource,
+    private readonly book: CaseBook,
+    private readonly personal: PersonalData,
+    private readonly directory: Directory,
+    private readonly notices: NoticeFile,
+    private readonly said: ComplainantMessages,
+    private readonly timeline: TimelineStore,
+  ) {}
+
+  async follow(caseNo: string): Promise<FollowedCase> {
+    const { manager } = this.database;
+    const row = await this.book.read(caseNo);
+    const [organisation, said, letters] = await Promise.all([
+      this.directory.organisation(row.orgId),
+      this.said.list(manager, caseNo),
+      this.letters(manager, caseNo),
+    ]);
+    const ratings = said.filter(({ kind }) => kind === 'rating');
+    const facts = factsOf(row);
+    const may = portalMay(row.state, ratings.length, row.diversionReason === 'supplement-overdue');
+    return {
+      caseNo,
+      organisation: organisation?.name ?? '',
+      receivedAt: toLocalIso(row.receivedAt),
+      replyBy: toLocalIso(row.replyBy),
+      subject: await this.personal.open(manager, row, 'subject'),
+      description: (await this.personal.open(manager, row, 'description')) ?? '',
+      status: statusOf(facts),
+      duties: dutiesOf(facts, { supplement: row.supplementUntil, rating: row.reviewUntil }, ratings.length > 0),
+      steps: stepsOf(row.state, await this.timeline.stepsOf(row)),
+      notices: letters,
+      messages: await this.messages(manager, caseNo, said, letters),
+      owner: surname(row.ownerName),
+      handledBy: row.handlerGroup ? groupName(row.handlerGroup).zh : null,
+      rating: ratingOf(ratings, may.rate),
+      may,
+      reviewUntil: row.reviewUntil,
+    };
+  }
+
+  private async letters(manager: EntityManager, caseNo: string): Promise<FollowedNotice[]> {
+    const letters = (await this.notices.list(manager, caseNo)).filter(
+      ({ inPortal, state }) => inPortal && state !== 'withdrawn',
+    );
+    return Promise.all(
+      letters.map(async (notice) => ({
+        id: notice.id,
+        title: titleOf(notice),
+        at: toLocalIso(notice.createdAt),
+        text: await this.notices.open(manager, notice),
+      })),
+    );
+  }
+
+  private async messages(
+    manager: EntityManager,
+    caseNo: string,
+    said: MessageRow[],
+    letters: FollowedNotice[],
+  ): Promise<FollowedMessage[]> {
+    const incoming = said.map(async (message): Promise<FollowedMessage> => ({
+      id: message.id,
+      direction: 'in',
+      kind: message.kind,
+      at: toLocalIso(message.at),
+      title: MESSAGE_TITLES[message.kind],
+      text: (await this.said.open(manager, caseNo, message)) ?? '',
+      files: message.files,
+    }));
+    const outgoing = letters.map((letter): FollowedMessage => ({
+      ...letter,
+      direction: 'out',
+      kind: 'notice',
+      files: 0,
+    }));
+    return [...(await Promise.all(incoming)), ...outgoing].sort((a, b) => a.at.localeCompare(b.at));
+  }
+}
+
+const MESSAGE_TITLES: Record<MessageKind, Bilingual> = {
+  supplement: { zh: '您补充的材料', en: 'What you added' },
+  rating: { zh: '您的评价', en: 'Your rating' },
+  appeal: { zh: '您的复查申请', en: 'Your request for a review' },
+  withdrawal: { zh: '您撤回了投诉', en: 'You withdrew the complaint' },
+};
+
+export function titleOf({ template, title }: Notice): Bilingual {
+  const en =
+    template in NOTICES
+      ? NOTICES[template as keyof typeof NOTICES].en
+      : OWN_TITLES[template as keyof typeof OWN_TITLES];
+  return { zh: title, en };
+}
+
+const groupName = (group: string): Bilingual =>
+  ROLE_NAMES[group as Role] ?? { zh: '承办部门', en: 'the department in charge' };
+
+const dayPair = (day: string | null): Bilingual | null => (day === null ? null : { zh: dayWords(day), en: day });
+
+function factsOf(row: ComplaintCase): FollowFacts {
+  const words = row.diversionReason ? DIVERSIONS[row.diversionReason as DiversionReason] : null;
+  const replyBy = dayOf(row.replyBy);
+  return {
+    state: row.state,
+    acceptBy: dayPair(row.acceptBy && dayOf(row.acceptBy)),
+    replyBy: { zh: dayWords(replyBy), en: replyBy },
+    missing: row.missing,
+    supplementUntil: dayPair(row.supplementUntil),
+    reason: words?.reason ?? null,
+    route: words?.route ?? null,
+    department: row.handlerGroup ? groupName(row.handlerGroup) : null,
+    measuresDone: row.measuresDone,
+    measuresTotal: row.measuresTotal,
+    reviewUntil: dayPair(row.reviewUntil),
+    outerLimitMissed: row.outerLimitMissed,
+  };
+}
+
+function ratingOf(ratings: MessageRow[], mayChange: boolean): FollowedCase['rating'] {
+  const last = ratings.at(-1);
+  return last ? { score: last.score ?? 0, at: toLocalIso(last.at), mayChange } : null;
+}
