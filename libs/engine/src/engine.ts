@@ -5,7 +5,7 @@ import { Checkpointer } from './log/checkpointer.js';
 import { CommitLog } from './log/commit-log.js';
 import { RecordFeed, type RecordListener } from './log/record-feed.js';
 import type { Answers, Command, CommandName } from './processing/command.js';
-import { processCommand, type PlainCommandName } from './processing/command-processors.js';
+import { processCommand } from './processing/command-processors.js';
 import { deployResources } from './processing/deployment-create.processor.js';
 import { parseResources } from './processing/deployment/resources.js';
 import { fireNextDue } from './processing/due.js';
@@ -107,15 +107,13 @@ export class Engine {
    * While the store cannot be reached the answer is the refusal UNAVAILABLE; the command may have been done all the same.
    */
   async execute<N extends CommandName>(command: Command<N>): Promise<Answers[N] | Refusal> {
-    switch (command.type) {
-      case 'DeployResource':
-        return (await this.deploy(command as Command<'DeployResource'>)) as Answers[N] | Refusal;
-      case 'CreateProcessInstanceWithResult':
-        return (await this.createWithResult(command as Command<'CreateProcessInstanceWithResult'>)) as
-          Answers[N] | Refusal;
-      default:
-        return (await this.run((p) => processCommand(p, command as Command<PlainCommandName>))) as Answers[N] | Refusal;
-    }
+    // each name has its own answer, which the compiler cannot follow through the comparison
+    const some = command as Command;
+    let outcome: unknown;
+    if (some.type === 'DeployResource') outcome = await this.deploy(some);
+    else if (some.type === 'CreateProcessInstanceWithResult') outcome = await this.createWithResult(some);
+    else outcome = await this.run<object>((p) => processCommand(p, some));
+    return outcome as Answers[N] | Refusal;
   }
 
   /**

@@ -1,4 +1,4 @@
-import { child, children, text, type XmlElement } from './bpmn-document.js';
+import { child, children, text, typeOf, type XmlElement } from './bpmn-document.js';
 import { elementType, eventDefinitions, eventType, flowNodes, isActivity } from './element-types.js';
 import type { Report } from './report.js';
 import { isExpression } from './templates.js';
@@ -81,18 +81,18 @@ interface Role {
 function validateDefinition(event: XmlElement, report: Report, role: Role): void {
   const [definition] = eventDefinitions(event);
   if (!definition) return;
-  switch (eventType(event)) {
-    case 'MESSAGE':
+  switch (typeOf(definition)) {
+    case 'MessageEventDefinition':
       if (role.catches)
         return validateMessage(event, child(definition, 'messageRef'), role.correlated === true, report);
       return requireJob(event, report);
-    case 'TIMER':
+    case 'TimerEventDefinition':
       return validateTimer(event, definition, role.cycle === true, report);
-    case 'SIGNAL':
+    case 'SignalEventDefinition':
       return report.require(text(child(definition, 'signalRef'), 'name'), event, 'Must reference a signal with a name');
-    case 'ERROR':
+    case 'ErrorEventDefinition':
       return validateCode(event, text(child(definition, 'errorRef'), 'errorCode'), role.catches, 'error', report);
-    case 'ESCALATION':
+    case 'EscalationEventDefinition':
       return validateCode(
         event,
         text(child(definition, 'escalationRef'), 'escalationCode'),

@@ -25,20 +25,15 @@ export function validateFlow(flow: XmlElement, report: Report): void {
 
 export function validateGateway(gateway: XmlElement, report: Report): void {
   const outgoing = children(gateway, 'outgoing');
-  switch (elementType(gateway)) {
-    case 'INCLUSIVE_GATEWAY':
-      report.require(
-        children(gateway, 'incoming').length <= 1,
-        gateway,
-        'Currently the inclusive gateway can only have one incoming sequence flow',
-      );
-      return validateConditions(gateway, outgoing, report);
-    case 'EXCLUSIVE_GATEWAY':
-      return validateConditions(gateway, outgoing, report);
-    case 'EVENT_BASED_GATEWAY':
-      return validateEventBased(gateway, outgoing, report);
-    default:
-  }
+  const type = elementType(gateway);
+  if (type === 'INCLUSIVE_GATEWAY')
+    report.require(
+      children(gateway, 'incoming').length <= 1,
+      gateway,
+      'Currently the inclusive gateway can only have one incoming sequence flow',
+    );
+  if (type === 'INCLUSIVE_GATEWAY' || type === 'EXCLUSIVE_GATEWAY') validateConditions(gateway, outgoing, report);
+  if (type === 'EVENT_BASED_GATEWAY') validateEventBased(gateway, outgoing, report);
 }
 
 function validateConditions(gateway: XmlElement, outgoing: readonly XmlElement[], report: Report): void {

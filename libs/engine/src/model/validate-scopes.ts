@@ -1,47 +1,48 @@
-import { child, children, text, type XmlElement } from './bpmn-document.js';
+import type { BpmnEventType } from '../record/values.js';
+import { child, children, text, typeOf, type XmlElement } from './bpmn-document.js';
 import { elementType, eventDefinitions, eventType, flowNodes } from './element-types.js';
 import type { Report } from './report.js';
 
-const PROCESS_STARTS = new Set(['NONE', 'MESSAGE', 'TIMER', 'SIGNAL']);
-const EVENT_SUB_PROCESS_STARTS = new Set(['MESSAGE', 'TIMER', 'ERROR', 'SIGNAL', 'ESCALATION']);
+const SUB_PROCESS_STARTS: ReadonlySet<BpmnEventType> = new Set(['NONE']);
+const PROCESS_STARTS: ReadonlySet<BpmnEventType> = new Set(['NONE', 'MESSAGE', 'TIMER', 'SIGNAL']);
+const EVENT_SUB_PROCESS_STARTS: ReadonlySet<BpmnEventType> = new Set([
+  'MESSAGE',
+  'TIMER',
+  'ERROR',
+  'SIGNAL',
+  'ESCALATION',
+]);
 
 /** The start events of a process, a sub-process or an event sub-process. */
 export function validateScope(scope: XmlElement, report: Report): void {
   const starts = flowNodes(scope).filter((node) => elementType(node) === 'START_EVENT');
   const types = starts.map((start) => eventType(start) ?? 'UNSPECIFIED');
-  switch (elementType(scope)) {
-    case 'PROCESS':
-      report.require(starts.length, scope, 'Must have at least one start event');
-      report.require(
-        types.filter((type) => type === 'NONE').length <= 1,
-        scope,
-        'Multiple none start events are not allowed',
-      );
-      for (const [index, type] of types.entries())
-        if (!PROCESS_STARTS.has(type))
-          report.add(starts[index]!, 'Start event must be one of: none, message, timer or signal');
-      break;
-    case 'EVENT_SUB_PROCESS':
-      report.require(starts.length === 1, scope, 'Must have exactly one start event');
-      for (const [index, type] of types.entries())
-        if (!EVENT_SUB_PROCESS_STARTS.has(type))
-          report.add(
-            starts[index]!,
-            'Start events in event subprocesses must be one of: message, timer, error, signal or escalation',
-          );
-      report.require(
-        !children(scope, 'incoming').length && !children(scope, 'outgoing').length,
-        scope,
-        'Event subprocess must not have incoming or outgoing sequence flows',
-      );
-      break;
-    default:
-      report.require(starts.length === 1, scope, 'Must have exactly one start event');
-      report.require(
-        types.every((type) => type === 'NONE'),
-        scope,
-        'Start events in subprocesses must be of type none',
-      );
+  const requireStarts = (allowed: ReadonlySet<BpmnEventType>, message: string) => {
+    for (const [index, start] of starts.entries()) report.require(allowed.has(types[index]!), start, message);
+  };
+  const type = elementType(scope);
+  if (type === 'PROCESS') {
+    report.require(starts.length, scope, 'Must have at least one start event');
+    report.require(
+      types.filter((other) => other === 'NONE').length <= 1,
+      scope,
+      'Multiple none start events are not allowed',
+    );
+    requireStarts(PROCESS_STARTS, 'Start event must be one of: none, message, timer or signal');
+  } else if (type === 'EVENT_SUB_PROCESS') {
+    report.require(starts.length === 1, scope, 'Must have exactly one start event');
+    requireStarts(
+      EVENT_SUB_PROCESS_STARTS,
+      'Start events in event subprocesses must be one of: message, timer, error, signal or escalation',
+    );
+    report.require(
+      !children(scope, 'incoming').length && !children(scope, 'outgoing').length,
+      scope,
+      'Event subprocess must not have incoming or outgoing sequence flows',
+    );
+  } else {
+    report.require(starts.length === 1, scope, 'Must have exactly one start event');
+    requireStarts(SUB_PROCESS_STARTS, 'Start events in subprocesses must be of type none');
   }
   const eventSubProcesses = flowNodes(scope).filter((node) => elementType(node) === 'EVENT_SUB_PROCESS');
   const events = eventSubProcesses.flatMap((node) =>
@@ -66,14 +67,14 @@ export function validateDistinct(events: readonly XmlElement[], holder: XmlEleme
 function nameOf(event: XmlElement): string | undefined {
   const [definition] = eventDefinitions(event);
   if (!definition) return undefined;
-  switch (eventType(event)) {
-    case 'MESSAGE':
+  switch (typeOf(definition)) {
+    case 'MessageEventDefinition':
       return `message '${text(child(definition, 'messageRef'), 'name')}'`;
-    case 'SIGNAL':
+    case 'SignalEventDefinition':
       return `signal '${text(child(definition, 'signalRef'), 'name')}'`;
-    case 'ERROR':
+    case 'ErrorEventDefinition':
       return `error code '${text(child(definition, 'errorRef'), 'errorCode') ?? ''}'`;
-    case 'ESCALATION':
+    case 'EscalationEventDefinition':
       return `escalation code '${text(child(definition, 'escalationRef'), 'escalationCode') ?? ''}'`;
     default:
       return undefined;

@@ -1,30 +1,28 @@
+import type { BpmnElementType } from '../record/values.js';
 import { child, extension, extensions, text, type XmlElement } from './bpmn-document.js';
 import { elementType } from './element-types.js';
 import type { Report } from './report.js';
 import { isExpression } from './templates.js';
 
+const BY_TYPE: Readonly<Partial<Record<BpmnElementType, (task: XmlElement, report: Report) => void>>> = {
+  SERVICE_TASK: requireJob,
+  SEND_TASK: requireJob,
+  USER_TASK: validateUserTask,
+  BUSINESS_RULE_TASK: (task, report) => validateEither(task, 'CalledDecision', report, validateDecision),
+  SCRIPT_TASK: (task, report) => validateEither(task, 'Script', report, validateScript),
+  RECEIVE_TASK: (task, report) => validateMessage(task, child(task, 'messageRef'), true, report),
+  CALL_ACTIVITY: (task, report) =>
+    report.require(
+      text(extension(task, 'CalledElement'), 'processId'),
+      task,
+      `Must have exactly one 'zeebe:calledElement' extension element with a process id`,
+    ),
+};
+
 export function validateActivity(task: XmlElement, report: Report): void {
   validateLoop(task, report);
-  switch (elementType(task)) {
-    case 'SERVICE_TASK':
-    case 'SEND_TASK':
-      return requireJob(task, report);
-    case 'BUSINESS_RULE_TASK':
-      return validateEither(task, 'CalledDecision', report, validateDecision);
-    case 'SCRIPT_TASK':
-      return validateEither(task, 'Script', report, validateScript);
-    case 'CALL_ACTIVITY':
-      return report.require(
-        text(extension(task, 'CalledElement'), 'processId'),
-        task,
-        `Must have exactly one 'zeebe:calledElement' extension element with a process id`,
-      );
-    case 'RECEIVE_TASK':
-      return validateMessage(task, child(task, 'messageRef'), true, report);
-    case 'USER_TASK':
-      return validateUserTask(task, report);
-    default:
-  }
+  const type = elementType(task);
+  if (type) BY_TYPE[type]?.(task, report);
 }
 
 /** A job worker is needed: one task definition with a type. */

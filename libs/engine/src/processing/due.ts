@@ -6,6 +6,7 @@ import { jobValueOf } from './bpmn/jobs.js';
 import { active } from './bpmn/values.js';
 import { createInstance } from './instances/create.js';
 import type { Processing } from './processing.js';
+import { without } from './without.js';
 
 /** Does one thing that is due by now. @returns whether there was one */
 export function fireNextDue(p: Processing): boolean {
@@ -23,8 +24,8 @@ export function fireNextDue(p: Processing): boolean {
   }
   const messageKey = messages.firstDue(p.now);
   if (messageKey === undefined) return false;
-  const { key, correlatedTo: _, ...message } = messages.getExisting(messageKey);
-  p.record('MESSAGE', 'EXPIRED', key, { ...message, timeToLive: 0, variables: {} });
+  const message = without(messages.getExisting(messageKey), 'key', 'correlatedTo');
+  p.record('MESSAGE', 'EXPIRED', messageKey, { ...message, timeToLive: 0, variables: {} });
   return true;
 }
 
@@ -54,7 +55,6 @@ function repeat(p: Processing, timer: Readonly<Timer>): void {
   if (timer.interval === undefined || timer.repetitions === 1) return;
   const dueDate = nextDueDate(timer.interval, timer.dueDate);
   if (dueDate === undefined) return;
-  const { key: _, ...value } = timer;
   const repetitions = timer.repetitions < 0 ? timer.repetitions : timer.repetitions - 1;
-  p.record('TIMER', 'CREATED', p.newKey(), { ...value, dueDate, repetitions });
+  p.record('TIMER', 'CREATED', p.newKey(), { ...without(timer, 'key'), dueDate, repetitions });
 }

@@ -1,5 +1,6 @@
 import type { CommandProcessor } from './command-processor.js';
 import { Refusal } from './refusal.js';
+import { without } from './without.js';
 
 export const resolveIncident: CommandProcessor<'ResolveIncident'> = (p, { incidentKey }) => {
   const incident = p.state.incidents.get(incidentKey);
@@ -14,8 +15,7 @@ export const resolveIncident: CommandProcessor<'ResolveIncident'> = (p, { incide
       'INVALID_STATE',
       `Expected to resolve incident with key '${incidentKey}', but job with key '${job.key}' has no retries left`,
     );
-  const { key, createdAt: _, ...value } = incident;
-  p.record('INCIDENT', 'RESOLVED', key, value);
+  p.record('INCIDENT', 'RESOLVED', incidentKey, without(incident, 'key', 'createdAt'));
   if (job) return {};
   const instance = p.state.elements.get(incident.elementInstanceKey);
   if (instance?.state === 'ACTIVATING') p.lifecycle.enter(instance.key);

@@ -3,6 +3,7 @@ import type { CommandProcessor } from './command-processor.js';
 import { closeStartEvents, openStartEvents } from './deployment/start-events.js';
 import type { Processing } from './processing.js';
 import { Refusal } from './refusal.js';
+import { without } from './without.js';
 
 /** Nothing new starts by what is deleted; instances that run go on, and a process is gone with its last one. */
 export const deleteResource: CommandProcessor<'DeleteResource'> = (p, { resourceKey }) => {
@@ -32,14 +33,15 @@ export const deleteResource: CommandProcessor<'DeleteResource'> = (p, { resource
 function deleteProcess(p: Processing, process: Readonly<ProcessDefinition>): void {
   const { processes } = p.state;
   const wasLatest = processes.latest(process.bpmnProcessId)?.key === process.key;
-  const { key, deleting: _, ...value } = process;
-  p.record('PROCESS', 'DELETING', key, { ...value, resource: '' });
+  const { key } = process;
+  const value = { ...without(process, 'key', 'deleting'), resource: '' };
+  p.record('PROCESS', 'DELETING', key, value);
   if (wasLatest) {
     closeStartEvents(p, process);
     const previous = processes.latest(process.bpmnProcessId);
     if (previous) openStartEvents(p, previous);
   }
   if (p.state.elements.hasInstancesOf(key)) return;
-  p.record('PROCESS', 'DELETED', key, { ...value, resource: '' });
+  p.record('PROCESS', 'DELETED', key, value);
   p.models.removeProcess(key);
 }

@@ -57,9 +57,7 @@ class VersionedTable<V extends { key: Key; version: number }> extends KeyTable<V
 
   /** The newest that is older than this one. */
   before(row: Readonly<V>): Readonly<V> | undefined {
-    return this.byId
-      .get(this.idOf(row as V))
-      ?.findLast((other) => other.version < row.version && this.isCurrent(other));
+    return this.byId.get(this.idOf(row))?.findLast((other) => other.version < row.version && this.isCurrent(other));
   }
 
   protected override added(row: V): void {

@@ -121,5 +121,5 @@ type Tables = Omit<EngineState, 'load' | 'takeChanges' | 'lastKey'>;
 
 /** What processors see: every table without its writing methods. */
 export type ReadonlyState = {
-  readonly [K in keyof Tables]: Tables[K] extends Table<infer _V, infer _K> ? Readable<Tables[K]> : Tables[K];
+  readonly [K in keyof Tables]: Tables[K] extends { takeChanges(): unknown } ? Readable<Tables[K]> : Tables[K];
 };

@@ -35,10 +35,10 @@ export abstract class Table<V extends object, K extends string | number = number
 
   put(key: K, row: V): void {
     const before = this.rows.get(key);
-    if (before) this.removed(before, key);
+    if (before) this.removed?.(before, key);
     this.rows.set(key, row);
     this.changed.add(key);
-    this.added(row, key);
+    this.added?.(row, key);
   }
 
   /** Changes what no index is built on. */
@@ -54,7 +54,7 @@ export abstract class Table<V extends object, K extends string | number = number
     if (!row) return;
     this.rows.delete(key);
     this.changed.add(key);
-    this.removed(row, key);
+    this.removed?.(row, key);
   }
 
   /** Takes what has changed since the last call. Rows are copied: they change on while the checkpoint is written. */
@@ -78,7 +78,7 @@ export abstract class Table<V extends object, K extends string | number = number
     parsed.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
     for (const [key, row] of parsed) {
       this.rows.set(key, row);
-      this.added(row, key);
+      this.added?.(row, key);
     }
   }
 
@@ -90,8 +90,8 @@ export abstract class Table<V extends object, K extends string | number = number
   protected abstract parseKey(key: string): K;
 
   /** Keeps the indexes. */
-  protected added(_row: V, _key: K): void {}
-  protected removed(_row: V, _key: K): void {}
+  protected added?(row: V, key: K): void;
+  protected removed?(row: V, key: K): void;
 }
 
 /** A table without its writing methods. */

@@ -1,6 +1,7 @@
 import type { ElementInstance } from '../../state/element-instances.js';
 import type { Failure } from '../failure.js';
 import type { Processing } from '../processing.js';
+import { without } from '../without.js';
 import { referenceOf } from './values.js';
 
 /** The element waits until somebody resolves the incident; then what failed is tried again. */
@@ -16,6 +17,6 @@ export function raiseIncident(p: Processing, instance: Readonly<ElementInstance>
 }
 
 export function resolveIncidentsOf(p: Processing, instance: Readonly<ElementInstance>): void {
-  for (const { key, createdAt: _, ...incident } of p.state.incidents.ofElement(instance.key))
-    p.record('INCIDENT', 'RESOLVED', key, incident);
+  for (const incident of p.state.incidents.ofElement(instance.key))
+    p.record('INCIDENT', 'RESOLVED', incident.key, without(incident, 'key', 'createdAt'));
 }

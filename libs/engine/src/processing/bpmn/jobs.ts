@@ -4,6 +4,7 @@ import type { JobValue } from '../../record/values.js';
 import type { Job } from '../../state/jobs.js';
 import { Failure } from '../failure.js';
 import type { Active, Processing } from '../processing.js';
+import { without } from '../without.js';
 import { evaluateInteger, evaluateText } from './expressions.js';
 import { userTaskHeaders } from './user-task-headers.js';
 import { referenceOf } from './values.js';
@@ -39,7 +40,7 @@ export function createJob(p: Processing, { instance }: Active, job: PreparedJob)
 }
 
 export function jobValueOf(job: Readonly<Job>, variables?: JsonObject): JobValue {
-  const { key: _, state: __, recurAt: ___, ...value } = job;
+  const value = without(job, 'key', 'state', 'recurAt');
   return variables ? { ...value, variables } : value;
 }
 

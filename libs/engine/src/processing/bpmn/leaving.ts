@@ -25,9 +25,8 @@ export function leave(
 }
 
 function takeFlow(p: Processing, from: Active['instance'], flow: SequenceFlow): void {
-  const { loopCounter: _, ...value } = valueOf(from);
   p.record('PROCESS_INSTANCE', 'SEQUENCE_FLOW_TAKEN', p.newKey(), {
-    ...value,
+    ...valueOf(from),
     elementId: flow.id,
     bpmnElementType: 'SEQUENCE_FLOW',
     bpmnEventType: 'UNSPECIFIED',

@@ -34,26 +34,18 @@ export function subscribe(p: Processing, { element, instance }: Active): Failure
 
 function evaluateSubscription(p: Processing, target: ElementModel, { instance }: Active): Wanted | Failure | undefined {
   const event = target.event;
-  switch (event?.kind) {
-    case 'timer': {
-      const schedule = scheduleTimer(p, event, instance.key);
-      return schedule instanceof Failure ? schedule : { kind: 'timer', target, schedule };
-    }
-    case 'message': {
-      const name = evaluateText(p, event.name, instance.key);
-      if (name instanceof Failure) return name;
-      // the border stands in the scope around: local variables of the element are not known there
-      const scopeKey = target.type === 'BOUNDARY_EVENT' ? instance.flowScopeKey : instance.key;
-      const correlationKey = evaluateCorrelationKey(p, target, scopeKey);
-      return correlationKey instanceof Failure ? correlationKey : { kind: 'message', target, name, correlationKey };
-    }
-    case 'signal': {
-      const name = evaluateText(p, event.name, instance.key);
-      return name instanceof Failure ? name : { kind: 'signal', target, name };
-    }
-    default:
-      return undefined;
+  if (event?.kind === 'timer') {
+    const schedule = scheduleTimer(p, event, instance.key);
+    return schedule instanceof Failure ? schedule : { kind: 'timer', target, schedule };
   }
+  if (event?.kind !== 'message' && event?.kind !== 'signal') return undefined;
+  const name = evaluateText(p, event.name, instance.key);
+  if (name instanceof Failure) return name;
+  if (event.kind === 'signal') return { kind: 'signal', target, name };
+  // the border stands in the scope around: local variables of the element are not known there
+  const scopeKey = target.type === 'BOUNDARY_EVENT' ? instance.flowScopeKey : instance.key;
+  const correlationKey = evaluateCorrelationKey(p, target, scopeKey);
+  return correlationKey instanceof Failure ? correlationKey : { kind: 'message', target, name, correlationKey };
 }
 
 function evaluateCorrelationKey(p: Processing, target: ElementModel, scopeKey: number): string | Failure {

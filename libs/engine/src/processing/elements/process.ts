@@ -4,6 +4,7 @@ import { subscribe, unsubscribe } from '../bpmn/subscriptions.js';
 import { referenceOf, valueOf } from '../bpmn/values.js';
 import { activateAt } from '../instances/activate-at.js';
 import type { Active, Processing } from '../processing.js';
+import { without } from '../without.js';
 import { activated, type ElementProcessor } from './element-processor.js';
 
 export const processProcessor: ElementProcessor = {
@@ -44,9 +45,8 @@ export function afterProcessEnded(p: Processing, instance: Active['instance']): 
   if (correlationKey) p.follow({ type: 'StartByBuffered', bpmnProcessId, correlationKey });
   const definition = p.state.processes.get(processDefinitionKey);
   if (!definition?.deleting || p.state.elements.hasInstancesOf(processDefinitionKey)) return;
-  const { key, deleting: _, ...value } = definition;
-  p.record('PROCESS', 'DELETED', key, value);
-  p.models.removeProcess(key);
+  p.record('PROCESS', 'DELETED', processDefinitionKey, { ...without(definition, 'key', 'deleting'), resource: '' });
+  p.models.removeProcess(processDefinitionKey);
 }
 
 function recordResult(p: Processing, { instance }: Active, variables: JsonObject): void {

@@ -8,41 +8,48 @@ import { Failure } from '../failure.js';
 import type { Active, Processing } from '../processing.js';
 import { activated, completeWithOutputs, type ElementProcessor } from './element-processor.js';
 
+type Kind = NonNullable<Active['element']['event']>['kind'];
+
+const THROWS: Readonly<Partial<Record<Kind, (p: Processing, at: Active) => Failure | undefined>>> = {
+  error: throwError,
+  escalation: throwEscalation,
+  signal: throwSignal,
+};
+
+const LEAVES: Readonly<Partial<Record<Kind, (p: Processing, at: Active) => void>>> = {
+  link: leaveToLink,
+  terminate: leaveWithScope,
+};
+
 /** Intermediate throw and end events that throw an error, escalation or signal, lead to a link, or end their scope. */
 export const throwEventProcessor: ElementProcessor = {
   activate(p, at) {
     const failure = applyInputs(p, at);
     if (failure) return failure;
-    switch (at.element.event?.kind) {
-      case 'error':
-        return throwError(p, at);
-      case 'escalation':
-        return throwEscalation(p, at);
-      case 'signal':
-        return throwSignal(p, at);
-      default:
-        goOn(p, at);
-        return undefined;
-    }
+    const throwIt = THROWS[at.element.event!.kind];
+    if (throwIt) return throwIt(p, at);
+    goOn(p, at);
+    return undefined;
   },
 
   complete(p, at) {
-    const { element, instance } = at;
-    switch (element.event?.kind) {
-      case 'link':
-        p.record('PROCESS_INSTANCE', 'ELEMENT_COMPLETED', instance.key, valueOf(instance));
-        p.lifecycle.activate(instance.flowScopeKey, linkTarget(element)!);
-        return undefined;
-      case 'terminate':
-        p.record('PROCESS_INSTANCE', 'ELEMENT_COMPLETED', instance.key, valueOf(instance));
-        for (const other of p.state.elements.childrenOf(instance.flowScopeKey)) p.lifecycle.terminate(other);
-        completeIfDone(p, instance.flowScopeKey);
-        return undefined;
-      default:
-        return completeWithOutputs(p, at);
-    }
+    const leaveIt = LEAVES[at.element.event!.kind];
+    if (!leaveIt) return completeWithOutputs(p, at);
+    leaveIt(p, at);
+    return undefined;
   },
 };
+
+function leaveToLink(p: Processing, { element, instance }: Active): void {
+  p.record('PROCESS_INSTANCE', 'ELEMENT_COMPLETED', instance.key, valueOf(instance));
+  p.lifecycle.activate(instance.flowScopeKey, linkTarget(element)!);
+}
+
+function leaveWithScope(p: Processing, { instance }: Active): void {
+  p.record('PROCESS_INSTANCE', 'ELEMENT_COMPLETED', instance.key, valueOf(instance));
+  for (const other of p.state.elements.childrenOf(instance.flowScopeKey)) p.lifecycle.terminate(other);
+  completeIfDone(p, instance.flowScopeKey);
+}
 
 function goOn(p: Processing, at: Active): void {
   activated(p, at);
