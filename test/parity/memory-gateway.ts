@@ -23,6 +23,18 @@ const CODES: Readonly<Record<RefusalCode, number>> = {
   UNAVAILABLE: 14,
 };
 const TENANT = '<default>';
+const NAMES: Readonly<Record<number, string>> = {
+  3: 'INVALID_ARGUMENT',
+  4: 'DEADLINE_EXCEEDED',
+  5: 'NOT_FOUND',
+  6: 'ALREADY_EXISTS',
+  8: 'RESOURCE_EXHAUSTED',
+  9: 'FAILED_PRECONDITION',
+};
+
+/** The two things that the kit's steps take from its own gateway module. */
+export const codeName = (code: number): string => NAMES[code] ?? String(code);
+export const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 class RpcError extends Error {
   constructor(
