@@ -55,7 +55,7 @@ export function readMeasures(value: unknown, today: string): { lines: MeasureLin
     const type = text('type');
     if (type !== '' && !MEASURE_TYPES.some((known) => known === type)) refuse('type', 'unknown-measure-type');
     const plannedOn = text('plannedOn');
-    if (plannedOn !== '' && !DAY.test(plannedOn)) refuse('plannedOn', 'not-a-day');
+    if (plannedOn !== '' && !DAY.test(plannedOn)) refuse('plannedOn', 'not-accepted-format');
     else if (plannedOn !== '' && plannedOn < today) refuse('plannedOn', 'in-the-past');
     const amountFen = typeof read['amountFen'] === 'number' ? read['amountFen'] : null;
     if (amountFen !== null && (!Number.isSafeInteger(amountFen) || amountFen < 0)) refuse('amountFen', 'not-an-amount');

@@ -1,7 +1,6 @@
 import { defineProblems } from '@huiying/platform';
 
 defineProblems({
-  'not-a-day': { zh: '请填写日期', en: 'Enter a date' },
   'in-the-past': { zh: '日期已经过去', en: 'The date has passed' },
   'not-an-amount': { zh: '请填写金额', en: 'Enter an amount' },
   'unknown-cause': { zh: '请从原因列表中选择', en: 'Choose a cause of the list' },
