@@ -12,6 +12,11 @@ interface Segment {
   readonly begunAt: number;
 }
 
+/** No record of a segment is from after the day on which it began. */
+function dayEnd({ begunAt }: Segment): number {
+  return (Math.floor(begunAt / DAY_MS) + 1) * DAY_MS;
+}
+
 /** The parts of the log, one table each: a new one begins with each day of the engine's time. */
 export class Segments {
   private list: Segment[] = [];
@@ -77,7 +82,7 @@ export class Segments {
     const limit = newest.begunAt - this.historyDays * DAY_MS;
     for (;;) {
       const [oldest, next] = this.list;
-      if (!oldest || !next || next.begunAt > limit || next.firstPosition > checkpoint + 1) return;
+      if (!oldest || !next || dayEnd(oldest) > limit || next.firstPosition > checkpoint + 1) return;
       await client.query(
         `BEGIN;
          DROP TABLE IF EXISTS ${partitionOf(this.schema, oldest.id)};
