@@ -1,12 +1,11 @@
 import { startEventOf } from '../../model/process-model.js';
 import { applyInputs } from '../bpmn/mappings.js';
-import { subscribe } from '../bpmn/subscriptions.js';
 import { activated, completeWithOutputs, type ElementProcessor } from './element-processor.js';
 
 /** Started by an event, whose variables its start event takes. */
 export const eventSubProcessProcessor: ElementProcessor = {
   activate(p, at) {
-    const failure = applyInputs(p, at) ?? subscribe(p, at);
+    const failure = applyInputs(p, at);
     if (failure) return failure;
     activated(p, at);
     p.lifecycle.activate(at.instance.key, startEventOf(at.element), { trigger: at.instance.trigger });

@@ -9,10 +9,12 @@ import { activated, type ElementProcessor } from './element-processor.js';
 
 export const processProcessor: ElementProcessor = {
   activate(p, at) {
-    const failure = subscribe(p, at);
-    if (failure) return failure;
-    activated(p, at);
     const { element, instance } = at;
+    if (instance.startInstructions?.length) {
+      const failure = subscribe(p, at); // no start event will be left
+      if (failure) return failure;
+    }
+    activated(p, at);
     if (instance.trigger) {
       const start = p.models.element(instance.processDefinitionKey, instance.trigger.elementId);
       p.lifecycle.activate(instance.key, start, { trigger: instance.trigger });

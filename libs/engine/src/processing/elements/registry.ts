@@ -12,6 +12,7 @@ import { multiInstanceBodyProcessor } from './multi-instance-body.js';
 import { passThroughProcessor } from './pass-through.js';
 import { processProcessor } from './process.js';
 import { scriptTaskProcessor } from './script-task.js';
+import { startEventProcessor } from './start-event.js';
 import { subProcessProcessor } from './sub-process.js';
 import { throwEventProcessor } from './throw-event.js';
 import { triggeredEventProcessor } from './triggered-event.js';
@@ -21,7 +22,7 @@ const PROCESSORS: Readonly<Partial<Record<BpmnElementType, ElementProcessor>>> =
   SUB_PROCESS: subProcessProcessor,
   EVENT_SUB_PROCESS: eventSubProcessProcessor,
   MULTI_INSTANCE_BODY: multiInstanceBodyProcessor,
-  START_EVENT: triggeredEventProcessor,
+  START_EVENT: startEventProcessor,
   BOUNDARY_EVENT: triggeredEventProcessor,
   INTERMEDIATE_CATCH_EVENT: catchEventProcessor,
   RECEIVE_TASK: catchEventProcessor,

@@ -1,11 +1,10 @@
 import { noneStartEvent } from '../../model/process-model.js';
 import { applyInputs } from '../bpmn/mappings.js';
-import { subscribe } from '../bpmn/subscriptions.js';
 import { activated, completeWithOutputs, type ElementProcessor } from './element-processor.js';
 
 export const subProcessProcessor: ElementProcessor = {
   activate(p, at) {
-    const failure = applyInputs(p, at) ?? subscribe(p, at);
+    const failure = applyInputs(p, at);
     if (failure) return failure;
     activated(p, at);
     const start = noneStartEvent(at.element);

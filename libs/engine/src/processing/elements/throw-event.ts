@@ -1,5 +1,6 @@
 import { linkTarget } from '../../model/process-model.js';
 import { catchThrown, findCatcher } from '../bpmn/catching.js';
+import { compensate } from '../bpmn/compensation.js';
 import { evaluateText } from '../bpmn/expressions.js';
 import { completeIfDone } from '../bpmn/leaving.js';
 import { applyInputs } from '../bpmn/mappings.js';
@@ -14,6 +15,7 @@ const THROWS: Readonly<Partial<Record<Kind, (p: Processing, at: Active) => Failu
   error: throwError,
   escalation: throwEscalation,
   signal: throwSignal,
+  compensation: throwCompensation,
 };
 
 const LEAVES: Readonly<Partial<Record<Kind, (p: Processing, at: Active) => void>>> = {
@@ -88,6 +90,12 @@ function throwEscalation(p: Processing, at: Active): Failure | undefined {
   if (catcher) catchThrown(p, catcher, {});
   if (p.state.elements.has(instance.key)) p.follow({ type: 'CompleteElement', key: instance.key });
   return undefined;
+}
+
+/** Waits until everything is undone. */
+function throwCompensation(p: Processing, at: Active): undefined {
+  activated(p, at);
+  if (!compensate(p, at)) p.follow({ type: 'CompleteElement', key: at.instance.key });
 }
 
 function throwSignal(p: Processing, at: Active): Failure | undefined {

@@ -1,7 +1,7 @@
 import { applyInputs } from '../bpmn/mappings.js';
 import { activated, completeWithOutputs, type ElementProcessor } from './element-processor.js';
 
-/** Start and boundary events: they are entered when their event has happened. */
+/** Boundary events, and start events until they are left: they are entered when their event has happened. */
 export const triggeredEventProcessor: ElementProcessor = {
   activate(p, at) {
     const failure = applyInputs(p, at);
