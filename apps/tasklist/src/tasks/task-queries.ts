@@ -111,7 +111,7 @@ export class TaskQueries {
         candidateGroups: 'array[c.role]',
         candidateUnit: 'c.unit_id',
         open: `(t.state = 'open')`,
-        handlers: '(select array_agg(h.person_id) from task_holder h where h.task_id = t.id)',
+        handlers: 'array(select h.person_id from task_holder h where h.task_id = t.id)',
       },
       params.length + 1,
       now,

@@ -25,8 +25,9 @@ export class TaskFactsLoader extends FactsLoader {
       id,
       ...(task.caseNo !== null && { caseNo: task.caseNo }),
       ...(task.assigneeId !== null && { assigneeId: task.assigneeId }),
-      candidates: await this.tasks.candidates(manager, id),
-      open: task.state === 'open',
+      // Who held or could have taken a task hears that it is over (409, 410) rather than that it is not theirs.
+      candidates: task.state === 'completed' ? [] : await this.tasks.candidates(manager, id),
+      open: true,
       handlerIds: await this.tasks.holders(manager, id),
       contact: task.headers['contact'] === 'true',
       excludedIds: await this.askedBy(manager, task.formId, task.subjectNo),

@@ -1,0 +1,207 @@
+import type { TaskDetail, TaskPage, TaskSummary } from '@huiying/contracts';
+import { RelationWriter } from '@huiying/platform';
+import { TaskMirror } from '../feed/task-mirror.service.js';
+import { CASE_NO, Tasklist } from '../testing/tasklist-harness.js';
+
+const ANSWERS = { findings: '渗水属实', ruling: '责令整改', basis: '合同第八条' };
+
+jest.setTimeout(60_000);
+
+describe('user tasks', () => {
+  let tasklist: Tasklist;
+
+  beforeAll(async () => {
+    tasklist = await Tasklist.open();
+  }, 180_000);
+  afterAll(() => tasklist.stop());
+  beforeEach(async () => {
+    tasklist.neighbours.refusals = [];
+    tasklist.neighbours.variables = { payFen: 0 };
+    await tasklist.query(`update tasklist.task set state = 'withdrawn', ended_at = now() where state = 'open'`);
+  });
+
+  const list = async (login: string, view: string) =>
+    (await tasklist.as<TaskPage>(login, 'GET', `/api/tasks?view=${view}`)).body.items;
+  const claimed = async (login = 'li') => {
+    const task = await tasklist.task();
+    await tasklist.as(login, 'POST', `/api/tasks/${task.id}/claim`);
+    return task;
+  };
+
+  it('stand in the list of the group at its unit, and of nobody else', async () => {
+    const { id } = await tasklist.task();
+    const [row] = await list('li', 'group');
+    expect(row).toMatchObject({
+      id,
+      name: 'decide',
+      caseNo: CASE_NO,
+      candidateGroups: ['customer-service'],
+      state: 'open',
+    });
+    expect(await list('gong', 'group')).toEqual([]);
+    expect((await tasklist.as('gong', 'GET', `/api/tasks/${id}`)).status).toBe(404);
+  });
+
+  it('have exactly one winner when many claim at once', async () => {
+    const { id } = await tasklist.task();
+    const answers = await Promise.all(
+      ['li', 'wang', 'li', 'wang', 'li', 'wang'].map((login) => tasklist.as(login, 'POST', `/api/tasks/${id}/claim`)),
+    );
+    const holder = (await tasklist.as<TaskSummary>('li', 'GET', `/api/tasks/${id}`)).body.assignee?.id ?? '';
+    const won = answers.filter(({ status }) => status === 200);
+    const lost = answers.filter(({ status }) => status === 409);
+    expect([won.length, lost.length]).toEqual([3, 3]); // claiming one's own again is no conflict
+    expect(lost[0]?.body).toMatchObject({ type: 'task-claimed', params: { claimedBy: holder } });
+    expect(await tasklist.events('task.claimed')).toHaveLength(1);
+  });
+
+  it('show the form of their version with what the owner gives, and no more', async () => {
+    const { id } = await claimed();
+    const { body } = await tasklist.as<TaskDetail>('li', 'GET', `/api/tasks/${id}`);
+    expect(body.form).toMatchObject({ id: 'decide-and-answer--decide' });
+    expect(body.data).toEqual({ report: '调查报告要点' });
+    expect(body.may).toMatchObject({ claim: false, release: true, complete: true });
+  });
+
+  it('are completed with the variables of the owner; the answers stay, sealed', async () => {
+    const { id, jobKey } = await claimed();
+    const done = await tasklist.as('li', 'POST', `/api/tasks/${id}/complete`, { data: ANSWERS });
+    expect(done).toEqual({ status: 200, body: {} });
+    expect(await list('li', 'mine')).toEqual([]);
+    expect((await list('li', 'done')).map((row) => row.id)).toContain(id);
+    const job = (await tasklist.waiting('job')).at(-1);
+    expect(job).toMatchObject({ key: jobKey, data: { jobKey, variables: { payFen: 0, outcomeId: id } } });
+    const [row] = await tasklist.query<{ data_enc: string }>(
+      'select data_enc from tasklist.task_outcome where task_id = $1',
+      [id],
+    );
+    expect(row?.data_enc).not.toContain('渗水');
+    const response = await fetch(`${tasklist.service.internalUrl}/internal/outcomes/${id}`, {
+      headers: { authorization: `Bearer ${await tasklist.service.serviceToken()}` },
+    });
+    expect(await response.json()).toMatchObject({ id, data: ANSWERS, completedBy: 'li' });
+    expect(await tasklist.events('task.completed')).toHaveLength(1);
+  });
+
+  it('name the next task of the same case when it comes while the answer is on its way', async () => {
+    const { id } = await claimed();
+    const answer = tasklist.as('li', 'POST', `/api/tasks/${id}/complete`, { data: ANSWERS });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const next = await tasklist.task({ elementId: 'write-reply' });
+    expect((await answer).body).toMatchObject({ nextTask: { id: next.id, element: 'write-reply' } });
+  });
+
+  it('lose nothing when the owner refuses', async () => {
+    const { id } = await claimed();
+    const before = (await tasklist.waiting('job')).length;
+    await tasklist.as('li', 'PUT', `/api/tasks/${id}/draft`, { data: { findings: '写了一半' } });
+    tasklist.neighbours.refusals = [{ field: 'ruling', code: 'too-short', params: { min: 4 } }];
+    const refused = await tasklist.as('li', 'POST', `/api/tasks/${id}/complete`, { data: ANSWERS });
+    expect(refused.status).toBe(422);
+    expect(refused.body['errors']).toEqual([
+      { field: 'ruling', code: 'too-short', params: { min: 4 }, text: '至少 4 个字' },
+    ]);
+    const { body } = await tasklist.as<TaskDetail>('li', 'GET', `/api/tasks/${id}`);
+    expect(body).toMatchObject({ state: 'open', assignee: { id: 'li' }, data: { findings: '写了一半' } });
+    expect(await tasklist.waiting('job')).toHaveLength(before);
+  });
+
+  it('are refused by the form itself with every field, before the owner is asked', async () => {
+    const { id } = await claimed();
+    const asked = tasklist.neighbours.checked.length;
+    const refused = await tasklist.as('li', 'POST', `/api/tasks/${id}/complete`, { data: { findings: ' ' } });
+    expect(refused.status).toBe(422);
+    expect(
+      (refused.body['errors'] as { field: string; text: string }[]).map(({ field, text }) => `${field} ${text}`),
+    ).toEqual(['findings 必填', 'ruling 必填', 'basis 必填']);
+    expect(tasklist.neighbours.checked).toHaveLength(asked);
+    expect((await tasklist.as('li', 'POST', `/api/tasks/${id}/complete`, { data: { ...ANSWERS, x: 1 } })).status).toBe(
+      400,
+    );
+  });
+
+  it('that vanished answer 410 and keep what was typed', async () => {
+    const { id, jobKey } = await claimed();
+    await tasklist.as('li', 'PUT', `/api/tasks/${id}/draft`, { data: { findings: '写了一半' } });
+    await tasklist.inTransaction((manager) =>
+      tasklist.service.app.get(TaskMirror).canceled(manager, jobKey, tasklist.clock.now()),
+    );
+    const gone = await tasklist.as('li', 'POST', `/api/tasks/${id}/complete`, { data: ANSWERS });
+    expect([gone.status, gone.body['type']]).toEqual([410, 'task-withdrawn']);
+    expect(await tasklist.query('select 1 from tasklist.task_draft where task_id = $1', [id])).toHaveLength(1);
+  });
+
+  it('are given back with the draft, and taken by the next', async () => {
+    const { id } = await claimed();
+    await tasklist.as('li', 'PUT', `/api/tasks/${id}/draft`, { data: { findings: '交接' } });
+    expect((await tasklist.as('li', 'POST', `/api/tasks/${id}/release`)).status).toBe(200);
+    expect((await tasklist.as('li', 'POST', `/api/tasks/${id}/complete`, { data: ANSWERS })).status).toBe(403);
+    await tasklist.as('wang', 'POST', `/api/tasks/${id}/claim`);
+    expect((await tasklist.as<TaskDetail>('wang', 'GET', `/api/tasks/${id}`)).body.data).toMatchObject({
+      findings: '交接',
+    });
+  });
+
+  it('refuse an older draft', async () => {
+    const { id } = await claimed();
+    await tasklist.as('li', 'PUT', `/api/tasks/${id}/draft`, { data: { findings: '一' } });
+    await tasklist.as('li', 'PUT', `/api/tasks/${id}/draft`, { data: { findings: '二' }, version: 1 });
+    const old = await tasklist.as('li', 'PUT', `/api/tasks/${id}/draft`, { data: { findings: '三' }, version: 1 });
+    expect([old.status, old.body['type']]).toEqual([409, 'draft-outdated']);
+  });
+
+  it('move to a colleague who is free to have them', async () => {
+    const { id } = await claimed();
+    const assigned = await tasklist.as('li', 'POST', `/api/tasks/${id}/assign`, { personId: 'wang', reason: '休假' });
+    expect(assigned.body['assignee']).toMatchObject({ id: 'wang' });
+    expect((await list('wang', 'mine')).map((row) => row.id)).toEqual([id]);
+    const unknown = await tasklist.as('wang', 'POST', `/api/tasks/${id}/assign`, { personId: 'nobody', reason: '无' });
+    expect(unknown.status).toBe(422);
+  });
+
+  it('回避: whoever is conflicted is no candidate, and for them the task is not there', async () => {
+    const conflict = { caseNo: CASE_NO, rel: 'conflicted' as const, personId: 'wang', source: 'recusal' };
+    await tasklist.inTransaction((manager) => new RelationWriter().grant(manager, conflict));
+    const { id } = await tasklist.task();
+    expect(await list('wang', 'group')).toEqual([]);
+    expect((await tasklist.as('wang', 'GET', `/api/tasks/${id}`)).status).toBe(404);
+    expect((await tasklist.as('wang', 'POST', `/api/tasks/${id}/claim`)).status).toBe(404);
+    await tasklist.as('li', 'POST', `/api/tasks/${id}/claim`);
+    expect(
+      (await tasklist.as('li', 'POST', `/api/tasks/${id}/assign`, { personId: 'wang', reason: '无' })).status,
+    ).toBe(422);
+    await tasklist.inTransaction((manager) =>
+      new RelationWriter().revoke(manager, { caseNo: CASE_NO, source: 'recusal' }),
+    );
+  });
+
+  it('go to the intake desk with a warning where nobody holds the role', async () => {
+    const { id } = await tasklist.task({ groups: ['title-office'] });
+    expect((await list('desk', 'group'))[0]).toMatchObject({ id, warning: 'intake-desk-fallback' });
+  });
+
+  it('go to the head of the unit complained about', async () => {
+    const { id } = await tasklist.task({ groups: ['respondent-unit'] });
+    expect((await list('headgc', 'group')).map((row) => row.id)).toEqual([id]);
+  });
+
+  it('are a person’s at once where the model names one', async () => {
+    const { id } = await tasklist.task({ groups: [], assignee: 'gong' });
+    expect((await list('gong', 'mine')).map((row) => row.id)).toEqual([id]);
+  });
+
+  it('page by cursor without gap or repeat', async () => {
+    const ids = [];
+    for (let n = 0; n < 5; n++) ids.push((await tasklist.task()).id);
+    const seen: string[] = [];
+    for (let cursor = ''; ;) {
+      const { body } = await tasklist.as<TaskPage>('li', 'GET', `/api/tasks?view=group&limit=2${cursor}`);
+      seen.push(...body.items.map(({ id }) => id));
+      if (body.next === null) break;
+      cursor = `&cursor=${body.next}`;
+    }
+    expect(seen.sort()).toEqual(ids.sort());
+    expect((await tasklist.as('li', 'GET', '/api/tasks?cursor=zzzz')).status).toBe(400);
+    expect((await tasklist.as('li', 'GET', '/api/tasks?q=13812345678')).status).toBe(422);
+  });
+});

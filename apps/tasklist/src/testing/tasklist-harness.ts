@@ -1,0 +1,276 @@
+import { Controller, Get, Injectable, Module, Param } from '@nestjs/common';
+import type { InternalCase } from '@huiying/contracts';
+import { eventLogMigrations } from '@huiying/events';
+import { type CheckedForm, type FormAnswers, FormOwner, type OwnedForm } from '@huiying/forms';
+import { schemaDataSource } from '@huiying/persistence';
+import { closeTestDatabases, testDatabase, testDatabaseUrl } from '@huiying/persistence/testing';
+import { asRole, type FieldError, Problem, ServiceOnly, serviceRole } from '@huiying/platform';
+import {
+  ManualClock,
+  openTestService,
+  type TestService,
+  type TestUnit,
+  writeDirectory,
+} from '@huiying/platform/testing';
+import { PublishedModels } from '@huiying/zeebe';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DataSource, EntityManager } from 'typeorm';
+import { DeadlineClock } from '../deadlines/deadline-clock.js';
+import type { EngineTask } from '../feed/engine-record.js';
+import { TaskMirror } from '../feed/task-mirror.service.js';
+import { TASKLIST } from '../schema.js';
+import { TasklistModule } from '../tasklist.module.js';
+
+export const CASE_NO = 'TS-FH01-20260302-0007';
+export const DECIDE = 'decide-and-answer--decide';
+
+/** A group over a developer with its departments; logins are person ids. */
+const DIRECTORY: TestUnit[] = [
+  { id: 'JT', orgType: 'group', staff: { boss: ['group-executive'] } },
+  {
+    id: 'FH01',
+    parent: 'JT',
+    orgType: 'developer',
+    staff: { manager: ['general-manager', 'leader-in-charge'], admin: ['administrator'] },
+  },
+  {
+    id: 'FH01-KF',
+    parent: 'FH01',
+    staff: { headkf: ['project-head'], li: ['customer-service'], wang: ['customer-service'] },
+  },
+  { id: 'FH01-SL', parent: 'FH01', staff: { desk: ['intake-desk'] } },
+  { id: 'FH01-GC', parent: 'FH01', staff: { headgc: ['engineering-head'], gong: ['engineering'] } },
+];
+
+/** What intake and the owner of a form answer in a test. */
+@Injectable()
+export class Neighbours {
+  readonly cases = new Map<string, InternalCase>();
+  refusals: FieldError[] = [];
+  variables: Record<string, unknown> = {};
+  readonly checked: FormAnswers[] = [];
+}
+
+@Controller('internal')
+class NeighboursController {
+  constructor(private readonly neighbours: Neighbours) {}
+
+  @Get('cases/:caseNo')
+  @ServiceOnly()
+  case(@Param('caseNo') caseNo: string): InternalCase {
+    const found = this.neighbours.cases.get(caseNo);
+    if (!found) throw new Problem('not-found', 'missing');
+    return found;
+  }
+}
+
+@FormOwner(DECIDE)
+class DecideForm implements OwnedForm {
+  constructor(private readonly neighbours: Neighbours) {}
+
+  start(): Promise<Record<string, unknown>> {
+    return Promise.resolve({ report: '调查报告要点', secret: '不在表单里' });
+  }
+
+  check(answers: FormAnswers): Promise<CheckedForm> {
+    this.neighbours.checked.push(answers);
+    const { refusals, variables } = this.neighbours;
+    return Promise.resolve(refusals.length > 0 ? { errors: refusals } : { variables });
+  }
+}
+
+@Module({
+  imports: [TasklistModule.forRoot()],
+  controllers: [NeighboursController],
+  providers: [Neighbours, DecideForm],
+})
+class TasklistAmongNeighbours {}
+
+export interface Sent {
+  type: string;
+  key: string;
+  data: Record<string, unknown>;
+}
+
+/** The tasklist as it runs, on its own database, with neighbours that answer and an engine that the test plays. */
+export class Tasklist {
+  private jobs = 2_251_799_813_685_000;
+
+  private constructor(
+    readonly service: TestService,
+    readonly clock: ManualClock,
+    readonly database: DataSource,
+    private readonly admin: DataSource,
+  ) {}
+
+  static async open(start = '2026-03-02T10:00:00+08:00'): Promise<Tasklist> {
+    const database = await testDatabase({
+      ...TASKLIST,
+      also: [
+        { name: 'events', migrations: eventLogMigrations },
+        { name: 'access', migrations: [] },
+      ],
+    });
+    const url = testDatabaseUrl(database);
+    const admin = await schemaDataSource(url, { name: 'events', migrations: [], poolSize: 2 }).initialize();
+    const access = await schemaDataSource(asRole(url, serviceRole('access')), {
+      name: 'access',
+      migrations: [],
+    }).initialize();
+    await writeDirectory(access, DIRECTORY);
+    await access.destroy();
+    const clock = new ManualClock(start);
+    const service = await openTestService({
+      module: TasklistAmongNeighbours,
+      databaseUrl: url,
+      clock,
+      env: { HUIYING_LOG_LEVEL: 'error', ENGINE_MONITORING_URL: 'http://127.0.0.1:9', ZEEBE_ADDRESS: '127.0.0.1:9' },
+    });
+    await publishModels(admin);
+    await service.app.get(PublishedModels).reload();
+    const tasklist = new Tasklist(service, clock, database, admin);
+    tasklist.case();
+    await tasklist.admin.query(
+      `insert into access.case_facts (case_no, org_id, received_by, class, contact_released, open)
+       values ($1, 'FH01', 'FH01-SL', 'internal', false, true)`,
+      [CASE_NO],
+    );
+    return tasklist;
+  }
+
+  get neighbours(): Neighbours {
+    return this.service.app.get(Neighbours);
+  }
+
+  /** The case as intake knows it now. */
+  case(overrides: Partial<InternalCase> = {}): void {
+    this.neighbours.cases.set(CASE_NO, { ...(BASE_CASE as InternalCase), ...overrides });
+  }
+
+  /** A request as a login. */
+  async as<T = Record<string, unknown>>(
+    login: string,
+    method: string,
+    path: string,
+    body?: unknown,
+  ): Promise<{ status: number; body: T }> {
+    const response = await fetch(`${this.service.url}${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${await this.service.token(login)}`,
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    return { status: response.status, body: (await response.json()) as T };
+  }
+
+  inTransaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return this.service.app.get<DataSource>('tasklistDataSource').transaction(work);
+  }
+
+  /** The engine creates a user task; answers the task's id and its job. */
+  async task(
+    overrides: Partial<EngineTask> = {},
+    variables: Record<string, unknown> = {},
+  ): Promise<{ id: string; jobKey: string }> {
+    const jobKey = String(this.jobs++);
+    const task: EngineTask = {
+      jobKey,
+      instanceKey: '2251799813680000',
+      elementInstanceKey: jobKey,
+      processId: 'decide-and-answer',
+      processVersion: 1,
+      elementId: 'decide',
+      createdAt: this.clock.now(),
+      groups: ['customer-service'],
+      assignee: null,
+      formId: DECIDE,
+      headers: { form: DECIDE },
+      ...overrides,
+    };
+    const scope = { subjectNo: CASE_NO, caseNo: CASE_NO, orgId: 'FH01', orgType: 'developer', ...variables };
+    await this.inTransaction((manager) => this.service.app.get(TaskMirror).created(manager, task, scope));
+    const [row] = await this.database.query<{ id: string }[]>('select id from task where job_key = $1', [jobKey]);
+    if (!row) throw new Error('the task was not mirrored');
+    return { id: row.id, jobKey };
+  }
+
+  /** Everything that time has brought. */
+  fire(): Promise<number> {
+    return this.service.app.get(DeadlineClock).fireDue();
+  }
+
+  /** Messages and completed jobs that wait for the engine, in order. */
+  async waiting(kind: 'message' | 'job'): Promise<Sent[]> {
+    const rows = await this.database.query<{ type: string; key: string; data: string }[]>(
+      'select type, partition_key as key, data from outbox where kind = $1 order by seq',
+      [kind],
+    );
+    return rows.map(({ type, key, data }) => ({ type, key, data: JSON.parse(data) as Sent['data'] }));
+  }
+
+  /** Business events so far, in order: of the outbox and, once relayed, of the log. */
+  async events(type: string): Promise<Record<string, unknown>[]> {
+    const rows = await this.admin.query<{ data: string }[]>(
+      `select data from (
+         select data, key_seq as n from tasklist.outbox where kind = 'event' and type = $1
+         union all select data, sequence from events.event_log where type = $1
+       ) e order by n`,
+      [type],
+    );
+    return rows.map(({ data }) => JSON.parse(data) as Record<string, unknown>);
+  }
+
+  async query<T>(sql: string, params: unknown[] = []): Promise<T[]> {
+    return this.admin.query<T[]>(sql, params);
+  }
+
+  async stop(): Promise<void> {
+    await this.service.stop();
+    await this.admin.destroy();
+    await closeTestDatabases();
+  }
+}
+
+const BASE_CASE: Partial<InternalCase> = {
+  caseNo: CASE_NO,
+  orgId: 'FH01',
+  orgType: 'developer',
+  state: 'accepted',
+  receivedAt: '2026-03-02T10:00:00+08:00',
+  receivedOn: '2026-03-02',
+  kind: 'sales',
+  suggestedKind: null,
+  topic: 'sale',
+  severity: 'general',
+  complexity: 'simple',
+  ownerGroup: 'intake-desk',
+  ownerUnitId: 'FH01-SL',
+  respondentUnitId: 'FH01-GC',
+  agreementParty: null,
+  keyCustomer: false,
+  overseer: null,
+  handlingProcess: 'department-handling',
+  project: null,
+  building: null,
+  amountYuan: null,
+  posts: { seriousCoordinator: ['leader-in-charge'] },
+};
+
+async function publishModels(admin: DataSource): Promise<void> {
+  const root = join(process.cwd(), 'bpmn');
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' });
+  for (const file of files) {
+    const kind = file.endsWith('.form') ? 'form' : file.endsWith('.dmn') ? 'drg' : undefined;
+    if (!kind) continue;
+    const content = readFileSync(join(root, file), 'utf8');
+    const id = kind === 'form' ? (JSON.parse(content) as { id: string }).id : file;
+    await admin.query(
+      `insert into models.published (kind, id, version, key, resource_name, content, published_at)
+       values ($1, $2, 1, 1, $3, $4, now())`,
+      [kind, id, file, content],
+    );
+  }
+}
