@@ -8,6 +8,8 @@ export type { EventDraft, ProcessPlace } from './outbox/event-draft.js';
 export { Outbox } from './outbox/outbox.js';
 export type { OutboxOptions } from './outbox/outbox.js';
 export { OutboxDefect } from './outbox/outbox.errors.js';
+export { appendToLog } from './log/event-log.js';
+export type { LogEntry } from './log/event-log.js';
 export { eventLogMigrations } from './log/event-log.migrations.js';
 export { eventsMigrations } from './outbox/outbox.migrations.js';
 export type { JobPayload, MessagePayload, NoticePayload, OutboxKind, OutboxRow } from './outbox/outbox-row.js';

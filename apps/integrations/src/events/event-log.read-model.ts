@@ -53,30 +53,30 @@ export class EventLogReadModel {
     );
   }
 
-  /** Events after a position that match the filter and that the reader may see. */
+  /** Events after a position that match the filter and that the reader may see. @throws Problem 403 for a type that may not leave */
   async page(reader: StaffSubject, filter: EventFilter, after: string, limit: number): Promise<LogPage> {
-    const [window] = await this.database.query<{ end: string | null; count: string }[]>(
+    const types = typesOf(filter.type ?? []);
+    const [lookedAt] = await this.database.query<{ end: string | null; count: string }[]>(
       `select max(position) as end, count(*) as count
-       from (select position from events.event_log where position > $1 order by position limit ${WINDOW}) as window`,
+       from (select position from events.event_log where position > $1 order by position limit ${WINDOW}) as looked_at`,
       [after],
     );
-    const end = window?.end ?? null;
+    const end = lookedAt?.end ?? null;
     if (end === null) return { items: [], next: after, more: false };
-    const items = await this.visible(reader, filter, { after, end }, limit);
+    const items = await this.visible(reader, filter, { after, end, types, limit });
     const last = items.at(-1)?.position;
     if (items.length === limit && last !== undefined) return { items, next: last, more: true };
-    return { items, next: end, more: Number(window?.count) === WINDOW };
+    return { items, next: end, more: Number(lookedAt?.count) === WINDOW };
   }
 
   private async visible(
     reader: StaffSubject,
     filter: EventFilter,
-    range: { readonly after: string; readonly end: string },
-    limit: number,
+    part: { readonly after: string; readonly end: string; readonly types: string[]; readonly limit: number },
   ): Promise<LoggedEvent[]> {
     const { caseNo = null, orgId = null, from = null, to = null } = filter;
     const now = this.clock.now();
-    const own = [range.after, range.end, limit, typesOf(filter.type ?? []), caseNo, orgId, from, to];
+    const own = [part.after, part.end, part.limit, part.types, caseNo, orgId, from, to];
     const grant = [reader.personId, reader.holdings.map(({ role }) => role), now];
     const columns = { caseNo: 'e.case_no' };
     const free = whereAllowed(this.access.for(reader, 'events.pull'), columns, own.length + grant.length + 1, now);
