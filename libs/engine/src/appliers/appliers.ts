@@ -1,6 +1,9 @@
 import type { AnyRecord } from '../record/record.js';
 import type { EngineState } from '../state/engine-state.js';
 import type { Applier, Appliers } from './applier.js';
+import { compensationSubscriptionCompletedApplier } from './compensation-subscription-completed.applier.js';
+import { compensationSubscriptionCreatedApplier } from './compensation-subscription-created.applier.js';
+import { compensationSubscriptionTriggeredApplier } from './compensation-subscription-triggered.applier.js';
 import { processInstanceElementActivatingApplier } from './process-instance-element-activating.applier.js';
 import { processInstanceElementActivatedApplier } from './process-instance-element-activated.applier.js';
 import { processInstanceElementCompletingApplier } from './process-instance-element-completing.applier.js';
@@ -53,6 +56,11 @@ import { formCreatedApplier } from './form-created.applier.js';
 import { formDeletedApplier } from './form-deleted.applier.js';
 
 const APPLIERS: Appliers = {
+  COMPENSATION_SUBSCRIPTION: {
+    CREATED: compensationSubscriptionCreatedApplier,
+    TRIGGERED: compensationSubscriptionTriggeredApplier,
+    COMPLETED: compensationSubscriptionCompletedApplier,
+  },
   PROCESS_INSTANCE: {
     ELEMENT_ACTIVATING: processInstanceElementActivatingApplier,
     ELEMENT_ACTIVATED: processInstanceElementActivatedApplier,

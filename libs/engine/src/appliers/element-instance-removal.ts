@@ -12,6 +12,8 @@ export function removeElementInstance(state: EngineState, key: Key): Readonly<El
     for (const counter of state.multiInstanceOutputs.loopCountersOf(key))
       state.multiInstanceOutputs.delete(MultiInstanceOutputs.keyOf(key, counter));
   }
+  if (row.elementType === 'PROCESS')
+    for (const compensation of state.compensations.ofProcessInstance(key)) state.compensations.delete(compensation.key);
   if (row.parentElementInstanceKey !== undefined && state.elements.has(row.parentElementInstanceKey))
     state.elements.update(row.parentElementInstanceKey, (caller) => delete caller.calledInstanceKey);
   state.elements.delete(key);

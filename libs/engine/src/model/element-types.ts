@@ -1,5 +1,5 @@
 import type { BpmnElementType, BpmnEventType } from '../record/values.js';
-import { children, typeOf, type XmlElement } from './bpmn-document.js';
+import { child, children, typeOf, type XmlElement } from './bpmn-document.js';
 
 const TYPES: Readonly<Record<string, BpmnElementType>> = {
   Process: 'PROCESS',
@@ -47,6 +47,14 @@ export function flowNodes(scope: XmlElement): readonly XmlElement[] {
 
 export function sequenceFlows(scope: XmlElement): readonly XmlElement[] {
   return children(scope, 'flowElements').filter(isFlow);
+}
+
+/** From the compensation boundary events of a scope to their handlers, by id. */
+export function associations(scope: XmlElement): readonly { readonly from: string; readonly to: string }[] {
+  return children(scope, 'artifacts').flatMap((artifact) => {
+    const [from, to] = [child(artifact, 'sourceRef')?.id, child(artifact, 'targetRef')?.id];
+    return typeOf(artifact) === 'Association' && from && to ? [{ from, to }] : [];
+  });
 }
 
 /** undefined for an element that the engine does not know. */

@@ -55,6 +55,8 @@ export type EventModel =
   | { readonly kind: 'error'; readonly code?: Template }
   | { readonly kind: 'escalation'; readonly code?: Template }
   | { readonly kind: 'link'; readonly name: string }
+  /** Thrown for one activity, or for all of the scope. */
+  | { readonly kind: 'compensation'; readonly activityId?: string }
   | { readonly kind: 'terminate' };
 
 /** An element as the engine runs it. */
@@ -89,6 +91,8 @@ export interface ElementModel {
   // activities
   readonly boundaryEvents: ElementModel[];
   attachedTo?: ElementModel;
+  /** Of a compensation boundary event: the activity that undoes. */
+  handler?: ElementModel;
 }
 
 export interface ProcessModel {

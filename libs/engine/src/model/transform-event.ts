@@ -31,6 +31,8 @@ export function eventOf(xml: XmlElement, templates: Templates): EventModel | und
     }
     case 'LinkEventDefinition':
       return { kind: 'link', name: text(definition, 'name') ?? '' };
+    case 'CompensateEventDefinition':
+      return { kind: 'compensation', activityId: child(definition, 'activityRef')?.id };
     case 'TerminateEventDefinition':
       return { kind: 'terminate' };
     default:

@@ -1,7 +1,7 @@
 import type { Feel } from '../feel/feel.js';
 import type { BpmnElementType, BpmnEventType } from '../record/values.js';
 import { child, extension, text, type XmlElement } from './bpmn-document.js';
-import { elementType, eventType, flowNodes, sequenceFlows } from './element-types.js';
+import { associations, elementType, eventType, flowNodes, sequenceFlows } from './element-types.js';
 import { activityParts } from './transform-activity.js';
 import { eventOf } from './transform-event.js';
 import { mappingsOf } from './transform-mappings.js';
@@ -39,6 +39,10 @@ class Transformation {
   /** Flows and boundary events, when all elements are there. */
   connect(scope: XmlElement): void {
     for (const xml of sequenceFlows(scope)) this.flow(xml);
+    for (const { from, to } of associations(scope)) {
+      const event = this.elements.get(from);
+      if (event?.type === 'BOUNDARY_EVENT') event.handler = this.elements.get(to);
+    }
     for (const xml of flowNodes(scope)) {
       const element = this.elements.get(xml.id ?? '')!;
       const defaultFlow = child(xml, 'default');

@@ -1,6 +1,7 @@
 import { children, child, extensions, text, typeOf, type XmlElement } from './bpmn-document.js';
 import { elementType, eventDefinitions, eventType, flowNodes, isActivity, sequenceFlows } from './element-types.js';
 import type { Report } from './report.js';
+import { validateCompensation } from './validate-compensation.js';
 import {
   validateBoundaryEvent,
   validateCatchEvent,
@@ -36,8 +37,7 @@ function validateNode(node: XmlElement, scope: XmlElement, report: Report): void
     return report.add(node, `Event definitions of type '${typeOf(eventDefinitions(node)[0]!)}' are not supported`);
   report.require(eventDefinitions(node).length <= 1, node, 'Must have at most one event definition');
   validateHeaders(node, report);
-  if (eventType(node) === 'COMPENSATION' || node.isForCompensation === true)
-    report.add(node, 'Compensation is not supported by this engine yet');
+  validateCompensation(node, scope, report);
   if (isActivity(node)) validateActivity(node, report);
   if (type.endsWith('_GATEWAY')) validateGateway(node, report);
   if (type === 'START_EVENT') validateStartEvent(node, scope, report);

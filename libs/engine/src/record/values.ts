@@ -215,6 +215,18 @@ export interface EscalationValue {
   readonly catchElementId: string;
 }
 
+/** A completed activity that can be undone. */
+export interface CompensationSubscriptionValue {
+  readonly processInstanceKey: Key;
+  readonly scopeKey: Key;
+  readonly activityId: string;
+  readonly handlerId?: string;
+  readonly innerScopeKey?: Key;
+  /** TRIGGERED: the instance that undoes it, and the event that waits for that. */
+  readonly handlerInstanceKey?: Key;
+  readonly throwEventKey?: Key;
+}
+
 export type IncidentErrorType =
   | 'IO_MAPPING_ERROR'
   | 'JOB_NO_RETRIES'
@@ -308,6 +320,7 @@ export interface RecordValues {
   MESSAGE_START_EVENT_SUBSCRIPTION: MessageStartEventSubscriptionValue;
   SIGNAL: SignalValue;
   SIGNAL_SUBSCRIPTION: SignalSubscriptionValue;
+  COMPENSATION_SUBSCRIPTION: CompensationSubscriptionValue;
   ESCALATION: EscalationValue;
   INCIDENT: IncidentValue;
   DECISION_EVALUATION: DecisionEvaluationValue;

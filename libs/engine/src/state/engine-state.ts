@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue, VariableScope } from '../feel/feel.js';
 import { FIRST_KEY, NO_KEY, type Key } from '../record/key.js';
 import type { StateChange } from '../store/store.js';
+import { Compensations } from './compensations.js';
 import {
   DecisionDefinitions,
   DecisionRequirementsDefinitions,
@@ -29,6 +30,7 @@ export class EngineState {
   readonly messageStartEvents = new MessageStartEventSubscriptions();
   readonly signalSubscriptions = new SignalSubscriptions();
   readonly incidents = new Incidents();
+  readonly compensations = new Compensations();
   readonly multiInstances = new MultiInstances();
   readonly multiInstanceOutputs = new MultiInstanceOutputs();
   readonly processes = new ProcessDefinitions();

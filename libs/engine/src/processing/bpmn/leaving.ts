@@ -2,6 +2,7 @@ import type { SequenceFlow } from '../../model/process-model.js';
 import type { Key } from '../../record/key.js';
 import { Failure } from '../failure.js';
 import type { Active, Processing } from '../processing.js';
+import { finishCompensation, keepCompensation } from './compensation.js';
 import { afterInner, beforeInnerLeaves } from './multi-instance.js';
 import { isInner, isScope, valueOf } from './values.js';
 
@@ -18,7 +19,14 @@ export function leave(
     afterInner(p, instance.flowScopeKey, done);
     return undefined;
   }
+  const compensation = p.state.compensations.ofHandler(instance.key);
+  if (!compensation) keepCompensation(p, { element, instance });
   p.record('PROCESS_INSTANCE', 'ELEMENT_COMPLETED', instance.key, valueOf(instance));
+  if (compensation) {
+    finishCompensation(p, compensation);
+    completeIfDone(p, instance.flowScopeKey);
+    return undefined;
+  }
   for (const flow of flows) takeFlow(p, instance, flow);
   if (!flows.length) completeIfDone(p, instance.flowScopeKey);
   return undefined;
