@@ -102,7 +102,9 @@ async function grantPlatformSchemas(client: Client): Promise<void> {
     const role = serviceRole(schema);
     await client.query(`GRANT USAGE ON SCHEMA access TO ${role}`);
     await client.query(`GRANT SELECT ON ALL TABLES IN SCHEMA access TO ${role}`);
-    await client.query(`GRANT INSERT ON access.audit, access.code_try TO ${role}`);
+    await client.query(`GRANT INSERT ON access.audit, access.code_try, access.key_canary TO ${role}`);
+    // Any process may link the chain; the trigger lets nothing else change.
+    await client.query(`GRANT UPDATE (seq, prev, hash) ON access.audit TO ${role}`);
     await client.query(
       `GRANT INSERT, UPDATE, DELETE ON access.case_relation, access.case_facts, access.tracking_code TO ${role}`,
     );

@@ -47,6 +47,7 @@ export {
 } from './access/subject.js';
 export { TrackingCodes } from './access/tracking-codes.js';
 export { readTrackingCode } from './access/tracking-code.js';
+export { type AuditVerdict, linkAudit, verifyAudit } from './audit/audit-chain.js';
 export { Audit, type AuditActor, type AuditEntry } from './audit/audit.js';
 export {
   Directory,

@@ -1,6 +1,7 @@
 import {
   AccessAudit1795600000013,
   AccessDirectory1795600000010,
+  AccessKeyCanary1795600000014,
   AccessRelations1795600000011,
   AccessTrackingCodes1795600000012,
 } from './access/access.migrations.js';
@@ -16,6 +17,7 @@ export const PLATFORM_SCHEMAS: { name: string; migrations: (new () => object)[] 
       AccessRelations1795600000011,
       AccessTrackingCodes1795600000012,
       AccessAudit1795600000013,
+      AccessKeyCanary1795600000014,
     ],
   },
 ];

@@ -171,3 +171,16 @@ export class AccessAudit1795600000013 implements MigrationInterface {
     await runner.query('DROP FUNCTION access.audit_only_grows()');
   }
 }
+
+/** One sealed word per root key: a start with a wrong or lost keyring is seen at once, not at the first case. */
+export class AccessKeyCanary1795600000014 implements MigrationInterface {
+  name = 'AccessKeyCanary1795600000014';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('CREATE TABLE access.key_canary (kid text PRIMARY KEY, sealed text NOT NULL)');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE access.key_canary');
+  }
+}

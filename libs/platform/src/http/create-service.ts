@@ -17,6 +17,7 @@ import type { HttpRequest } from './http-request.js';
 import { NestLog } from './nest-log.js';
 import { PlatformModule } from './platform.module.js';
 import { rememberNetwork } from './request-origin.js';
+import { KeyCheck } from '../vault/key-check.js';
 import { type Middleware, securityHeaders } from './security-headers.js';
 import { withTrace } from './trace-context.js';
 import { validationPipe } from './validation.js';
@@ -74,8 +75,14 @@ export async function createService(
   return app;
 }
 
-/** @throws StartRefused when a route says not who may use it. After `init`, when every loader is registered. */
-export function refuseUndeclaredRoutes(app: INestApplication): void {
+/**
+ * Everything that must hold before a request is served: keys that open what was sealed, modules that started, routes that say who may
+ * use them.
+ * @throws KeyMissing, StartRefused
+ */
+export async function initService(app: INestApplication): Promise<void> {
+  await app.get(KeyCheck).run();
+  await app.init();
   const faults = app.get(AccessRegistry).faults();
   if (faults.length > 0) throw new StartRefused(faults);
 }

@@ -8,6 +8,7 @@ import { CaseAccessLoader } from '../access/case-access.loader.js';
 import { FactsLoaders } from '../access/fact-loaders.js';
 import { RelationWriter } from '../access/relation-writer.js';
 import { TrackingCodes } from '../access/tracking-codes.js';
+import { AuditChainer } from '../audit/audit-chainer.js';
 import { Audit } from '../audit/audit.js';
 import { Clock } from '../clock.js';
 import { Config } from '../config/config.js';
@@ -26,6 +27,7 @@ import { InternalAddress } from '../services/internal-address.js';
 import { ServiceClient } from '../services/service-client.js';
 import { ServiceTokens } from '../services/service-tokens.js';
 import { keyFile, openKeyrings, serviceSecretOf } from '../vault/embedded-keys.js';
+import { KeyCheck } from '../vault/key-check.js';
 import { Keyring } from '../vault/keyring.js';
 import { ReportsVault, Vault } from '../vault/vault.js';
 import { VolumeLimits } from './volume-limits.js';
@@ -76,7 +78,18 @@ export class PlatformModule {
       module: PlatformModule,
       imports: [DiscoveryModule],
       controllers: [HealthController, MetricsController, ...(hasDevIssuer(config) ? [DevLoginController] : [])],
-      providers: [...shared, AccessGuard, AccessRegistry],
+      providers: [
+        ...shared,
+        AccessGuard,
+        AccessRegistry,
+        AuditChainer,
+        {
+          provide: KeyCheck,
+          inject: [AccessDatabase],
+          useFactory: (database: AccessDatabase) =>
+            new KeyCheck(database, [keyrings.main, keyrings.reports], config.keysAcceptLost, logger),
+        },
+      ],
       exports: shared.map((provider) => (typeof provider === 'function' ? provider : provider.provide)),
     };
   }

@@ -9,7 +9,7 @@ import { ConfigError, EXIT_CONFIG, readConfig } from '../config/read-config.js';
 import { Logger } from '../log/logger.js';
 import { InternalAddress } from '../services/internal-address.js';
 import { KeyMissing } from '../vault/keyring.js';
-import { createService, refuseUndeclaredRoutes, type ServiceOptions, StartRefused } from './create-service.js';
+import { createService, initService, type ServiceOptions, StartRefused } from './create-service.js';
 import { productionFaults } from './production-refusals.js';
 import { markInternal } from './request-origin.js';
 
@@ -36,8 +36,7 @@ async function run(options: ServiceOptions): Promise<void> {
     logger.warn('clock.lost', {}, error),
   );
   await follower.start();
-  await app.init();
-  refuseUndeclaredRoutes(app);
+  await initService(app);
   const internal = await openInternalPort(app, config);
   app.get(InternalAddress).listensAt(internal.url);
   stopOnSignals(app, async () => {

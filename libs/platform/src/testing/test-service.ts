@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -6,12 +6,13 @@ import { join } from 'node:path';
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { readConfig } from '../config/read-config.js';
-import { createService, refuseUndeclaredRoutes } from '../http/create-service.js';
+import { createService, initService } from '../http/create-service.js';
 import { markInternal } from '../http/request-origin.js';
 import { DevIssuer } from '../identity/dev-issuer.js';
 import { InternalAddress } from '../services/internal-address.js';
 import { ServiceTokens } from '../services/service-tokens.js';
 import { ManualClock } from './clock.js';
+import { testKeyring } from './vault.js';
 
 export interface TestService {
   app: NestExpressApplication;
@@ -38,18 +39,24 @@ export async function openTestService(options: {
 }): Promise<TestService> {
   const dataDir = mkdtempSync(join(tmpdir(), 'huiying-service-'));
   const clock = options.clock ?? new ManualClock();
+  // The same keys each time, so that a test can start a service again on the database of the first.
+  const keyringFile = join(dataDir, 'keyring.json');
+  const keys = testKeyring();
+  const encoded = Object.fromEntries(keys.ids().map((kid) => [kid, keys.get(kid).toString('base64')]));
+  writeFileSync(keyringFile, JSON.stringify(encoded), { mode: 0o600 });
   const config = readConfig({
     NODE_ENV: 'test',
     DATABASE_URL: options.databaseUrl,
     HUIYING_DATA_DIR: dataDir,
+    KEYRING_FILE: keyringFile,
+    KEYRING_REPORTS_FILE: keyringFile,
     HUIYING_LOG_LEVEL: 'silent',
     HUIYING_CONSOLE_DIR: join(dataDir, 'console'),
     ...options.env,
   });
   const app = await createService({ name: 'test', module: options.module }, config, clock);
   try {
-    await app.init();
-    refuseUndeclaredRoutes(app);
+    await initService(app);
   } catch (error) {
     await app.close();
     throw error;

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Config } from '../config/config.js';
 import type { Logger } from '../log/logger.js';
-import { type Keyring, makeKeyring, readKeyring } from './keyring.js';
+import { Keyring, makeKeyring, readKeyring } from './keyring.js';
 
 /** The two keyrings of a process: everything, and employee reports by themselves (access.md §4, §5). */
 export interface Keyrings {
@@ -17,9 +17,11 @@ export function openKeyrings(config: Config, logger: Logger): Keyrings {
   const reports = config.reportsKeyringFile || keyFile(config, 'keyring-reports.json');
   if (config.shape === 'embedded') {
     if (!config.keyringFile) announce(makeKeyring(main, ['main', 'code', 'blind.main']), main, logger);
-    if (!config.reportsKeyringFile) announce(makeKeyring(reports, ['reports', 'blind.main']), reports, logger);
+    if (!config.reportsKeyringFile) announce(makeKeyring(reports, ['reports', 'blind.reports']), reports, logger);
   }
-  return { main: readKeyring(main), reports: readKeyring(reports) };
+  // Outside the embedded shape only employee-reports and intake are given the reports' keys.
+  const hasReports = config.shape === 'embedded' || config.reportsKeyringFile !== '';
+  return { main: readKeyring(main), reports: hasReports ? readKeyring(reports) : new Keyring(new Map()) };
 }
 
 /** The secret that services of one data directory share. */

@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 /** Families of keys in a keyring file; the newest number of each is used for new values. */
 export type KeyFamily = 'main' | 'reports' | 'code' | `blind.${string}`;
 
-/** Root keys by id (`main.1`, `code.1`, `blind.intake.1`), 32 bytes each. */
+/** Root keys by id (`main.1`, `code.1`, `blind.main.1`), 32 bytes each. */
 export class Keyring {
   constructor(private readonly keys: Map<string, Buffer>) {}
 

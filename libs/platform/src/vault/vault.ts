@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import type { Keyring, KeyFamily } from './keyring.js';
+import type { Keyring } from './keyring.js';
 import { openWith, partsOf, sealWith } from './sealed.js';
 
 /** Where a sealed value lies: it opens nowhere else. `subject` (case number) chooses the data key. */
@@ -36,7 +36,7 @@ export class Erased extends Error {
 export class Vault {
   constructor(
     protected readonly keyring: Keyring,
-    private readonly family: KeyFamily = 'main',
+    private readonly family: 'main' | 'reports' = 'main',
   ) {}
 
   async seal(manager: Sql, place: SealedPlace, text: string): Promise<string> {
@@ -63,12 +63,12 @@ export class Vault {
 
   /** What to keep beside a sealed column to find equal values: key number and 16 bytes of HMAC, `1.<22 characters>`. */
   blind(table: string, column: string, normalised: string): string {
-    return this.blindWith(this.keyring.newest('blind.main'), table, column, normalised);
+    return this.blindWith(this.keyring.newest(`blind.${this.family}`), table, column, normalised);
   }
 
   /** What to look for: one value per live key, `WHERE phone_blind = ANY($1)`. */
   blinds(table: string, column: string, normalised: string): string[] {
-    return this.keyring.live('blind.main').map((kid) => this.blindWith(kid, table, column, normalised));
+    return this.keyring.live(`blind.${this.family}`).map((kid) => this.blindWith(kid, table, column, normalised));
   }
 
   /** Destroys the data key of a subject: everything sealed for it is gone, in backups too once those are replaced. */
