@@ -16,7 +16,7 @@ export class EngineClock implements MovableClock {
   ) {}
 
   /**
-   * @param latestKept engine time of the newest record (epoch ms). While services follow the clock it does not go back behind it; an
+   * @param latestKept engine time of the newest record (epoch ms). While services follow the clock and instances have run, it does not go back behind it; an
    * engine that runs alone (the conformance kit) may be set to any time, as Zeebe may.
    */
   static async open(
@@ -37,8 +37,15 @@ export class EngineClock implements MovableClock {
       );
       return row?.followed === true;
     };
+    // Deployments are made again at every start; what must not be overtaken is the time of a case.
+    const hasInstances = async () => {
+      const [row] = await database.query<{ has: boolean }[]>(
+        `SELECT EXISTS (SELECT FROM engine.record_batch WHERE batch LIKE '%"PROCESS_INSTANCE"%') AS has`,
+      );
+      return row?.has === true;
+    };
     const owner = await ClockOwner.open(database, {
-      latestKept: async () => ((await followed()) ? latestKept() : undefined),
+      latestKept: async () => ((await followed()) && (await hasInstances()) ? latestKept() : undefined),
     });
     return new EngineClock(database, owner, controlled);
   }

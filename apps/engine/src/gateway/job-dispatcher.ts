@@ -16,8 +16,8 @@ export interface JobTaker {
 }
 
 /**
- * Gives out the jobs of every type to those who wait for them, one after another and the longest waiting first, so that a hundred
- * idle workers do not ask the engine a hundred times for one job.
+ * Gives out the jobs of every type to those who wait for them, the longest waiting first. Nobody asks the engine before there are jobs,
+ * so that a hundred idle workers cost nothing; those for whom there are jobs are served together and share a commit.
  */
 export class JobDispatcher {
   private readonly queues = new Map<string, TypeQueue>();
@@ -28,77 +28,65 @@ export class JobDispatcher {
   add(taker: JobTaker): () => void {
     const { type } = taker.request;
     let queue = this.queues.get(type);
-    if (!queue) this.queues.set(type, (queue = new TypeQueue(this.engine, type)));
-    return queue.add(taker, () => this.queues.delete(type));
+    if (!queue) this.queues.set(type, (queue = new TypeQueue(this.engine, type, () => this.queues.delete(type))));
+    return queue.add(taker);
   }
 
   /** Resolves when nothing is being given out of this type just now. */
   async settled(type: string): Promise<void> {
-    await this.queues.get(type)?.serving;
-  }
-
-  /** After the database came back: jobs may have come that nobody was told of. */
-  wake(): void {
-    for (const queue of this.queues.values()) queue.serve();
+    await this.queues.get(type)?.settled();
   }
 }
 
 class TypeQueue {
-  private takers: JobTaker[] = [];
-  /** What is being given out; undefined when nobody is served. */
-  serving: Promise<void> | undefined;
-  private again = false;
+  private waiting: JobTaker[] = [];
+  private readonly served = new Map<JobTaker, Promise<void>>();
   private readonly unsubscribe: () => void;
-  private onEmpty: () => void = () => undefined;
 
   constructor(
     private readonly engine: Engine,
     private readonly type: string,
+    private readonly onEmpty: () => void,
   ) {
     this.unsubscribe = engine.onJobsAvailable(type, () => this.serve());
   }
 
-  add(taker: JobTaker, onEmpty: () => void): () => void {
-    this.takers.push(taker);
-    this.onEmpty = onEmpty;
+  add(taker: JobTaker): () => void {
+    this.waiting.push(taker);
     this.serve();
     return () => this.remove(taker);
   }
 
+  async settled(): Promise<void> {
+    await Promise.all(this.served.values());
+  }
+
   private remove(taker: JobTaker): void {
-    if (!this.takers.includes(taker)) return;
-    this.takers = this.takers.filter((other) => other !== taker);
-    if (this.takers.length > 0) return;
+    this.waiting = this.waiting.filter((other) => other !== taker);
+    this.endWhenEmpty();
+  }
+
+  private endWhenEmpty(): void {
+    if (this.waiting.length > 0 || this.served.size > 0) return;
     this.unsubscribe();
     this.onEmpty();
   }
 
-  serve(): void {
-    if (this.serving) {
-      this.again = true;
-      return;
+  /** The engine takes the jobs out of what is available at once, and answers when that is committed. */
+  private serve(): void {
+    while (this.engine.hasActivatableJobs(this.type)) {
+      const taker = this.waiting.shift();
+      if (!taker) return;
+      if (!taker.open) continue;
+      const done = this.hand(taker).finally(() => {
+        this.served.delete(taker);
+        this.endWhenEmpty();
+      });
+      this.served.set(taker, done);
     }
-    this.serving = this.run().finally(() => {
-      this.serving = undefined;
-    });
   }
 
-  private async run(): Promise<void> {
-    do {
-      this.again = false;
-      while (this.takers.length > 0 && this.engine.hasActivatableJobs(this.type)) {
-        const [taker] = this.takers;
-        if (!taker || !(await this.hand(taker))) break;
-      }
-    } while (this.again);
-  }
-
-  /** false when there was nothing to give. */
-  private async hand(taker: JobTaker): Promise<boolean> {
-    if (!taker.open) {
-      this.remove(taker);
-      return true;
-    }
+  private async hand(taker: JobTaker): Promise<void> {
     const { worker, timeout, fetchVariable } = taker.request;
     const answer = await this.engine.execute({
       type: 'ActivateJobs',
@@ -108,29 +96,29 @@ class TypeQueue {
       maxJobs: taker.maxJobs,
       fetchVariables: fetchVariable,
     });
-    if (isRefusal(answer)) {
-      taker.refuse(answer);
-      this.remove(taker);
-      return true;
+    if (isRefusal(answer)) return taker.refuse(answer);
+    if (answer.jobs.length === 0) {
+      this.waiting.unshift(taker);
+      return;
     }
-    if (answer.jobs.length === 0) return false;
-    if (!taker.open || !taker.take(answer.jobs)) await this.giveBack(answer.jobs);
-    // A stream goes to the end of the line, a request has what it wanted.
-    if (!taker.staying || !taker.open) this.remove(taker);
-    else this.takers = [...this.takers.filter((other) => other !== taker), taker];
-    return true;
+    if (!taker.open || !taker.take(answer.jobs)) return this.giveBack(answer.jobs);
+    if (!taker.staying) return;
+    this.waiting.push(taker);
+    this.serve();
   }
 
   /** The caller went away while its jobs were given out: they become free again at once, with all their retries. */
   private async giveBack(jobs: readonly ActivatedJob[]): Promise<void> {
-    for (const { key, retries } of jobs)
-      await this.engine.execute({
+    const given = jobs.map(({ key, retries }) =>
+      this.engine.execute({
         type: 'FailJob',
         jobKey: key,
         retries,
         errorMessage: 'the worker was gone when it was to get the job',
         retryBackOff: 0,
         variables: {},
-      });
+      }),
+    );
+    await Promise.all(given);
   }
 }

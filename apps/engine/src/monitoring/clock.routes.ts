@@ -1,3 +1,4 @@
+import { Problem } from '@huiying/platform';
 import { HttpError } from './router.js';
 import type { Reply, Routes } from './router.js';
 
@@ -19,7 +20,13 @@ export function clockRoutes(clock: MovableClock): Routes {
   const moving = async (move: () => Promise<void>) => {
     if (!clock.controlled)
       throw new HttpError(403, 'clock-not-controlled', 'the clock can be moved only with HUIYING_CLOCK=controlled');
-    await move();
+    try {
+      await move();
+    } catch (error) {
+      if (error instanceof Problem)
+        throw new HttpError(error.status, error.code, 'the clock cannot go back behind data that is kept');
+      throw error;
+    }
     return show();
   };
   return {
