@@ -28,6 +28,7 @@ const folder = (name, more = {}) => ({
 });
 
 export default {
+  testTimeout: 60_000, // clusters and child processes start within it on a busy machine
   projects: [
     { ...base, displayName: 'unit', testRegex: '\\.unit\\.spec\\.ts$' },
     { ...base, displayName: 'int', testRegex: '\\.int\\.spec\\.ts$', ...withPostgres },

@@ -1,0 +1,2 @@
+/** Folder of the embedded PostgreSQL that belongs to a data directory. */
+export function postgresHome(dataDir: string): string;
