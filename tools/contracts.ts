@@ -2,6 +2,7 @@ import { contractFiles } from './contracts/event-folders.js';
 import { writeGenerated } from './contracts/generate.js';
 
 // npm run contracts              writes types.ts of every event and the list of all, then the AsyncAPI document
+//                                and bpmn/<process>/events.json
 // npm run contracts -- --publish copies new versions to libs/contracts/published as well
 // npm run contracts:check        = --check: exit 1 with every fault
 const folders = await contractFiles();
@@ -21,4 +22,6 @@ if (process.argv.includes('--check')) {
   // Loaded last, since it reads the registry that was just written.
   const { writeAsyncApi } = await import('./contracts/asyncapi-file.js');
   await writeAsyncApi();
+  const { writeManifests } = await import('./event-manifest/manifest-files.js');
+  await writeManifests();
 }

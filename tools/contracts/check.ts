@@ -8,6 +8,7 @@ import { publishedFaults } from '../../libs/contracts/src/events/published.js';
 import { registryFaults } from '../../libs/contracts/src/events/registry-faults.js';
 import type { EventContract } from '../../libs/contracts/src/events/define-event.js';
 import { asyncApiText } from './asyncapi-file.js';
+import { manifestFaults } from '../event-manifest/manifest-files.js';
 import { emitFaults } from './emits.js';
 import { type EventFolder, PUBLISHED_FOLDER } from './event-folders.js';
 import { differs, generatedFiles } from './generate.js';
@@ -32,7 +33,7 @@ export async function contractFaults(folders: readonly EventFolder[]): Promise<s
   }
   for (const [path, text] of await generatedFiles(folders))
     if (await differs(path, text)) faults.push(`${path} is not up to date; run npm run contracts`);
-  faults.push(...emitFaults());
+  faults.push(...emitFaults(), ...(await manifestFaults()));
   const document = await readFile(join(PUBLISHED_FOLDER, 'asyncapi.json'), 'utf8').catch(() => '');
   if (document !== (await asyncApiText()))
     faults.push('published/asyncapi.json is not up to date; run npm run contracts');

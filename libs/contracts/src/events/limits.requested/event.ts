@@ -11,7 +11,6 @@ export const limitsRequested = defineEvent({
     { service: 'warranty-routing', jobs: ['*'] },
     { service: 'media-penalties', jobs: ['*'] },
     { service: 'emergency-response', jobs: ['*'] },
-    { service: 'employee-reports', jobs: ['*'] },
     { service: 'insights', jobs: ['*'] },
     { service: 'studio', jobs: ['*'] },
   ],
