@@ -97,8 +97,7 @@ export class PersonalData {
 
   /** Everything in the clear, for the move to the sealed store. */
   async openAll(manager: EntityManager, row: ComplaintCase): Promise<Record<PersonalName, string | null>> {
-    const entries = NAMES.map(async (name) => [name, await this.open(manager, row, name)] as const);
-    return Object.fromEntries(await Promise.all(entries)) as Record<PersonalName, string | null>;
+    return this.openNamed(manager, row, NAMES);
   }
 
   masked(row: ComplaintCase): Masked {
@@ -107,11 +106,22 @@ export class PersonalData {
 
   /** What the case knows of persons, for masking a further text. */
   async known(manager: EntityManager, row: ComplaintCase): Promise<KnownPersons> {
-    const texts = (names: PersonalName[]) => Promise.all(names.map((name) => this.open(manager, row, name)));
+    const texts = await this.openNamed(manager, row, ['contactName', 'respondentPerson', 'room', 'contactAddress']);
     return {
-      names: present(await texts(['contactName', 'respondentPerson'])),
-      rooms: present(await texts(['room', 'contactAddress'])),
+      names: present([texts.contactName, texts.respondentPerson]),
+      rooms: present([texts.room, texts.contactAddress]),
     };
+  }
+
+  /** One after another: a transaction has one connection. */
+  private async openNamed<N extends PersonalName>(
+    manager: EntityManager,
+    row: ComplaintCase,
+    names: readonly N[],
+  ): Promise<Record<N, string | null>> {
+    const texts = {} as Record<N, string | null>;
+    for (const name of names) texts[name] = await this.open(manager, row, name);
+    return texts;
   }
 }
 

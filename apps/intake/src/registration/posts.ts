@@ -5,10 +5,22 @@ import { PublishedModels } from '@huiying/zeebe';
 /** Decision `posts`: which role stands for a function at a type of organisation. */
 @Injectable()
 export class PostTable {
+  /** Answers of the decisions in force; a new publication is a new evaluator. */
+  private readonly known = new WeakMap<object, Map<string, Posts>>();
+
   constructor(private readonly models: PublishedModels) {}
 
   /** All functions; whoever starts an instance passes them on (processes.md §0 `@post:f`). */
   of(orgType: string): Posts {
+    const decisions = this.models.decisions();
+    const ofEvaluator = this.known.get(decisions) ?? new Map<string, Posts>();
+    this.known.set(decisions, ofEvaluator);
+    const posts = ofEvaluator.get(orgType) ?? this.evaluate(orgType);
+    ofEvaluator.set(orgType, posts);
+    return posts;
+  }
+
+  private evaluate(orgType: string): Posts {
     const decisions = this.models.decisions();
     const entries = Object.entries(POST_FUNCTIONS).map(([key, code]) => {
       const { output } = decisions.evaluate('posts', { post: code, orgType });

@@ -1,0 +1,299 @@
+import type { CaseView, FiledComplaint, TaskOutcome } from '@huiying/contracts';
+import { FollowMasterWorker } from '../links/follow-master.worker.js';
+import { ResolveChildrenWorker } from '../links/resolve-children.worker.js';
+import { RecordNoticeWorker } from '../notices/record-notice.worker.js';
+import { SendNoticeWorker } from '../notices/send-notice.worker.js';
+import { StartResponseWorker } from '../actions/start-response.worker.js';
+import { Intake } from '../testing/intake-harness.js';
+import { AcceptCaseWorker } from './accept-case.worker.js';
+import { DivertCaseWorker } from './divert-case.worker.js';
+
+jest.setTimeout(120_000);
+
+const REVIEW = 'eligibility-check--review-intake';
+const answers = (more: Record<string, unknown> = {}) => ({
+  topic: 'house-quality',
+  kind: 'construction-quality',
+  scope: 'own',
+  specific: true,
+  evidenced: true,
+  valid: true,
+  amountYuan: null,
+  households: null,
+  proceedings: false,
+  keyCustomer: false,
+  dangerToPersons: false,
+  disturbsOperation: false,
+  harmsStanding: false,
+  complex: false,
+  ...more,
+});
+
+describe('eligibility', () => {
+  let intake: Intake;
+  let tasks = 0;
+
+  beforeAll(async () => {
+    intake = await Intake.open();
+  });
+  afterAll(() => intake.stop());
+
+  const check = (caseNo: string, data: unknown, formId = REVIEW) =>
+    intake.internal<{ variables: Record<string, unknown>; errors: { field: string; code: string }[] }>(
+      `/internal/forms/${formId}/check`,
+      { subjectNo: caseNo, taskId: 'task', actorId: 'steward', data },
+    );
+  const page = async (caseNo: string, login = 'steward') =>
+    (await intake.as<CaseView>(login, `/api/cases/${caseNo}`)).body;
+  const outcome = (caseNo: string, formId: string, data: Record<string, unknown>, completedBy = 'steward'): string => {
+    const id = `outcome-${++tasks}`;
+    intake.neighbours.outcomes.set(id, {
+      id,
+      taskId: id,
+      formId,
+      subjectNo: caseNo,
+      caseNo,
+      data,
+      variables: {},
+      completedBy,
+      completedAt: '2026-03-02T11:00:00+08:00',
+    } satisfies TaskOutcome);
+    return id;
+  };
+  /** Review, checked and completed, and the job behind it. */
+  const accept = async (caseNo: string, more: Record<string, unknown> = {}) => {
+    const checked = await check(caseNo, answers(more));
+    expect(checked.status).toBe(200);
+    const outcomeId = outcome(caseNo, REVIEW, answers(more));
+    const subject = { subjectNo: caseNo, caseNo, orgId: 'WY01', outcomeId };
+    return intake.job(AcceptCaseWorker, 'intake.accept-case', { ...subject, ...checked.body.variables });
+  };
+  const divert = (caseNo: string, variables: Record<string, unknown>, data?: Record<string, unknown>) =>
+    intake.job(DivertCaseWorker, 'intake.divert-case', {
+      subjectNo: caseNo,
+      caseNo,
+      orgId: 'WY01',
+      ...(data ? { outcomeId: outcome(caseNo, REVIEW, data) } : {}),
+      ...variables,
+    });
+  const record = (filed: FiledComplaint, noticeTemplate: string, more: Record<string, unknown> = {}) =>
+    intake.job(RecordNoticeWorker, 'intake.record-notice', {
+      subjectNo: filed.caseNo,
+      caseNo: filed.caseNo,
+      orgId: 'WY01',
+      noticeTemplate,
+      ...more,
+    });
+
+  it('R04.4: the review starts with what is known and the words that led to it', async () => {
+    const { caseNo } = await intake.file({ amountFen: 120_050, households: 2 });
+    const start = await intake.internal(`/internal/forms/${REVIEW}?subjectNo=${caseNo}&taskId=t&actorId=steward`);
+    expect(start.body).toMatchObject({
+      topic: 'house-quality',
+      kind: 'construction-quality',
+      evidenced: true,
+      amountYuan: 1200.5,
+      households: 2,
+      suggestion: expect.stringContaining('渗水'),
+    });
+  });
+
+  it('refuses a review that does not hold together, in words', async () => {
+    const { caseNo } = await intake.file();
+    const refused = await check(caseNo, answers({ kind: 'sales' }));
+    expect(refused).toMatchObject({ status: 422, body: { errors: [{ field: 'kind', code: 'kind-differs' }] } });
+    const unclear = await check(caseNo, answers({ topic: 'none', kind: null }));
+    expect(unclear.body.errors).toEqual([expect.objectContaining({ field: 'kind', code: 'kind-required' })]);
+    const supplement = await check(caseNo, answers({ topic: 'sale', kind: 'sales', specific: false }));
+    expect(supplement.body.errors).toEqual([expect.objectContaining({ field: 'missing', code: 'missing-required' })]);
+  });
+
+  it('R01.3, R10.5: accepts with severity, events and the question whether severity changed', async () => {
+    const filed = await intake.file({ amountFen: 500_00 });
+    const output = await accept(filed.caseNo, { amountYuan: 10_000 });
+    expect(output).toMatchObject({
+      severity: 'major',
+      complexity: 'complex',
+      complex: true,
+      amountYuan: 10_000,
+      households: 1,
+    });
+    expect(await page(filed.caseNo)).toMatchObject({
+      state: 'accepted',
+      kind: 'construction-quality',
+      admission: 'accept',
+      severity: 'major',
+      amountFen: 1_000_000,
+    });
+    const types = (await intake.events(filed.caseNo)).map(({ type }) => type);
+    expect(types).toEqual(['case.registered', 'case.accepted', 'case.changed']);
+    const changes = (await intake.messages('case-changed')).filter(({ key }) => key === filed.caseNo);
+    expect(changes.map(({ variables }) => variables)).toEqual([
+      expect.objectContaining({ changeId: `${filed.caseNo}-G1`, severity: null }),
+      expect.objectContaining({ changeId: `${filed.caseNo}-G2`, severity: 'general', amountYuan: 10_000 }),
+    ]);
+  });
+
+  it('R01.3: tells by mail, or in the file where nobody can be reached', async () => {
+    const filed = await intake.file({ contact: { name: '王五', phone: '13800001111', email: 'wang@example.com' } });
+    await accept(filed.caseNo);
+    const subject = { subjectNo: filed.caseNo, caseNo: filed.caseNo, orgId: 'WY01', noticeTemplate: 'accepted' };
+    const sent = await intake.job(SendNoticeWorker, 'intake.send-notice', subject);
+    await record(filed, 'accepted', sent as object);
+    const portal = await intake.with<{ notices: { title: { zh: string }; text: string }[] }>(filed);
+    expect(portal.body.notices.map(({ title }) => title.zh)).toEqual(['投诉回执', '受理告知书']);
+    expect(portal.body.notices[1]?.text).toContain('工程质量');
+    const events = (await intake.events(filed.caseNo)).filter(({ type }) => type === 'notice.sent');
+    expect(events).toEqual([
+      expect.objectContaining({ data: expect.objectContaining({ channel: 'email', result: 'sent' }) }),
+    ]);
+    const anonymous = await intake.file({ anonymous: true, contact: undefined });
+    const unreachable = { ...subject, subjectNo: anonymous.caseNo, caseNo: anonymous.caseNo };
+    await expect(intake.job(SendNoticeWorker, 'intake.send-notice', unreachable)).rejects.toMatchObject({
+      code: 'channel-unreachable',
+    });
+  });
+
+  it('R04.11: a person tells it, with way and result on record', async () => {
+    const filed = await intake.file();
+    await accept(filed.caseNo);
+    const form = 'notify-complainant--tell-in-person';
+    const start = await intake.internal(`/internal/forms/${form}?subjectNo=${filed.caseNo}&taskId=t&actorId=steward`);
+    expect(start.body['noticeText']).toContain('受理');
+    expect((await check(filed.caseNo, { mode: 'phone' }, form)).body.errors.map(({ field }) => field)).toEqual([
+      'toldAt',
+      'toldTo',
+    ]);
+    const told = { mode: 'phone', toldAt: '2026-03-02T15:00:00+08:00', toldTo: '张三丰' };
+    expect((await check(filed.caseNo, told, form)).body.variables).toEqual({});
+    await record(filed, 'accepted', { outcomeId: outcome(filed.caseNo, form, told) });
+    const last = (await intake.events(filed.caseNo)).at(-1);
+    expect(last).toMatchObject({ type: 'notice.sent', data: { channel: 'phone', result: 'told' } });
+    expect(JSON.stringify(last)).not.toContain('张三丰');
+  });
+
+  it('R01.2: asks for a supplement, takes it, and takes a late one under the same number', async () => {
+    const filed = await intake.file();
+    const asked = answers({ topic: 'sale', kind: 'sales', evidenced: false, missing: '合同；付款凭证' });
+    expect((await check(filed.caseNo, asked)).status).toBe(200);
+    await record(filed, 'supplement');
+    const waiting = await intake.with<{ duties: unknown[]; status: { zh: string } }>(filed);
+    expect(waiting.body.duties).toEqual([{ duty: 'supplement', missing: ['合同', '付款凭证'], until: '2026-03-16' }]);
+    expect((await intake.with(filed, '/supplements', {})).status).toBe(422);
+    expect((await intake.with(filed, '/supplements', { text: '合同编号 A-17' })).status).toBe(201);
+    expect((await intake.messages('supplement-received')).map(({ key }) => key)).toEqual([filed.caseNo]);
+    expect(await page(filed.caseNo)).toMatchObject({ state: 'registered' });
+
+    await check(filed.caseNo, asked);
+    await record(filed, 'supplement');
+    await divert(filed.caseNo, { admission: 'abandoned', target: null });
+    expect(await page(filed.caseNo)).toMatchObject({
+      state: 'not-accepted',
+      diversion: { reason: 'supplement-overdue' },
+    });
+    intake.clock.set('2026-03-20T10:00:00+08:00');
+    expect((await intake.with(filed, '/supplements', { text: '补齐了' })).status).toBe(201);
+    const starts = (await intake.messages('start-complaint-handling')).filter(({ key }) => key === filed.caseNo);
+    expect(starts).toHaveLength(2);
+    const internal = await intake.internal(`/internal/cases/${filed.caseNo}`);
+    expect(internal.body).toMatchObject({
+      state: 'registered',
+      receivedAt: '2026-03-20T10:00:00+08:00',
+      receivedOn: '2026-03-02',
+    });
+  });
+
+  it.each([
+    ['R12.2', 'divert', 'inquiry-handling', 'inquiry', 'inquiry-handling', 'start-inquiry-handling'],
+    ['R09.2', 'divert', 'supervision', 'handler-misconduct', 'other-procedure', 'start-supervision'],
+    ['R10.4', 'divert', 'delivery-defect', 'construction-quality', 'delivery-defect', 'start-delivery-defect'],
+    ['R13.3', 'divert', 'measure-follow-up', 'repair-request', 'measure-follow-up', 'start-measure-follow-up'],
+    ['R13.3', 'pass', 'measure-follow-up', 'property-service', 'measure-follow-up', 'start-measure-follow-up'],
+    ['R09.5', 'redirect', null, 'property-service', 'other-centre', null],
+    ['R13.2', 'record', null, 'suggestion', null, null],
+    ['R04.4', 'refuse', null, 'sales', null, null],
+  ])('%s: %s to %s', async (_, admission, target, kind, shown, started) => {
+    const filed = await intake.file();
+    await divert(filed.caseNo, { admission, target, kind, respondentGroup: [] });
+    const found = await page(filed.caseNo);
+    expect(found).toMatchObject({ state: 'not-accepted', admission, target: shown, severity: null });
+    expect(found.kind).toBe(shown === 'other-procedure' ? null : kind);
+    const mine = (await intake.messages()).filter(({ key }) => key.startsWith(filed.caseNo)).map(({ name }) => name);
+    expect(mine.slice(2)).toEqual(started ? [started] : []);
+    const event = (await intake.events(filed.caseNo)).find(({ type }) => type === 'case.diverted');
+    expect(event?.data).toMatchObject({ admission, kind: found.kind, ...(shown ? { target: shown } : {}) });
+    await record(filed, 'not-accepted');
+    const portal = await intake.with<{ status: { zh: string } }>(filed);
+    expect(portal.body.status.zh).toMatch(/^不予受理。原因：.+您还可以：.+/);
+  });
+
+  it('R05.1: a report that only the desk recognises is sealed when it is diverted', async () => {
+    const marker = '三号岗亭十一个夜班没有人在';
+    const filed = await intake.file({ description: `${marker}，登记本却天天有签名` });
+    const data = answers({ topic: 'colleague', kind: 'employee-report', reportForm: 'written' });
+    await divert(filed.caseNo, { admission: 'divert', target: 'employee-report', kind: 'employee-report' }, data);
+    expect(await page(filed.caseNo)).toMatchObject({
+      state: 'not-accepted',
+      kind: null,
+      topic: null,
+      target: 'other-procedure',
+      description: '',
+    });
+    const rows = JSON.stringify(
+      await intake.query(`SELECT * FROM intake.complaint_case WHERE case_no = $1`, [filed.caseNo]),
+    );
+    expect(rows).not.toContain('岗亭');
+    const sealed = await intake.query(`SELECT * FROM employee_reports.sealed_report`);
+    expect(sealed).toHaveLength(1);
+  });
+
+  it('R08.7: danger in a delivery defect starts the emergency response, once', async () => {
+    const filed = await intake.file({ dangerToPersons: true });
+    await divert(filed.caseNo, { admission: 'divert', target: 'delivery-defect', kind: 'construction-quality' });
+    const subject = { subjectNo: filed.caseNo, caseNo: filed.caseNo, orgId: 'WY01' };
+    await intake.job(StartResponseWorker, 'emergency-response.start-response', subject);
+    expect(await page(filed.caseNo)).toMatchObject({ emergency: true, emergencyBecause: 'danger' });
+    const starts = (await intake.messages('start-emergency-response')).filter(({ key }) => key === filed.caseNo);
+    expect(starts).toHaveLength(1);
+  });
+
+  it('R10.5: five households of one cause make the master major, a child of the same household adds none', async () => {
+    const place = { project: '望舒苑', building: '12幢', room: '501' };
+    const master = await intake.file({ place, contact: { name: '主案', phone: '13700000001' } });
+    const join = (child: FiledComplaint) =>
+      intake.as('steward', `/api/cases/${child.caseNo}/links`, { body: { masterNo: master.caseNo } });
+    for (let n = 2; n <= 5; n++) {
+      const child = await intake.file({
+        place: { ...place, room: `50${n}` },
+        contact: { name: '邻居', phone: `1370000000${n}` },
+      });
+      expect((await join(child)).status).toBe(200);
+    }
+    const again = await intake.file({ place, contact: { name: '主案', phone: '137 0000 0001' } });
+    await join(again);
+    const links = await intake.as('steward', `/api/cases/${master.caseNo}/links`);
+    expect(links.body).toMatchObject({ households: 5 });
+    const changed = (await intake.messages('case-changed')).filter(({ key }) => key === master.caseNo).at(-1);
+    expect(changed?.variables).toMatchObject({ households: 5 });
+    expect(await accept(master.caseNo)).toMatchObject({ severity: 'major', households: 5 });
+    expect(await accept(again.caseNo, { masterNo: master.caseNo })).toMatchObject({
+      severity: 'general',
+      households: 1,
+    });
+
+    const subject = { subjectNo: again.caseNo, caseNo: again.caseNo, orgId: 'WY01', masterNo: master.caseNo };
+    await intake.job(FollowMasterWorker, 'intake.follow-master', subject);
+    expect(await page(again.caseNo)).toMatchObject({ state: 'following-master', masterSeverity: 'major' });
+    const mine = { subjectNo: master.caseNo, caseNo: master.caseNo, orgId: 'WY01' };
+    expect(await intake.job(ResolveChildrenWorker, 'intake.resolve-children', mine)).toMatchObject({
+      severity: 'major',
+    });
+    const resolved = await intake.messages('master-resolved');
+    expect(resolved).toEqual([
+      expect.objectContaining({ key: again.caseNo, variables: { masterAnswered: true, masterNo: master.caseNo } }),
+    ]);
+    expect(
+      (await intake.as('steward', `/api/cases/${master.caseNo}/links`, { body: { masterNo: again.caseNo } })).status,
+    ).toBe(422);
+  });
+});
