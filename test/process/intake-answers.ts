@@ -24,7 +24,7 @@ export function reviewed(more: Partial<FormVariablesOf<'eligibility-check--revie
     harmsStanding: false,
     complexFlag: false,
     ...more,
-  } as JsonObject;
+  };
 }
 
 /** Facts of a registration, as the start message of complaint-handling brings them. */

@@ -45,7 +45,7 @@ export function scenario() {
   beforeAll(async () => {
     world = await ProcessWorld.open();
   }, 60_000);
-  afterAll(() => world.engine.close());
+  afterAll(() => world.test.close());
 
   /** A run and what every process of a case carries. */
   async function run(orgType: string, workers: Workers = {}) {
@@ -57,7 +57,7 @@ export function scenario() {
       orgId: 'org-1',
       orgType,
       ownerGroup: 'intake-desk',
-      posts: (await postsOf(orgType)) as unknown as JsonObject,
+      posts: await postsOf(orgType),
       anonymous: false,
       channel: 'web',
       hasAddress: true,
