@@ -9,7 +9,7 @@ type DeadlineEvent = Extract<EventType, `deadline.${string}`>;
 
 /** What made the clock act: a job, a completed form, an event, a route, or time itself. */
 export interface Trigger {
-  cause: { job: string } | { form: string } | { consumer: string } | { route: 'task.act' } | { clock: string };
+  cause: { job: string } | { form: string } | { consumer: string } | { route: 'task.agreed-date' } | { clock: string };
   causationId?: string;
   process?: ProcessPlace;
 }

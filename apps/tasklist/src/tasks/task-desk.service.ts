@@ -99,7 +99,7 @@ export class TaskDesk {
     await this.database.transaction(async (manager) => {
       const task = await this.held(manager, id, caller);
       const act = { at, by: caller.personId };
-      const trigger = { cause: { route: 'task.act' as const } };
+      const trigger = { cause: { route: 'task.agreed-date' as const } };
       const own = await this.limits.of(manager, id);
       let agreed = 0;
       for (const limit of own) {

@@ -96,6 +96,9 @@ export interface Sent {
 /** The tasklist as it runs, on its own database, with neighbours that answer and an engine that the test plays. */
 export class Tasklist {
   private jobs = 2_251_799_813_685_000;
+  private cases = 7;
+  /** The case that tasks and answers are about. */
+  caseNo = CASE_NO;
 
   private constructor(
     readonly service: TestService,
@@ -130,13 +133,28 @@ export class Tasklist {
     await publishModels(admin);
     await service.app.get(PublishedModels).reload();
     const tasklist = new Tasklist(service, clock, database, admin);
-    tasklist.case();
-    await tasklist.admin.query(
+    await tasklist.register();
+    return tasklist;
+  }
+
+  /** A fresh case on the day of the examples; what ran before has stopped. */
+  async fresh(): Promise<string> {
+    this.clock.set('2026-03-02T10:00:00+08:00');
+    await this.admin.query(
+      `update tasklist.deadline set state = 'ended', next_at = null where state in ('running', 'paused')`,
+    );
+    this.caseNo = `TS-FH01-20260302-${String(++this.cases).padStart(4, '0')}`;
+    await this.register();
+    return this.caseNo;
+  }
+
+  private async register(): Promise<void> {
+    this.case();
+    await this.admin.query(
       `insert into access.case_facts (case_no, org_id, received_by, class, contact_released, open)
        values ($1, 'FH01', 'FH01-SL', 'internal', false, true)`,
-      [CASE_NO],
+      [this.caseNo],
     );
-    return tasklist;
   }
 
   get neighbours(): Neighbours {
@@ -145,7 +163,7 @@ export class Tasklist {
 
   /** The case as intake knows it now. */
   case(overrides: Partial<InternalCase> = {}): void {
-    this.neighbours.cases.set(CASE_NO, { ...(BASE_CASE as InternalCase), ...overrides });
+    this.neighbours.cases.set(this.caseNo, { ...(BASE_CASE as InternalCase), caseNo: this.caseNo, ...overrides });
   }
 
   /** A request as a login. */
@@ -190,7 +208,7 @@ export class Tasklist {
       headers: { form: DECIDE },
       ...overrides,
     };
-    const scope = { subjectNo: CASE_NO, caseNo: CASE_NO, orgId: 'FH01', orgType: 'developer', ...variables };
+    const scope = { subjectNo: this.caseNo, caseNo: this.caseNo, orgId: 'FH01', orgType: 'developer', ...variables };
     await this.inTransaction((manager) => this.service.app.get(TaskMirror).created(manager, task, scope));
     const [row] = await this.database.query<{ id: string }[]>('select id from task where job_key = $1', [jobKey]);
     if (!row) throw new Error('the task was not mirrored');
@@ -202,23 +220,24 @@ export class Tasklist {
     return this.service.app.get(DeadlineClock).fireDue();
   }
 
-  /** Messages and completed jobs that wait for the engine, in order. */
+  /** Messages about the case, and completed jobs, that wait for the engine, in order. */
   async waiting(kind: 'message' | 'job'): Promise<Sent[]> {
     const rows = await this.database.query<{ type: string; key: string; data: string }[]>(
-      'select type, partition_key as key, data from outbox where kind = $1 order by seq',
-      [kind],
+      `select type, partition_key as key, data from outbox
+       where kind = $1 and ($1 = 'job' or starts_with(partition_key, $2)) order by seq`,
+      [kind, this.caseNo],
     );
     return rows.map(({ type, key, data }) => ({ type, key, data: JSON.parse(data) as Sent['data'] }));
   }
 
-  /** Business events so far, in order: of the outbox and, once relayed, of the log. */
+  /** Business events of the case so far, in order: of the outbox and, once relayed, of the log. */
   async events(type: string): Promise<Record<string, unknown>[]> {
     const rows = await this.admin.query<{ data: string }[]>(
       `select data from (
-         select data, key_seq as n from tasklist.outbox where kind = 'event' and type = $1
-         union all select data, sequence from events.event_log where type = $1
+         select data, key_seq as n from tasklist.outbox where kind = 'event' and type = $1 and partition_key = $2
+         union all select data, sequence from events.event_log where type = $1 and case_no = $2
        ) e order by n`,
-      [type],
+      [type, this.caseNo],
     );
     return rows.map(({ data }) => JSON.parse(data) as Record<string, unknown>);
   }
@@ -235,7 +254,6 @@ export class Tasklist {
 }
 
 const BASE_CASE: Partial<InternalCase> = {
-  caseNo: CASE_NO,
   orgId: 'FH01',
   orgType: 'developer',
   state: 'accepted',
