@@ -15,9 +15,16 @@ export function envExample(): string {
     .join('\n');
 }
 
-/** Table of docs/configuration.md. */
+/** Table of docs/configuration.md, aligned as prettier aligns it. */
 export function configTable(): string {
   const keys: Key<unknown>[] = Object.values(configSchema);
-  const rows = keys.map((key) => `| \`${key.env}\` | ${key.doc} | ${fallbackText(key) || '(empty)'} |`);
-  return ['| setting | meaning | default |', '|---|---|---|', ...rows, ''].join('\n');
+  const rows = [
+    ['setting', 'meaning', 'default'],
+    ...keys.map((key) => [`\`${key.env}\``, key.doc, fallbackText(key) || '(empty)']),
+  ];
+  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const line = (cells: string[]): string =>
+    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
+  const [head = [], ...body] = rows;
+  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...body.map(line), ''].join('\n');
 }

@@ -26,13 +26,22 @@ export function readConfig(env: Env = process.env): Config {
   for (const name of Object.keys(configSchema) as (keyof Config)[]) {
     const key: Key<unknown> = configSchema[name];
     try {
-      values[name] = key.parse(textOfKey(key, env, (other) => values[other]));
+      values[name] = key.parse(textOfKey(key, env, (other) => valueOf(values, other)));
     } catch (error) {
+      if (error instanceof FollowsFault) continue;
       faults.push(`${key.env}: ${error instanceof Error ? error.message : 'unreadable'}`);
     }
   }
   if (faults.length > 0) throw new ConfigError(faults);
   return Object.assign(new Config(), values);
+}
+
+/** The setting that this one follows is wrong itself: one fault, not two. */
+class FollowsFault extends Error {}
+
+function valueOf(values: Record<string, unknown>, key: keyof Config): unknown {
+  if (!(key in values)) throw new FollowsFault();
+  return values[key];
 }
 
 function textOfKey(key: Key<unknown>, env: Env, read: (key: keyof Config) => unknown): string {
