@@ -52,11 +52,13 @@ export class MemoryGateway {
   open = 0;
   noClock = undefined;
   pinned: number | undefined = undefined;
+  engine: Engine | undefined;
   private offset = 0;
+  private restarting: Promise<void> | undefined;
 
   constructor(
     private readonly openEngine: (now: () => number) => Promise<Engine>,
-    public engine: Engine | undefined = undefined,
+    private readonly restarts = false,
   ) {}
 
   private readonly time = () => (this.pinned ?? Date.now()) + this.offset;
@@ -65,8 +67,17 @@ export class MemoryGateway {
     this.engine = await this.openEngine(this.time);
   }
 
-  step(): Promise<void> {
-    return Promise.resolve();
+  /** Before every step of a case: with `restarts` the engine is recovered anew, unless something is open that this would break. */
+  async step(): Promise<void> {
+    if (this.restarting) return this.restarting;
+    if (!this.restarts || this.open) return;
+    this.restarting = this.restart().finally(() => (this.restarting = undefined));
+    return this.restarting;
+  }
+
+  private async restart(): Promise<void> {
+    await this.engine!.close();
+    await this.start();
   }
 
   now(): Promise<number> {
@@ -103,6 +114,11 @@ export class MemoryGateway {
   }
 
   async activate(request: Request): Promise<unknown[]> {
+    this.open++;
+    return this.activation(request).finally(() => this.open--);
+  }
+
+  private async activation(request: Request): Promise<unknown[]> {
     const command = activationOf(request);
     const until = Date.now() + Math.max(0, Number(request.requestTimeout));
     for (;;) {

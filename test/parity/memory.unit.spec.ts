@@ -52,12 +52,12 @@ async function logOf(store: MemoryStore): Promise<MemoryStore> {
   return copy;
 }
 
-async function runCase(testCase: Case): Promise<void> {
+async function runCase(testCase: Case, restarts: boolean): Promise<void> {
   const { Steps } = (await import(join(process.cwd(), 'test/parity/lib/steps.mjs'))) as Kit;
   const builder = (await import(join(process.cwd(), 'test/parity/lib/bpmn.mjs'))) as object;
   const store = new MemoryStore();
   const defects: unknown[] = [];
-  const gateway = new MemoryGateway((now) => openEngine(store, now, defects));
+  const gateway = new MemoryGateway((now) => openEngine(store, now, defects), restarts);
   await gateway.start();
   const definition = testCase.bpmn?.(builder);
   await testCase.run(new Steps(gateway, { ...testCase, definition }, { settle: 0, quiet: 1, wait: 500 }), builder);
@@ -68,7 +68,10 @@ async function runCase(testCase: Case): Promise<void> {
   expect(await stateOf(await logOf(store))).toBe(state);
 }
 
-describe('conformance on the memory store', () => {
+describe.each([
+  ['in one go', false],
+  ['with a recovery before every step', true],
+] as const)('conformance on the memory store, %s', (_how, restarts) => {
   const files = filesIn(CASES).map((file) => [relative(CASES, file).replace('.case.mjs', ''), file] as const);
 
   it.each(files)(
@@ -77,7 +80,7 @@ describe('conformance on the memory store', () => {
       const { default: exported } = (await import(file)) as { default: Case | Case[] };
       const failures: string[] = [];
       for (const testCase of [exported].flat())
-        await runCase(testCase).catch((error: Error) => failures.push(`${testCase.id}: ${error.message}`));
+        await runCase(testCase, restarts).catch((error: Error) => failures.push(`${testCase.id}: ${error.message}`));
       expect(failures).toEqual([]);
     },
     60_000,

@@ -39,7 +39,8 @@ function joinScope(p: Processing, aroundKey: Key, scope: ElementModel, ancestorK
   const candidates = p.state.elements
     .childrenOf(aroundKey)
     .filter((key) => p.state.elements.getExisting(key).elementId === scope.id);
-  return candidates.find((key) => key === ancestorKey || isWithin(p, ancestorKey, key)) ?? candidates[0];
+  // an ancestor that was chosen is joined with what is around it; below it everything is entered anew
+  return ancestorKey === undefined ? candidates[0] : candidates.find((key) => isWithin(p, ancestorKey, key));
 }
 
 function isWithin(p: Processing, key: Key | undefined, scopeKey: Key): boolean {
