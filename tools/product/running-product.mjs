@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { freePort } from '../start/free-port.mjs';
 import { Client, signIn } from './client.mjs';
 
-const READY_WITHIN = 120_000;
+const READY_WITHIN = 300_000;
 
 /**
  * The built product on free ports, on a fresh data directory unless one is given, with the controlled clock. Used by the commands and
@@ -24,7 +24,8 @@ export class RunningProduct {
     product.gateway = `127.0.0.1:${gateway}`;
     product.monitoring = `http://127.0.0.1:${monitoring}`;
     const begun = performance.now();
-    product.process = spawn(process.execPath, ['tools/start.mjs'], {
+    const source = process.env.FROM_SOURCE ? ['--source'] : [];
+    product.process = spawn(process.execPath, ['tools/start.mjs', ...source], {
       env: {
         ...process.env,
         HUIYING_CLOCK: 'controlled',

@@ -1,6 +1,15 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { openToOthers } from './postgres-binaries.mjs';
 import { isAlive } from './postmaster.mjs';
 
@@ -61,7 +70,9 @@ function refuseWhenTaken(dataDir) {
  * folder); then in a folder of the system that belongs to this data directory alone.
  */
 export function postgresHome(dataDir) {
-  if (process.getuid?.() !== 0 || openToOthers(dataDir)) return dataDir;
+  if (process.getuid?.() !== 0) return dataDir;
+  if (openToOthers(dirname(dataDir))) chmodSync(dataDir, 0o755); // ours, so it can be opened; its keys keep their own mode
+  if (openToOthers(dataDir)) return dataDir;
   const home = join('/var/lib/huiying', createHash('sha256').update(dataDir).digest('hex').slice(0, 12));
   mkdirSync(home, { recursive: true });
   if (!existsSync(join(home, 'pg')))

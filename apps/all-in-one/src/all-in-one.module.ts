@@ -6,6 +6,7 @@ import { StudioModule } from '../../studio/src/studio.module.js';
 import { TasklistModule } from '../../tasklist/src/tasklist.module.js';
 import { WarrantyRoutingModule } from '../../warranty-routing/src/warranty-routing.module.js';
 import { ModelDeployment } from './models/model-deployment.js';
+import { SampleData } from './sample-directory/sample-data.js';
 
 /** Every service of the embedded shape in one process; each keeps its own schema, role and connection. */
 @Module({
@@ -17,6 +18,6 @@ import { ModelDeployment } from './models/model-deployment.js';
     IntegrationsModule.forRoot(),
     StudioModule.forRoot(),
   ],
-  providers: [ModelDeployment],
+  providers: [SampleData, ModelDeployment],
 })
 export class AllInOneModule {}

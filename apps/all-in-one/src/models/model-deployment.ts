@@ -27,13 +27,13 @@ export class ModelDeployment implements OnApplicationBootstrap {
       await this.deployer.deployFolder(this.config.modelsDir);
       this.deployed = true;
     } catch (error) {
-      if (error instanceof Problem && error.kind === 'unavailable') {
-        setTimeout(() => void this.deploy(), TRY_AGAIN).unref();
-        return;
+      if (error instanceof Problem && error.kind === 'rejected') {
+        console.error(textOf(error.code, 'en', error.params));
+        process.exit(1);
       }
-      this.log.error('models.not-deployed', {}, error);
-      if (error instanceof Problem) console.error(textOf(error.code, 'en', error.params));
-      process.exit(1);
+      // Gateway or database are not there yet, or not any more.
+      this.log.warn('models.not-deployed', {}, error);
+      setTimeout(() => void this.deploy(), TRY_AGAIN).unref();
     }
   }
 }

@@ -41,6 +41,16 @@ export function adminRoutes(engine: Engine): Routes {
         },
       };
     },
+    'GET /admin/jobs': ({ query }) => {
+      const limit = limitIn(query);
+      const after = keyIn(query, 'after') ?? -1;
+      const open = engine.jobs({ type: query.get('type') ?? undefined }).filter(({ key }) => key > after);
+      const items = open.slice(0, limit);
+      return {
+        status: 200,
+        body: { items: items.map(withTextKeys), next: open.length > limit ? String(items.at(-1)?.key) : null },
+      };
+    },
     'GET /admin/definitions': () => ({ status: 200, body: { items: engine.definitions().map(withTextKeys) } }),
   };
 }
