@@ -35,7 +35,7 @@ export default {
     folder('process'),
     folder('security', withPostgres),
     folder('parity'),
-    folder('chaos'),
+    folder('chaos', withPostgres),
     folder('journey'),
   ],
 };
