@@ -4,7 +4,10 @@ import type { ThemeConfig } from 'antd';
 export const theme: ThemeConfig = {
   token: {
     colorPrimary: '#1f5fbf',
+    colorPrimaryHover: '#174a96',
+    colorPrimaryActive: '#123b78',
     colorLink: '#1f5fbf',
+    colorLinkHover: '#174a96',
     colorInfo: '#1f5fbf',
     colorSuccess: '#1e6b3a',
     colorWarning: '#b86800',
@@ -24,5 +27,9 @@ export const theme: ThemeConfig = {
     fontFamily:
       "'PingFang SC','HarmonyOS Sans SC','Microsoft YaHei','Noto Sans SC','Noto Sans CJK SC',system-ui,sans-serif",
     motion: false,
+  },
+  components: {
+    Segmented: { trackBg: '#e3e8ef', itemColor: '#374151', itemSelectedColor: '#1f5fbf' },
+    Alert: { withDescriptionPadding: '12px 16px' },
   },
 };

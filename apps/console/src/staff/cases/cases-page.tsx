@@ -1,7 +1,7 @@
 import type { CaseList, CaseRow } from '@huiying/contracts';
 import { CASE_STATE_NAMES, CASE_STATES, KINDS } from '@huiying/contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Input, Select, Table, Tag } from 'antd';
+import { Button, Input, Select, Tag } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { tableDate } from '../../formats/dates.js';
 import { useWords } from '../../words/staff-words.js';
@@ -95,55 +95,47 @@ export function CasesPage() {
 function Rows({ rows }: { rows: CaseRow[] }) {
   const { t, pick } = useWords();
   const name = useCodeNames();
+  const columns = ['number', 'kind', 'place', 'state', 'handler', 'severity', 'receivedAt', 'replyBy'] as const;
   return (
-    <Table<CaseRow>
-      className="case-table"
-      dataSource={rows}
-      rowKey="caseNo"
-      pagination={false}
-      size="middle"
-      columns={[
-        {
-          title: t('case.number'),
-          key: 'caseNo',
-          render: (_, row) => (
-            <>
-              <Link to={`/cases/${row.caseNo}`}>{row.caseNo}</Link>
-              {row.subject && <div className="quiet">{row.subject}</div>}
-            </>
-          ),
-        },
-        { title: t('case.kind'), key: 'kind', render: (_, row) => name('kind', row.kind) || t('case.kindOpen') },
-        {
-          title: t('case.place'),
-          key: 'place',
-          render: (_, row) => [row.project, row.building].filter(Boolean).join(' '),
-        },
-        {
-          title: t('case.state'),
-          key: 'state',
-          render: (_, row) => (
-            <>
-              {pick(row.stateText)}
-              {row.emergency && <Tag color="red">{t('case.emergency')}</Tag>}
-            </>
-          ),
-        },
-        { title: t('case.handler'), key: 'handler', render: (_, row) => name('role', row.handlerGroup) },
-        {
-          title: t('case.severity'),
-          key: 'severity',
-          render: (_, row) => (
-            <>
-              {row.severity === 'major' ? <Tag color="red">{t('case.major')}</Tag> : name('severity', row.severity)}
-              {row.keyCustomer && <Tag>{t('case.keyCustomer')}</Tag>}
-              {row.children > 0 && <Tag>{t('case.children', { count: row.children })}</Tag>}
-            </>
-          ),
-        },
-        { title: t('case.receivedAt'), key: 'received', render: (_, row) => tableDate(row.receivedAt) },
-        { title: t('case.replyBy'), key: 'reply', render: (_, row) => tableDate(row.replyBy) },
-      ]}
-    />
+    <div className="case-table">
+      <table>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {t(`case.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.caseNo}>
+              <td className="nowrap">
+                <Link to={`/cases/${row.caseNo}`}>{row.caseNo}</Link>
+                {row.subject && <div className="quiet">{row.subject}</div>}
+              </td>
+              <td>{name('kind', row.kind) || t('case.kindOpen')}</td>
+              <td>{[row.project, row.building].filter(Boolean).join(' ')}</td>
+              <td>
+                {pick(row.stateText)} {row.emergency && <Tag color="red">{t('case.emergency')}</Tag>}
+              </td>
+              <td>{name('role', row.handlerGroup)}</td>
+              <td>
+                {row.severity === 'major' ? <Tag color="red">{t('case.major')}</Tag> : name('severity', row.severity)}
+                {row.keyCustomer && <Tag>{t('case.keyCustomer')}</Tag>}
+                {row.children > 0 && <Tag>{t('case.children', { count: row.children })}</Tag>}
+              </td>
+              <td className="nowrap" data-label={t('case.receivedAt')}>
+                {tableDate(row.receivedAt)}
+              </td>
+              <td className="nowrap" data-label={t('case.replyBy')}>
+                {tableDate(row.replyBy)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

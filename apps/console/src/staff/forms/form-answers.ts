@@ -1,4 +1,4 @@
-import type { FormComponent, FormSchema } from './form-schema.js';
+import { type FormComponent, type FormSchema, labelOf } from './form-schema.js';
 
 /** An answer as text, for the page 核对 and for finished tasks. */
 export interface ListedAnswer {
@@ -36,11 +36,17 @@ function walk(
       );
       return [{ key: component.path ?? '', label: component.label ?? '', text: lines.join('\n') }];
     }
-    if (component.components) return walk(component.components, scope, all, words);
+    if (component.components) return walk(component.components, within(scope, component.path), all, words);
     if (!component.key) return [];
     const text = textOf(component, scope[component.key], all, words);
-    return text ? [{ key: component.key, label: component.label ?? component.key, text }] : [];
+    return text ? [{ key: component.key, label: labelOf(component), text }] : [];
   });
+}
+
+/** A group with a path has its answers one level down. */
+function within(scope: Record<string, unknown>, path: string | undefined): Record<string, unknown> {
+  const inner = path ? scope[path] : scope;
+  return typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>) : {};
 }
 
 function textOf(component: FormComponent, value: unknown, all: Record<string, unknown>, words: AnswerWords): string {

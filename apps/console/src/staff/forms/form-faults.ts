@@ -1,5 +1,5 @@
 import type { ProblemField } from '../../http/request.js';
-import { componentsOf, type FormComponent, type FormSchema } from './form-schema.js';
+import { componentsOf, type FormComponent, type FormSchema, labelOf } from './form-schema.js';
 
 /** A field to be mended, as the summary shows it; `fieldId` leads the focus there. */
 export interface FormFault {
@@ -21,7 +21,7 @@ export function viewerFaults(
     if (found[0])
       faults.push({
         fieldId: component.id,
-        label: component.label ?? component.key ?? '',
+        label: labelOf(component),
         text: found[0],
         required: found[0] === requiredText,
       });
@@ -46,7 +46,7 @@ export function serverFaults(schema: FormSchema, errors: readonly ProblemField[]
     const row = path.find((part) => /^\d+$/.test(part));
     return {
       fieldId: component?.id,
-      label: [component?.label ?? error.field, row && String(Number(row) + 1)].filter(Boolean).join(' '),
+      label: [component ? labelOf(component) : error.field, row && String(Number(row) + 1)].filter(Boolean).join(' '),
       text: error.text ?? fallback,
     };
   });

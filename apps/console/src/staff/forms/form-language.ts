@@ -1,3 +1,6 @@
+import flatpickr from 'flatpickr';
+import { Mandarin } from 'flatpickr/dist/l10n/zh.js';
+import { english } from 'flatpickr/dist/l10n/default.js';
 import type { Language } from '../../words/translate.js';
 import type { FormComponent, FormSchema } from './form-schema.js';
 
@@ -78,4 +81,25 @@ export function formTranslate(language: Language) {
       return value === undefined || value === null ? whole : String(value as string | number);
     });
   };
+}
+
+/** Words that the viewer has fixed in its code instead of asking its translate service. */
+const FIXED: Record<string, string> = { Search: '搜索', Select: '请选择', 'No results': '没有符合的项' };
+
+/** Puts Chinese in place of them as they are drawn, and gives the calendar its language. Returns how to stop. */
+export function translateLeftovers(root: HTMLElement, language: Language): () => void {
+  flatpickr.localize(language === 'en' ? english : Mandarin);
+  if (language === 'en') return () => undefined;
+  const mend = () => {
+    for (const input of root.querySelectorAll<HTMLInputElement>('input[placeholder]'))
+      input.placeholder = FIXED[input.placeholder] ?? input.placeholder;
+    for (const element of root.querySelectorAll('.fjs-select-placeholder, .fjs-dropdownlist-empty')) {
+      const text = FIXED[element.textContent];
+      if (text && element.firstChild?.nodeType === Node.TEXT_NODE) element.firstChild.nodeValue = text;
+    }
+  };
+  const observer = new MutationObserver(mend);
+  observer.observe(root, { childList: true, subtree: true });
+  mend();
+  return () => observer.disconnect();
 }

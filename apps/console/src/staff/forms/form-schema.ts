@@ -5,6 +5,8 @@ export interface FormComponent {
   key?: string;
   path?: string;
   label?: string;
+  /** Of a date: form-js shows this one. */
+  dateLabel?: string;
   text?: string;
   subtype?: string;
   disabled?: boolean;
@@ -22,6 +24,10 @@ export interface FormSchema {
   type?: string;
   components?: FormComponent[];
 }
+
+/** What a person calls the field. */
+export const labelOf = (component: FormComponent): string =>
+  component.label || component.dateLabel || component.key || '';
 
 /** Every component with its parents' lists flattened, in the order of the form. */
 export function* componentsOf(schema: { components?: FormComponent[] }): Generator<FormComponent> {

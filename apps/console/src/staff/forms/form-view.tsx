@@ -3,7 +3,7 @@ import '@bpmn-io/form-js-viewer/dist/assets/form-js.css';
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import { useWords } from '../../words/staff-words.js';
 import { customFields } from './custom-fields.js';
-import { formTranslate } from './form-language.js';
+import { formTranslate, translateLeftovers } from './form-language.js';
 import type { FormSchema } from './form-schema.js';
 
 export interface FormHandle {
@@ -46,9 +46,12 @@ export function FormView(props: {
   const { language, t } = useWords();
   useEffect(() => {
     onChange.current = props.onChange;
+  });
+  useEffect(() => {
+    if (locked.current === readOnly) return;
     locked.current = readOnly;
     viewer.current?.setProperty('readOnly', readOnly);
-  });
+  }, [readOnly]);
 
   useEffect(() => {
     if (!place.current) return;
@@ -57,16 +60,22 @@ export function FormView(props: {
     }) as unknown as Viewer;
     form.attachTo(place.current);
     viewer.current = form;
-    let ready = false;
-    form.on('changed', (payload) => {
-      if (ready) onChange.current(payload.data);
+    const stopTranslating = translateLeftovers(place.current, language);
+    // The viewer also reports what it did itself (defaults, properties): only other answers count as a change.
+    let known: string | undefined;
+    form.on('changed', ({ data }) => {
+      const now = JSON.stringify(data);
+      if (known === undefined || known === now) return;
+      known = now;
+      onChange.current(data);
     });
     void form.importSchema(schema, start.current).then(() => {
       form.setProperty('readOnly', locked.current);
-      ready = true;
+      known = JSON.stringify(form._getState().data);
     });
     return () => {
-      ready = false;
+      known = undefined;
+      stopTranslating();
       form.destroy();
     };
   }, [schema, language, t, taskId]);

@@ -1,4 +1,4 @@
-import type { AssignTaskRequest, PersonRef, TaskDetail } from '@huiying/contracts';
+import type { AssignTaskRequest, TaskDetail } from '@huiying/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input, Select } from 'antd';
 import { useId, useState } from 'react';
@@ -6,6 +6,7 @@ import { useWords } from '../../words/staff-words.js';
 import { Dialog } from '../parts/dialog.js';
 import { Loading, Trouble } from '../parts/states.js';
 import { api } from '../session/session.js';
+import { taskPeople } from './task-people.js';
 
 /** 转派: responsibility moves, so a reason is required. The server leaves out who must step aside (回避). */
 export function AssignDialog(props: {
@@ -24,7 +25,7 @@ export function AssignDialog(props: {
   const path = `/api/tasks/${encodeURIComponent(props.task.id)}`;
   const people = useQuery({
     queryKey: ['candidates', props.task.id],
-    queryFn: ({ signal }) => api<{ items: PersonRef[] }>(`${path}/candidates`, { signal }),
+    queryFn: ({ signal }) => taskPeople(props.task.id, signal),
   });
   const assign = async () => {
     if (!personId || !reason.trim()) return setMissing(true);
@@ -62,7 +63,7 @@ export function AssignDialog(props: {
             value={personId}
             onChange={setPersonId}
             getPopupContainer={(trigger) => trigger.parentElement ?? document.body}
-            options={people.data.items.map((person) => ({ value: person.id, label: person.name }))}
+            options={people.data.map((person) => ({ value: person.id, label: person.name }))}
           />
           <label htmlFor={reasonField}>{t('tasks.assignReason')}</label>
           <Input.TextArea
