@@ -5,7 +5,7 @@ import { MemoryStore } from '@huiying/engine/testing';
 import { MemoryGateway } from './memory-gateway.js';
 
 // the kit's client would load gRPC, which is not needed here
-jest.mock('./lib/gateway.mjs', () => jest.requireActual('./memory-gateway.js'));
+jest.mock('./lib/gateway.mjs', () => jest.requireActual<object>('./memory-gateway.js'));
 
 /**
  * The conformance cases on an engine in memory, without gRPC. After each of them the state has to be the same as the one that is

@@ -33,8 +33,12 @@ export class Checkpointer {
   }
 
   private async write(position: Position, lastKey: Key): Promise<void> {
-    const changes = [...this.left, ...this.state.takeChanges()];
-    const checkpoint: Checkpoint = { position, lastKey, changes: newest(changes) };
+    const taken = this.state.takeChanges();
+    const checkpoint: Checkpoint = {
+      position,
+      lastKey,
+      changes: this.left.length ? newest([...this.left, ...taken]) : taken,
+    };
     try {
       await this.store.checkpoint(checkpoint);
       this.left = [];
