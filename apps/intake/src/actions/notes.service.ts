@@ -48,7 +48,7 @@ export class NotesService {
 
   list(manager: EntityManager, caseNo: string): Promise<NoteRow[]> {
     return manager.query<NoteRow[]>(
-      `SELECT id, author_id, author_name, purpose, text_enc, text_masked, at FROM case_note WHERE case_no = $1 ORDER BY at`,
+      `SELECT id, author_id, author_name, purpose, text_enc, text_masked, at FROM case_note WHERE case_no = $1 ORDER BY at, seq`,
       [caseNo],
     );
   }

@@ -8,6 +8,7 @@ export class CaseFile1764000200000 implements MigrationInterface {
     await runner.query(`
       CREATE TABLE notice (
         id uuid PRIMARY KEY,
+        seq bigint GENERATED ALWAYS AS IDENTITY,
         case_no text NOT NULL REFERENCES complaint_case (case_no),
         template text NOT NULL,
         channel text NOT NULL,
@@ -37,6 +38,7 @@ export class CaseFile1764000200000 implements MigrationInterface {
     await runner.query(`
       CREATE TABLE case_note (
         id uuid PRIMARY KEY,
+        seq bigint GENERATED ALWAYS AS IDENTITY,
         case_no text NOT NULL REFERENCES complaint_case (case_no),
         author_id text NOT NULL,
         author_name text NOT NULL,
@@ -49,6 +51,7 @@ export class CaseFile1764000200000 implements MigrationInterface {
     await runner.query(`
       CREATE TABLE complainant_message (
         id uuid PRIMARY KEY,
+        seq bigint GENERATED ALWAYS AS IDENTITY,
         case_no text NOT NULL REFERENCES complaint_case (case_no),
         kind text NOT NULL,
         text_enc text,

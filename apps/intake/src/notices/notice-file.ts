@@ -5,7 +5,7 @@ import { InjectOutbox, type Outbox } from '@huiying/events';
 import { Clock, Vault } from '@huiying/platform';
 import type { ComplaintCase } from '../case/complaint-case.entity.js';
 import { NoticeFieldsOf } from './notice-fields.js';
-import { Notice, type NoticeChannel } from './notice.entity.js';
+import { Notice, type NoticeChannel, type WrittenNotice } from './notice.entity.js';
 import { renderNotice } from './render.js';
 import { NOTICE_TEXTS, type TemplateId } from './templates/index.js';
 
@@ -30,7 +30,7 @@ export class NoticeFile {
     row: ComplaintCase,
     template: TemplateId,
     channel: NoticeChannel,
-  ): Promise<Notice> {
+  ): Promise<WrittenNotice> {
     const notice = await this.write(manager, row, template, { channel, state: 'pending', inPortal: true });
     await this.outbox.notice(manager, { noticeId: notice.id });
     return notice;
@@ -49,10 +49,10 @@ export class NoticeFile {
     row: ComplaintCase,
     template: TemplateId,
     facts: Pick<Notice, 'channel' | 'state' | 'inPortal'> & { toStaff?: string[]; sentAt?: Date },
-  ): Promise<Notice> {
+  ): Promise<WrittenNotice> {
     const id = randomUUID();
     const body = await this.text(manager, row, template);
-    const notice: Notice = {
+    const notice: WrittenNotice = {
       id,
       caseNo: row.caseNo,
       template,
@@ -83,10 +83,10 @@ export class NoticeFile {
   }
 
   list(manager: EntityManager, caseNo: string): Promise<Notice[]> {
-    return manager.find(Notice, { where: { caseNo }, order: { createdAt: 'ASC' } });
+    return manager.find(Notice, { where: { caseNo }, order: { createdAt: 'ASC', seq: 'ASC' } });
   }
 
-  open(manager: EntityManager, notice: Notice): Promise<string> {
+  open(manager: EntityManager, notice: WrittenNotice): Promise<string> {
     return this.vault.open(manager, placeOf(notice.caseNo, notice.id), notice.bodyEnc);
   }
 

@@ -8,6 +8,8 @@ export type NoticeChannel = 'email' | 'sms' | 'portal' | 'phone' | 'letter' | 'v
 @Entity('notice')
 export class Notice {
   @PrimaryColumn({ type: 'uuid' }) id: string;
+  /** Order of writing; two letters may be of the same moment. */
+  @Column({ type: 'bigint', insert: false, update: false }) seq: string;
   @Column({ name: 'case_no', type: 'text' }) caseNo: string;
   @Column({ type: 'text' }) template: TemplateId;
   @Column({ type: 'text' }) channel: NoticeChannel;
@@ -19,3 +21,6 @@ export class Notice {
   @Column({ name: 'created_at', type: 'timestamptz' }) createdAt: Date;
   @Column({ name: 'sent_at', type: 'timestamptz', nullable: true }) sentAt: Date | null;
 }
+
+/** A letter as it was just written. */
+export type WrittenNotice = Omit<Notice, 'seq'>;

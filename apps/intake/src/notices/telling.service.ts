@@ -12,7 +12,7 @@ import { placeOf } from '../eligibility/admission.service.js';
 import { Outcomes } from '../forms/outcomes.js';
 import { ReplyDates } from '../registration/reply-dates.js';
 import { NoticeFile } from './notice-file.js';
-import type { Notice, NoticeChannel } from './notice.entity.js';
+import type { NoticeChannel, WrittenNotice } from './notice.entity.js';
 
 type SendJob = JobOf<'intake.send-notice'>;
 type RecordJob = JobOf<'intake.record-notice'>;
@@ -89,7 +89,7 @@ export class TellingService {
     manager: EntityManager,
     row: ComplaintCase,
     job: RecordJob,
-    notice: Notice,
+    notice: WrittenNotice,
   ): Promise<void> {
     const reviewUntil = row.reviewUntil ?? dayOf(this.clock.now());
     await this.book.change(manager, row, { outcomeToldAt: this.clock.now() });
@@ -106,7 +106,7 @@ export class TellingService {
     manager: EntityManager,
     row: ComplaintCase,
     outcomeId: string,
-  ): Promise<{ channel: NoticeChannel; state: Notice['state'] } | null> {
+  ): Promise<{ channel: NoticeChannel; state: WrittenNotice['state'] } | null> {
     const outcome = await this.outcomes.read(outcomeId);
     if (outcome.formId !== 'notify-complainant--tell-in-person') return null;
     const { data, completedBy } = outcome;
@@ -129,7 +129,7 @@ const MODES: Record<TellingMode, NoticeChannel> = {
 
 const channelOf = (mode: unknown): NoticeChannel => MODES[mode as TellingMode] ?? 'phone';
 
-function resultOf({ state }: Notice): 'sent' | 'told' | 'filed' | 'unreachable' {
+function resultOf({ state }: WrittenNotice): 'sent' | 'told' | 'filed' | 'unreachable' {
   return state === 'told' || state === 'filed' || state === 'unreachable' ? state : 'sent';
 }
 

@@ -64,7 +64,7 @@ export class ComplainantMessages {
 
   list(manager: EntityManager, caseNo: string): Promise<MessageRow[]> {
     return manager.query<MessageRow[]>(
-      `SELECT id, kind, text_enc, text_masked, score, files, at FROM complainant_message WHERE case_no = $1 ORDER BY at`,
+      `SELECT id, kind, text_enc, text_masked, score, files, at FROM complainant_message WHERE case_no = $1 ORDER BY at, seq`,
       [caseNo],
     );
   }
