@@ -12,7 +12,7 @@ export const COMPLAINT = {
 
 export const ORG_TYPE = 'property-company';
 
-const CAUSE = { causeCode: 'maintenance', causeNote: '巡检没有按周进行' };
+const CAUSE = { causeCode: 'maintenance', causeText: '巡检没有按周进行' };
 
 /** @param staff {investigator: login} @param later `yyyy-MM-dd` */
 export function steps({ investigator, later, today }) {
@@ -35,7 +35,7 @@ export function steps({ investigator, later, today }) {
       harmsStanding: false,
       complex: false,
     }),
-    task('take-order', 'operations-head', { classification: '物业服务', solvedToday: false }),
+    task('take-order', 'operations-head', { kindCorrect: true, solvedToday: false }),
     task('name-investigator', 'operations-head', {
       investigator,
       outline: '核实报修记录与巡检记录',
@@ -44,25 +44,25 @@ export function steps({ investigator, later, today }) {
     }),
     own('collect-evidence', {
       evidence: [
-        { kind: 'photo', description: '入口照明现场照片', source: '现场', takenAt: today },
-        { kind: 'document', description: '报修记录', source: '服务中心', takenAt: today },
+        { kind: 'photo', description: '入口照明现场照片', source: '现场', obtainedOn: today },
+        { kind: 'document', description: '报修记录', source: '服务中心', obtainedOn: today },
       ],
     }),
-    own('hear-complainant', { statement: '两周前已报修，一直没有修好', heldOn: today, mode: 'phone' }),
-    own('hear-respondent', { statement: '配件缺货，没有及时告知住户', heldOn: today, mode: 'in-person' }),
+    own('hear-complainant', { statement: '两周前已报修，一直没有修好', heldAt: today, mode: 'phone' }),
+    own('hear-respondent', { statement: '配件缺货，没有及时告知住户', heldAt: today, mode: 'in-person' }),
     own('write-report', {
-      facts: '照明报修后十四天没有处理',
+      findings: '照明报修后十四天没有处理',
       justified: 'yes',
       conclusive: true,
-      responsible: '服务中心',
+      responsibleParty: '服务中心',
       fault: true,
-      suggestion: '限期修复并补做巡检',
+      suggestedMeasures: '限期修复并补做巡检',
       ...CAUSE,
     }),
-    task('ask-willingness', 'operations-head', { complainantWilling: false, respondentWilling: true }),
+    task('ask-willingness', 'operations-head', { complainantAgrees: false, respondentAgrees: true }),
     task('decide', 'leader-in-charge', {
-      finding: '报修后未按时处理，投诉成立',
-      opinion: '责令限期修复',
+      findings: '报修后未按时处理，投诉成立',
+      ruling: '责令限期修复',
       basis: '物业服务合同第八条',
       measures: [
         {
@@ -74,16 +74,16 @@ export function steps({ investigator, later, today }) {
         },
       ],
     }),
-    task('carry-out', 'service-centre-engineering', { doneNote: '已更换灯具并测试', doneOn: today }),
+    task('carry-out', 'service-centre-engineering', { completion: '已更换灯具并测试', doneOn: today }),
     task('verify-measure', 'property-steward', { done: true, effect: '照度合格' }),
     task('write-reply', 'operations-head', {
-      course: '调查、决定并落实措施',
+      process: '调查、决定并落实措施',
       result: '照明已修复，巡检恢复每周一次',
       correctiveNeeded: false,
       ...CAUSE,
     }),
     { rating: { score: 5 } },
-    task('verify', 'deputy-management-representative', { checked: '回访住户，属实', passed: true }),
+    task('verify', 'deputy-management-representative', { verification: '回访住户，属实', passed: true }),
     task('approve', 'general-manager', { opinion: '同意办结', approved: true }),
   ];
 }
@@ -92,12 +92,12 @@ export function steps({ investigator, later, today }) {
 export function shortSteps(all) {
   const keep = new Set(['review-intake', 'take-order', 'write-reply', 'verify', 'approve']);
   const solved = {
-    classification: '物业服务',
+    kindCorrect: true,
     solvedToday: true,
-    course: '当日更换灯具',
+    process: '当日更换灯具',
     result: '已修复',
-    statements: '住户与班组均已说明',
-    finding: '报修后未按时处理',
+    bothStatements: '住户与班组均已说明',
+    findings: '报修后未按时处理',
     basis: '物业服务合同第八条',
     payFen: null,
     agreed: true,

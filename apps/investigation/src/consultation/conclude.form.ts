@@ -40,8 +40,8 @@ abstract class ConcludingConsultationForm extends CaseForm {
 
   /** Reads the measures and numbers them; what is refused stands on `answers`. */
   protected async solution(answers: Answers, caseNo: string, taskId: string) {
-    answers.require('responsibleDepartments', 'completeOn');
-    this.roles.allKnown(answers, 'responsibleDepartments');
+    answers.require('responsible', 'completeOn');
+    this.roles.allKnown(answers, 'responsible');
     const read = readMeasures(answers.raw('measures'), dayOf(this.clock.now()));
     if ('errors' in read) {
       answers.errors.push(...read.errors);
@@ -81,7 +81,7 @@ abstract class ConcludingConsultationForm extends CaseForm {
         consultationId: consultation.consultationId,
         agreed: agreed === true,
         silent: silentOf(consultation),
-        responsible: said.codes('responsibleDepartments'),
+        responsible: said.codes('responsible'),
         completeOn: said.text('completeOn').slice(0, 10),
       },
     });

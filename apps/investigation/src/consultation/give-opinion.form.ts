@@ -30,7 +30,7 @@ export class GiveOpinionForm extends CaseForm {
   }
 
   protected async decide(answers: Answers, subject: FormSubject): Promise<Record<string, unknown>> {
-    answers.require('responsible', 'opinion', 'completeOn');
+    answers.require('ownResponsibility', 'opinion', 'completableOn');
     if (answers.text('opinion') !== '' && !isClearOpinion(answers.text('opinion')))
       answers.refuse('opinion', 'opinion-not-clear');
     if (answers.errors.length > 0) return {};

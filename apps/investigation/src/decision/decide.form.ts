@@ -54,7 +54,7 @@ export class DecideForm extends CaseForm {
   }
 
   protected async decide(answers: Answers, subject: FormSubject): Promise<Record<string, unknown>> {
-    answers.require('finding', 'opinion', 'basis');
+    answers.require('findings', 'ruling', 'basis');
     const now = await this.caseOf(subject);
     const read = readMeasures(answers.raw('measures'), dayOf(this.clock.now()));
     if ('errors' in read) {

@@ -22,7 +22,7 @@ export class WriteReplyForm extends CaseForm {
   }
 
   protected decide(answers: Answers): Record<string, unknown> {
-    answers.require('course', 'result', 'correctiveNeeded');
+    answers.require('process', 'result', 'correctiveNeeded');
     answers.requireCause();
     return { correctiveNeeded: answers.flag('correctiveNeeded') === true };
   }

@@ -17,7 +17,7 @@ export class DeputyDecidesForm extends CaseForm {
   }
 
   protected decide(answers: Answers): Record<string, unknown> {
-    answers.require('decision', 'handlerGroup', 'requirement');
+    answers.require('decision', 'handlerGroup', 'demand');
     return { handlerGroup: this.roles.known(answers, 'handlerGroup') };
   }
 }

@@ -6,7 +6,7 @@ import { CaseForm } from '../records/case-form.js';
 @FormOwner('department-handling--explain')
 export class ExplainForm extends CaseForm {
   protected decide(answers: Answers): Record<string, unknown> {
-    answers.require('finding', 'basis', 'explanation', 'complainantOpinion');
+    answers.require('findings', 'policyBasis', 'explanation', 'complainantOpinion');
     return {};
   }
 }

@@ -8,7 +8,7 @@ import { CaseForm, figuresOf } from '../records/case-form.js';
 export class TakeOrderForm extends CaseForm {
   protected async decide(answers: Answers, subject: FormSubject): Promise<Record<string, unknown>> {
     const now = await this.caseOf(subject);
-    answers.require('classification', 'solvedToday');
+    answers.require('kindCorrect', 'solvedToday');
     const solvedToday = answers.flag('solvedToday') === true;
     if (solvedToday) answers.requireConclusion();
     const asked = now.orgType === 'property-company' && now.severity === 'major' && !solvedToday;

@@ -22,8 +22,8 @@ export class SignForm extends CaseForm {
   }
 
   protected decide(answers: Answers): Record<string, unknown> {
-    answers.require('signOpinion', 'handlerGroup');
+    answers.require('opinion', 'handlerGroup');
     const handlerGroup = this.roles.known(answers, 'handlerGroup');
-    return { handlerGroup, complexFlag: answers.flag('complexFlag') };
+    return { handlerGroup, complexFlag: answers.flag('complex') };
   }
 }

@@ -25,7 +25,7 @@ export class CollectEvidenceForm extends CaseForm {
     const pieces = answers.lines('evidence');
     if (pieces.length === 0) answers.refuse('evidence', 'photo-required');
     for (const [place, piece] of pieces.entries()) {
-      for (const key of ['kind', 'source', 'takenAt']) {
+      for (const key of ['kind', 'source', 'obtainedOn']) {
         const value = piece[key];
         if (typeof value !== 'string' || value.trim() === '') answers.refuse(`evidence.${place}.${key}`, 'required');
       }
@@ -52,7 +52,7 @@ export class CollectEvidenceForm extends CaseForm {
         data: {
           evidenceId: v7(),
           kind: EVIDENCE_KINDS.find((kind) => kind === piece['kind']) ?? 'other',
-          takenAt: momentOf(piece['takenAt']) ?? outcome.completedAt,
+          takenAt: momentOf(piece['obtainedOn']) ?? outcome.completedAt,
         },
       });
     }

@@ -32,7 +32,7 @@ abstract class HearPartyForm extends CaseForm {
   }
 
   protected async decide(answers: Answers, subject: FormSubject): Promise<Record<string, unknown>> {
-    answers.require('statement', 'heldOn', 'mode');
+    answers.require('statement', 'heldAt', 'mode');
     if (answers.errors.length === 0) await this.heard(caseNoOf(subject.subjectNo));
     return {};
   }
@@ -44,7 +44,7 @@ abstract class HearPartyForm extends CaseForm {
     await super.completed(outcome, context);
     const { caseNo = outcome.subjectNo } = outcome;
     const { orgId } = await this.facts.now(caseNo);
-    const held = momentOf(outcome.data['heldOn']) ?? outcome.completedAt;
+    const held = momentOf(outcome.data['heldAt']) ?? outcome.completedAt;
     await this.outbox.event(context.manager, {
       type: 'hearing.held',
       subject: caseNo,

@@ -24,7 +24,7 @@ export class WriteReportForm extends CaseForm {
   }
 
   protected async decide(answers: Answers, subject: FormSubject): Promise<Record<string, unknown>> {
-    answers.require('facts', 'justified', 'conclusive', 'responsible', 'fault', 'suggestion');
+    answers.require('findings', 'justified', 'conclusive', 'responsibleParty', 'fault', 'suggestedMeasures');
     answers.requireCause();
     const now = await this.caseOf(subject);
     const { manager } = this.database;

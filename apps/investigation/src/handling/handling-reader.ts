@@ -65,8 +65,8 @@ export class HandlingReader {
     if (!row || !said) return null;
     return {
       decisionId: row.decision_id,
-      finding: textOf(said.answers['finding']),
-      opinion: textOf(said.answers['opinion']),
+      finding: textOf(said.answers['findings']),
+      opinion: textOf(said.answers['ruling']),
       basis: textOf(said.answers['basis']),
       level: row.level,
       amountFen: Number(row.amount_fen),
@@ -76,20 +76,24 @@ export class HandlingReader {
 
   private async settlement(manager: EntityManager, caseNo: string): Promise<InternalHandling['settlement']> {
     const said = await this.records.latest(manager, caseNo, ...SETTLEMENTS);
-    if (!said || textOf(said.answers['finding']) === '') return null;
-    const { finding, basis, explanation } = said.answers;
-    return { finding: textOf(finding), basis: textOf(basis), explanation: textOf(explanation) || null };
+    if (!said || textOf(said.answers['findings']) === '') return null;
+    const { findings, basis, policyBasis, explanation } = said.answers;
+    return {
+      finding: textOf(findings),
+      basis: textOf(basis) || textOf(policyBasis),
+      explanation: textOf(explanation) || null,
+    };
   }
 
   private async reply(manager: EntityManager, caseNo: string): Promise<InternalHandling['reply']> {
     const said = await this.records.latest(manager, caseNo, REPLY);
-    return said ? { course: textOf(said.answers['course']), result: textOf(said.answers['result']) } : null;
+    return said ? { course: textOf(said.answers['process']), result: textOf(said.answers['result']) } : null;
   }
 
   private async review(manager: EntityManager, caseNo: string): Promise<InternalHandling['review']> {
     const said = await this.records.latest(manager, caseNo, ...REVIEWS);
     if (!said) return null;
-    const finding = textOf(said.answers['reviewFinding']) || textOf(said.answers['authorityOpinion']);
+    const finding = textOf(said.answers['facts']) || textOf(said.answers['authorityOpinion']);
     return { result: textOf(said.answers['reviewResult']), finding, decidedAt: said.completedAt.toISOString() };
   }
 }

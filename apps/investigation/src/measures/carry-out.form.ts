@@ -32,11 +32,11 @@ export class CarryOutForm extends CaseForm {
   }
 
   protected async decide(answers: Answers, { subjectNo }: FormSubject): Promise<Record<string, unknown>> {
-    answers.require('doneNote', 'doneOn');
+    answers.require('completion', 'doneOn');
     const measure = await this.measures.find(this.database.manager, subjectNo);
     if (!measure) throw measureMissing(subjectNo);
-    const paidFen = answers.fen('paidFen');
-    if (measure.type === 'compensate' && paidFen === null) answers.refuse('paidFen', 'required');
+    const paidFen = answers.fen('amountFen');
+    if (measure.type === 'compensate' && paidFen === null) answers.refuse('amountFen', 'required');
     return {};
   }
 
@@ -50,7 +50,7 @@ export class CarryOutForm extends CaseForm {
     if (!measure) throw measureMissing(measureNo);
     const said = new Answers(outcome.data);
     const doneOn = said.text('doneOn').slice(0, 10);
-    const paidFen = said.fen('paidFen');
+    const paidFen = said.fen('amountFen');
     await this.measures.done(context.manager, measureNo, { doneOn, doneBy: outcome.completedBy, paidFen });
     const { orgId } = await this.facts.now(measure.caseNo ?? measureNo);
     await this.outbox.event(context.manager, {

@@ -33,7 +33,7 @@ export class VerifyMeasureForm extends CaseForm {
     if (measure?.doneBy === actorId) throw new Problem('same-person', 'forbidden');
     answers.require('done', 'effect');
     const done = answers.flag('done') === true;
-    if (!done) answers.require('undoneReason');
+    if (!done) answers.require('incompleteReason');
     return { done };
   }
 }

@@ -19,8 +19,8 @@ export class AskWillingnessForm extends CaseForm {
   }
 
   protected decide(answers: Answers): Record<string, unknown> {
-    answers.require('complainantWilling', 'respondentWilling');
-    return { willing: answers.flag('complainantWilling') === true && answers.flag('respondentWilling') === true };
+    answers.require('complainantAgrees', 'respondentAgrees');
+    return { willing: answers.flag('complainantAgrees') === true && answers.flag('respondentAgrees') === true };
   }
 
   override async completed(

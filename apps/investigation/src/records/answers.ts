@@ -60,14 +60,14 @@ export class Answers {
 
   /** 〔原因〕: a code of the operator's list and one sentence (R03.11). */
   requireCause(): void {
-    this.require('causeCode', 'causeNote');
+    this.require('causeCode', 'causeText');
     const code = this.text('causeCode');
     if (code !== '' && !CAUSE_CODES.some((known) => known === code)) this.refuse('causeCode', 'unknown-cause');
   }
 
   /** 〔结论〕: what settles without a decision names both sides' words, finding, basis and cause (R04.8, R03.11). */
   requireConclusion(): void {
-    this.require('statements', 'finding', 'basis', 'agreed', 'correctiveNeeded');
+    this.require('bothStatements', 'findings', 'basis', 'agreed', 'correctiveNeeded');
     this.requireCause();
   }
 }

@@ -18,7 +18,7 @@ function resultOf(answers: Answers) {
 @FormOwner('review-appeal--re-review')
 export class ReReviewForm extends CaseForm {
   protected decide(answers: Answers): Record<string, unknown> {
-    answers.require('reviewFinding', 'reviewResult');
+    answers.require('facts', 'reviewResult');
     return { reviewResult: resultOf(answers) };
   }
 }

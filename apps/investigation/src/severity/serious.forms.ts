@@ -17,8 +17,8 @@ export class CoordinateSeriousForm extends CaseForm {
   }
 
   protected decide(answers: Answers): Record<string, unknown> {
-    answers.require('opinion', 'responsibleDepartments', 'toGeneralManager');
-    this.roles.allKnown(answers, 'responsibleDepartments');
+    answers.require('opinion', 'responsibleGroup', 'toGeneralManager');
+    this.roles.known(answers, 'responsibleGroup');
     return { toGeneralManager: answers.flag('toGeneralManager') === true };
   }
 }

@@ -51,7 +51,7 @@ export class VerifyForm extends VerificationForm {
   protected readonly verdict = 'passed';
 
   protected decide(answers: Answers): Record<string, unknown> {
-    answers.require('checked', 'passed');
+    answers.require('verification', 'passed');
     return { passed: answers.flag('passed') === true };
   }
 }
