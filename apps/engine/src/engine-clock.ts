@@ -1,6 +1,7 @@
-import { ClockOwner } from '@huiying/platform';
+import { ClockOwner, Problem } from '@huiying/platform';
 import { DataSource } from 'typeorm';
 import type { MovableClock } from './monitoring/clock.routes.js';
+import { HttpError } from './monitoring/router.js';
 
 /** A process that follows the clock counts as gone when it was silent for so long. */
 const FOLLOWER_ALIVE = "interval '5 seconds'";
@@ -60,25 +61,30 @@ export class EngineClock implements MovableClock {
   }
 
   async add(offsetMilli: number): Promise<void> {
-    await this.owner.add(offsetMilli);
-    await this.settle();
+    await this.move(this.owner.add(offsetMilli));
   }
 
   async pin(epochMilli: number): Promise<void> {
-    await this.owner.pin(epochMilli);
-    await this.settle();
+    await this.move(this.owner.pin(epochMilli));
   }
 
   async reset(): Promise<void> {
-    await this.owner.reset();
-    await this.settle();
+    await this.move(this.owner.reset());
   }
 
   async close(): Promise<void> {
     await this.database.destroy();
   }
 
-  private async settle(): Promise<void> {
+  private async move(moved: Promise<Date>): Promise<void> {
+    try {
+      await moved;
+    } catch (error) {
+      if (error instanceof Problem && error.code === 'clock-back')
+        throw new HttpError(409, 'clock-back', 'the clock does not go back behind records that are kept');
+      // The clock's row is in the database; whatever keeps it from being written will pass.
+      throw new HttpError(503, 'unavailable', 'the database cannot be reached');
+    }
     for (const work of this.moved) await work();
   }
 }

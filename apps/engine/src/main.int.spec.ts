@@ -100,7 +100,6 @@ describe('the engine as a process', () => {
       for (let tries = 0; tries < 100; tries++) {
         if ((await get('/ready')).status === status) return;
         // Something has to be written before anybody notices.
-        await fetch(`${engine.monitoring}/actuator/clock/add`, { method: 'POST', body: '{"offsetMilli":0}' });
         await publish(engine.gateway);
         await sleep(100);
       }

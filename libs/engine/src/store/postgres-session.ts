@@ -91,6 +91,12 @@ const PASSING = /^(08|57P|53|58|40|25006|55P03)/;
 export function asStoreError(error: unknown): unknown {
   if (error instanceof StoreUnavailable || error instanceof StoreTaken) return error;
   if (error instanceof DatabaseError && !PASSING.test(error.code ?? '')) return error;
+  return unavailableUnlessTaken(error);
+}
+
+/** The same where nothing can be a defect. */
+export function unavailableUnlessTaken(error: unknown): StoreUnavailable | StoreTaken {
+  if (error instanceof StoreUnavailable || error instanceof StoreTaken) return error;
   const reason = error instanceof Error ? error.message || error.name : String(error);
   return new StoreUnavailable(`PostgreSQL cannot be reached: ${reason}`, { cause: error });
 }

@@ -4,7 +4,7 @@ import { FIRST_KEY } from '../record/key.js';
 import type { AnyRecord, Position } from '../record/record.js';
 import { migrateStore } from './postgres-schema.js';
 import { Segments } from './postgres-segments.js';
-import { OwnerSession, asStoreError } from './postgres-session.js';
+import { OwnerSession, asStoreError, unavailableUnlessTaken } from './postgres-session.js';
 import { StoreTaken, StoreUnavailable } from './store.js';
 import type { Checkpoint, Recovery, RecordFilter, StateChange, StateRow, Store } from './store.js';
 
@@ -208,7 +208,10 @@ export class PostgresStore implements Store {
   /** After a lost connection: takes the lock again and sees how far the log came. */
   private async reconnect(): Promise<OwnerSession> {
     if (this.epoch === undefined) throw new StoreUnavailable('the store is not open');
-    const session = await this.connect();
+    const session = await this.connect().catch((error: unknown) => {
+      // A database that let this engine in before will do so again, whatever it says now.
+      throw unavailableUnlessTaken(error);
+    });
     try {
       const { rows } = await session.client.query<{ epoch: string }>(`SELECT epoch FROM ${this.schema}.log_owner`);
       if (rows[0]?.epoch !== this.epoch)
