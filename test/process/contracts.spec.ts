@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { FormContracts, HANDLING_PROCESSES, JobContracts, LIMIT_IDS, Messages, NOTICES } from '@huiying/contracts';
 import { DecisionEvaluator } from '@huiying/engine';
+import { parseExpression, parseUnaryTests } from 'feelin';
 import { lintContracts } from './lint-contracts.js';
 import { decisionXml, modelFiles } from './model-files.js';
 import { extensionsOf, headerOf, processModels, type ProcessModel } from './models.js';
@@ -34,6 +35,18 @@ const forms = () =>
     }));
 const flat = (components: Component[]): Component[] =>
   components.flatMap((component) => [component, ...flat(component.components ?? [])]);
+
+const plain = (text: string) =>
+  text
+    .replace(/&quot;|&#34;/g, '"')
+    .replace(/&gt;|&#62;/g, '>')
+    .replace(/&lt;|&#60;/g, '<')
+    .replace(/&amp;/g, '&');
+function hasError(tree: ReturnType<typeof parseExpression>): boolean {
+  let error = false;
+  tree.iterate({ enter: ({ type }) => void (error ||= type.isError) });
+  return error;
+}
 
 describe('models and contracts', () => {
   it('the lint rules know the contracts as they are', () => {
@@ -116,6 +129,30 @@ describe('models and contracts', () => {
     for (const element of elements()) {
       for (const { decisionId } of extensionsOf(element, 'CalledDecision')) expect(decisionIds).toContain(decisionId);
     }
+  });
+
+  it('every FEEL text of the models is what feelin reads as well: no word of the newer language, no accident of ours', () => {
+    const bpmn = modelFiles()
+      .filter((path) => path.endsWith('.bpmn'))
+      .map((path) => readFileSync(path, 'utf8'))
+      .flatMap((xml) => [
+        ...xml.matchAll(/(?:source|correlationKey|candidateGroups|assignee|inputCollection)="=([^"]+)"|>=([^<]+)<\//g),
+      ])
+      .map(([, attribute, text]) => attribute ?? text ?? '');
+    const tests = decisionXml().flatMap((xml) =>
+      [...xml.matchAll(/<inputEntry[^>]*>\s*<text>([^<]+)</g)].map(([, text]) => text ?? ''),
+    );
+    const outputs = decisionXml().flatMap((xml) =>
+      [...xml.matchAll(/<(?:outputEntry|inputExpression|literalExpression)[^>]*>\s*<text>([^<]+)</g)].map(
+        ([, text]) => text ?? '',
+      ),
+    );
+    const broken = [
+      ...[...bpmn, ...outputs].filter((text) => hasError(parseExpression(plain(text)))),
+      ...tests.filter((text) => hasError(parseUnaryTests(plain(text)))),
+    ];
+    expect(broken).toEqual([]);
+    expect(bpmn.length + tests.length + outputs.length).toBeGreaterThan(2000);
   });
 
   it('R02.1 R07.4 R11.10: the handling processes that routing may call are those that are built', async () => {
