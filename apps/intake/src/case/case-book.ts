@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CaseLinks } from '@huiying/contracts';
-import type { DataSource, EntityManager, QueryDeepPartialEntity } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { InjectDatabase } from '@huiying/persistence';
 import { Clock, Logger, Problem, RelationWriter } from '@huiying/platform';
 import { toLocalIso } from '@huiying/working-time';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Channel, Messages, MessageVariables, OrgType, Posts, Role } from '@huiying/contracts';
+import type { Channel, Messages, MessageVariables, OrgType, Role } from '@huiying/contracts';
 import { InjectOutbox, type Outbox } from '@huiying/events';
 import { Clock } from '@huiying/platform';
 import { dayOf } from '@huiying/working-time';

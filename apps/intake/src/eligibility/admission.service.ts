@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Admission, JobType, Kind, MediaExposure, Medium, OutputOf } from '@huiying/contracts';
+import type { Admission, JobType, Kind, MediaExposure, OutputOf } from '@huiying/contracts';
 import { InjectOutbox, type Outbox } from '@huiying/events';
 import { Clock } from '@huiying/platform';
 import { addDays } from '@huiying/working-time';

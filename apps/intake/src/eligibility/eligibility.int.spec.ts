@@ -139,7 +139,7 @@ describe('eligibility', () => {
     await accept(filed.caseNo);
     const subject = { subjectNo: filed.caseNo, caseNo: filed.caseNo, orgId: 'WY01', noticeTemplate: 'accepted' };
     const sent = await intake.job(SendNoticeWorker, 'intake.send-notice', subject);
-    await record(filed, 'accepted', sent as object);
+    await record(filed, 'accepted', { ...sent });
     const portal = await intake.with<{ notices: { title: { zh: string }; text: string }[] }>(filed);
     expect(portal.body.notices.map(({ title }) => title.zh)).toEqual(['投诉回执', '受理告知书']);
     expect(portal.body.notices[1]?.text).toContain('工程质量');

@@ -95,7 +95,7 @@ describe('case page and portal', () => {
       .toBuffer();
     const form = (name: string, content: Buffer | string) => {
       const body = new FormData();
-      body.append('file', new Blob([content as BlobPart]), name);
+      body.append('file', new Blob([content]), name);
       return body;
     };
     const upload = (name: string, content: Buffer | string) =>

@@ -226,7 +226,7 @@ export class Intake {
       instanceKey: '1',
       ...place,
     } as JobOf<T>;
-    const handler = this.service.app.get<JobHandler<T>>(worker as never, { strict: false });
+    const handler = this.service.app.get<JobHandler<T>>(worker, { strict: false });
     return this.inTransaction((manager) => handler.handle(job, { manager }));
   }
 
