@@ -11,7 +11,7 @@ jest.mock('./lib/gateway.mjs', () => jest.requireActual<object>('./memory-gatewa
  * The conformance cases on an engine in memory, without gRPC. After each of them the state has to be the same as the one that is
  * recovered from checkpoint and tail, and as the one that the whole log gives.
  */
-const CASES = join(process.cwd(), 'test/parity/cases');
+const CASES = ['cases', 'more'].map((folder) => join(process.cwd(), 'test/parity', folder));
 const CHECKPOINT_EVERY = 40;
 
 interface Case {
@@ -72,7 +72,9 @@ describe.each([
   ['in one go', false],
   ['with a recovery before every step', true],
 ] as const)('conformance on the memory store, %s', (_how, restarts) => {
-  const files = filesIn(CASES).map((file) => [relative(CASES, file).replace('.case.mjs', ''), file] as const);
+  const files = CASES.flatMap(filesIn).map(
+    (file) => [relative('test/parity', file).replace('.case.mjs', ''), file] as const,
+  );
 
   it.each(files)(
     '%s',
