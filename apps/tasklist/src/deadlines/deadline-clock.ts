@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { InjectDatabase } from '@huiying/persistence';
-import { Clock, Logger } from '@huiying/platform';
+import { Clock, Logger, Problem } from '@huiying/platform';
 import type { DataSource } from 'typeorm';
 import { Deadlines } from './deadlines.service.js';
 
@@ -8,6 +8,9 @@ import { Deadlines } from './deadlines.service.js';
 const LOOK_MS = 250;
 /** Only one process at a time fires, so that everything comes in the order in which it was due. */
 const LEADER = `hashtextextended('huiying:tasklist:deadline-clock', 0)`;
+
+/** A limit that cannot be fired for another reason than a passing one is tried so often, then set aside for an hour. */
+const TRIES = 3;
 
 /**
  * Fires what time brings. A jump of the clock by a month fires everything of that month in due order, each once: every step is a
@@ -18,6 +21,7 @@ export class DeadlineClock implements OnApplicationBootstrap, OnApplicationShutd
   private timer: NodeJS.Timeout | undefined;
   private round: Promise<void> = Promise.resolve();
   private stopped = false;
+  private failures = 0;
 
   constructor(
     @InjectDatabase('tasklist') private readonly database: DataSource,
@@ -39,7 +43,10 @@ export class DeadlineClock implements OnApplicationBootstrap, OnApplicationShutd
   /** Fires everything that is due now; answers how many steps that were. */
   async fireDue(): Promise<number> {
     let fired = 0;
-    while (!this.stopped && (await this.step())) fired++;
+    while (!this.stopped && (await this.step())) {
+      fired++;
+      this.failures = 0;
+    }
     return fired;
   }
 
@@ -58,13 +65,33 @@ export class DeadlineClock implements OnApplicationBootstrap, OnApplicationShutd
     });
   }
 
+  /** One limit that fails for good must not stop the clock for all others; a person is told. */
+  private async postpone(error: unknown): Promise<void> {
+    const passing = error instanceof Problem && error.kind === 'unavailable';
+    if (passing || ++this.failures < TRIES) {
+      this.log.warn('deadline-clock.postponed', {}, error);
+      return;
+    }
+    this.failures = 0;
+    const [limit] = await this.database.query<{ id: string; limit_id: string; subject_no: string }[]>(
+      `with aside as (
+         update deadline set next_at = $1::timestamptz + interval '1 hour' where id =
+           (select id from deadline where next_at <= $1 order by next_at, started_at, id limit 1)
+         returning id, limit_id, subject_no
+       ) select * from aside`,
+      [this.clock.now()],
+    );
+    const fields = { deadlineId: limit?.id, limitId: limit?.limit_id, subjectNo: limit?.subject_no };
+    this.log.error('deadline-clock.set-aside', fields, error);
+  }
+
   private schedule(): void {
     if (this.stopped) return;
     this.timer = setTimeout(() => {
       this.round = this.fireDue().then(
         () => this.schedule(),
-        (error: unknown) => {
-          this.log.warn('deadline-clock.postponed', {}, error);
+        async (error: unknown) => {
+          await this.postpone(error).catch(() => undefined); // the database is away: the next round tries again
           this.schedule();
         },
       );

@@ -25,7 +25,7 @@ export class DeadlineViews {
     const now = this.clock.now();
     return Promise.all(
       found.map(async ({ deadline, steps }) => ({
-        ...viewOf(deadline, now, await this.deadlines.calendarOf(manager, deadline)),
+        ...viewOf(deadline, endOf(deadline, steps) ?? now, await this.deadlines.calendarOf(manager, deadline)),
         id: deadline.id,
         subjectNo: deadline.subjectNo,
         n: deadline.n,
@@ -67,6 +67,11 @@ export function viewOf(deadline: Deadline, now: Date, calendar: WorkCalendar): D
     ...(deadline.provisional && { provisional: true }),
     ...(deadline.startsAt > now && { startsAt: toLocalIso(deadline.startsAt) }),
   };
+}
+
+/** What is over is shown as it stood then. */
+function endOf({ state }: Deadline, steps: readonly Step[]): Date | undefined {
+  return state === 'met' || state === 'replaced' || state === 'ended' ? steps.at(-1)?.at : undefined;
 }
 
 function stepView(step: Step): CaseDeadline['steps'][number] {

@@ -163,6 +163,18 @@ export function recompute(deadline: Deadline, act: Act, calendar: WorkCalendar):
   return decided(anew, 'recomputed', act, { moved: !same(anew.dueAt, deadline.dueAt) });
 }
 
+/**
+ * New figures for a running limit, because the case became complex, major or a key customer's (R10.6, R12.4): the end is computed anew
+ * from the start. A limit with an agreed date keeps it. Undefined when nothing changes.
+ */
+export function reterm(deadline: Deadline, terms: LimitTerms, act: Act, calendar: WorkCalendar): Decided | undefined {
+  if (deadline.terms.unit === 'date' || terms.unit === 'date') return undefined;
+  const { amount, unit, maximum } = deadline.terms;
+  if (amount === terms.amount && unit === terms.unit && maximum === terms.maximum) return undefined;
+  const decided = recompute({ ...deadline, terms, warnedAt: null }, act, calendar);
+  return decided && { ...decided, step: { ...decided.step, detail: { ...decided.step.detail, amount: terms.amount } } };
+}
+
 /** The limit as the arithmetic of working-time sees it. */
 export function courseOf(deadline: Deadline): Course {
   return {

@@ -11,6 +11,7 @@ import {
   pause,
   recompute,
   replace,
+  reterm,
   resume,
   start,
 } from './deadline.decider.js';
@@ -145,6 +146,28 @@ describe('extension', () => {
       state: 'running',
       missedCount: 1,
     });
+  });
+});
+
+describe('figures that change', () => {
+  const outer = started('R04.13', at('2026-03-02', '10:00'));
+
+  it('R04.13 R10.6 a case that becomes complex has thirty working days from its receipt', () => {
+    const complex = reterm(outer, terms({ amount: 30 }), desk('2026-03-10'), calendar);
+    expect(complex && toLocalIso(complex.deadline.dueAt)).toBe('2026-04-14T23:59:59+08:00');
+  });
+
+  it('R12.4 a key customer found at the review has eight, pauses kept', () => {
+    const paused = pause(outer, 'supplement', desk('2026-03-03'))?.deadline as Deadline;
+    const resumed = resume(paused, desk('2026-03-06'), calendar)?.deadline as Deadline;
+    const key = reterm(resumed, terms({ amount: 8 }), desk('2026-03-06'), calendar);
+    expect(key && toLocalIso(key.deadline.dueAt)).toBe('2026-03-17T23:59:59+08:00');
+  });
+
+  it('the same figures change nothing, and an agreed date stands', () => {
+    expect(reterm(outer, terms(), desk('2026-03-10'), calendar)).toBeUndefined();
+    const agreed = started('R02.7', at('2026-03-02', '10:00'), { unit: 'date', amount: 0 }, '2026-03-20');
+    expect(reterm(agreed, terms({ unit: 'd', amount: 2 }), desk('2026-03-10'), calendar)).toBeUndefined();
   });
 });
 

@@ -57,6 +57,14 @@ export class DeadlinesConsumer {
   async onAccepted(event: CloudEvent<'case.accepted'>, context: EventContext): Promise<void> {
     await this.marks.set(context.manager, event.data.caseNo, 'acceptance', new Date(event.data.at));
     await this.meet(event, context, meetsBy('case.accepted'));
+    await this.deadlines.refigure(context.manager, event.data.caseNo, {}, triggerOf(event));
+  }
+
+  @OnEvent('case.severity-changed', GROUP)
+  async onSeverity(event: CloudEvent<'case.severity-changed'>, { manager }: EventContext): Promise<void> {
+    const { caseNo, to, complexity } = event.data;
+    await this.deadlines.refigure(manager, caseNo, { severity: to, complexity }, triggerOf(event));
+    await this.mirror.severityChanged(manager, caseNo, to);
   }
 
   /** A case that goes elsewhere: its limits end, those of a measure that passes it on do not. */

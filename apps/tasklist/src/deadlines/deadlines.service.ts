@@ -9,7 +9,7 @@ import { SubjectMarks } from '../subjects/subject-marks.js';
 import { Aftermath } from './aftermath.js';
 import { DeadlineEvents, type Trigger } from './deadline-events.js';
 import type { Deadline, Decided } from './deadline.js';
-import { end, fire, meet, pause, replace, resume, start, type Act } from './deadline.decider.js';
+import { end, fire, meet, pause, replace, reterm, resume, start, type Act } from './deadline.decider.js';
 import { DeadlineStore } from './deadline.typeorm-store.js';
 import { LimitBook } from './limit-book.js';
 import type { LimitFacts } from './limit-terms.js';
@@ -76,6 +76,23 @@ export class Deadlines {
       }
     }
     return started;
+  }
+
+  /** The case's figures changed: what runs of it is held against the decision again (R10.6, R12.4). */
+  async refigure(
+    manager: EntityManager,
+    caseNo: string,
+    changed: Partial<LimitFacts>,
+    trigger: Trigger,
+  ): Promise<void> {
+    const found = await this.cases.find(caseNo);
+    if (!found) return;
+    const facts = { ...limitFactsOf(found), ...changed };
+    const act = { at: this.clock.now(), by: 'system' };
+    await this.each(manager, caseNo, act, trigger, (deadline, calendar) => {
+      const row = this.book.row(deadline.limitId, facts);
+      return row && reterm(deadline, row.terms, act, calendar);
+    });
   }
 
   /** Stops every pausable limit of the case while somebody outside is waited for (R01.2). */

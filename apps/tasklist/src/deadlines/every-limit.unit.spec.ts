@@ -31,7 +31,7 @@ const sameDay = (more: Partial<Expected> = {}) => one(0, 'same-day', more);
 const date = () => one(0, 'date');
 const path = { onMissed: 'path' } as const;
 const own = { own: true } as const;
-const admitted = { metBy: ['case.accepted', 'case.diverted'], pausable: true } as const;
+const admitted: Partial<Expected> = { metBy: ['case.accepted', 'case.diverted'], pausable: true };
 
 const TABLE: Record<(typeof LIMIT_IDS)[number], Expected> = {
   'R01.2': one(10, 'wd', { metBy: ['supplement.received'], ...path, ...own }),
@@ -57,7 +57,7 @@ const TABLE: Record<(typeof LIMIT_IDS)[number], Expected> = {
   'R03.5': one(10, 'wd'),
   'R03.6': one(30, 'd'),
   'R03.8': one(1, 'wd'),
-  'R04.4': one(3, 'wd', admitted as Partial<Expected>),
+  'R04.4': one(3, 'wd', admitted),
   'R04.6': one(1, 'wd'),
   'R04.7#complainant': one(5, 'wd', { ...path, ...own }),
   'R04.7#respondent': one(5, 'wd', { ...path, ...own }),
@@ -103,7 +103,7 @@ const TABLE: Record<(typeof LIMIT_IDS)[number], Expected> = {
   'R12.7': one(10, 'wd', { metBy: [], ...path, ...own }),
   'R12.8': one(5, 'wd'),
   'R13.1': one(30, 'd', { metBy: ['outcome.notified'], only: ['property-company'] }),
-  'R13.3': sameDay({ ...(admitted as Partial<Expected>), only: ['property-company'] }),
+  'R13.3': sameDay({ ...admitted, only: ['property-company'] }),
   'R13.5': date(),
   'R13.5#verify': one(3, 'wd'),
   'R13.7': one(30, 'd'),

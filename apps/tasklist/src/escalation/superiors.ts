@@ -11,7 +11,7 @@ const LONG_UNSOLVED = 'R13.1';
 
 /**
  * Who is told of a missed limit (R03.8): the head of operations for R13.1, the coordinator of serious problems for a key customer
- * (R12.4), the case's overseer, else the head of the late unit or of the next one up; each further level one unit higher.
+ * (R12.4), the case's overseer, else whoever leads the late unit or the next one up; each further level one unit higher.
  */
 @Injectable()
 export class Superiors {
@@ -47,8 +47,8 @@ export class Superiors {
       ...(await latePersons(manager, escalation)),
       ...(await this.holdersOf(earlier)),
     ]);
-    const heads = await this.candidates.headOf(manager, from, without);
-    const head = heads.find(({ role }) => roleDefinition(role)?.bundle === 'HEAD') ?? heads[0];
+    const leads = ({ role }: Holding) => roleDefinition(role)?.bundle === 'HEAD';
+    const [head] = await this.candidates.headOf(manager, from, without, leads);
     if (head) return head;
     const top = await this.directory.lookUpRole('group-executive', { orgId: escalation.orgId });
     return { role: top.role, unitId: top.unitId };

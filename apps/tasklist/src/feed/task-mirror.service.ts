@@ -107,6 +107,12 @@ export class TaskMirror {
     await this.limits.withdrawn(manager, gone, { at, by: 'system' }, { cause: FEED });
   }
 
+  /** Rows of open tasks show the severity of their case as it is now. */
+  async severityChanged(manager: EntityManager, caseNo: string, severity: string): Promise<void> {
+    for (const task of await this.tasks.openOfCase(manager, caseNo))
+      await this.tasks.update(manager, { ...task, severity });
+  }
+
   /** Tasks of a case that have no job end with it. */
   async endLocal(manager: EntityManager, caseNo: string, at: Date, consumer: string): Promise<void> {
     for (const task of await this.tasks.openOfCase(manager, caseNo)) {

@@ -47,13 +47,21 @@ export class CandidateFinder {
     return (await this.conflicted(manager, caseNo)).has(personId);
   }
 
-  /** The roles of a unit's head, as candidates: groups `respondent-unit` and `agreement-party`, and superiors. */
-  async headOf(manager: EntityManager, unitId: string, without: ReadonlySet<string>): Promise<Holding[]> {
+  /**
+   * The roles of a unit's head, as candidates: groups `respondent-unit` and `agreement-party`, and superiors. A head who is left out, or
+   * holds none of the roles that `counts` takes, leaves it to the next unit up.
+   */
+  async headOf(
+    manager: EntityManager,
+    unitId: string,
+    without: ReadonlySet<string>,
+    counts: (holding: Holding) => boolean = () => true,
+  ): Promise<Holding[]> {
     const units = [unitId, ...(await this.directory.unitsAbove(unitId)).map(({ id }) => id)];
     for (const id of units) {
       const head = await this.directory.headOf(id);
       if (!head || without.has(head.id)) continue;
-      const held = await this.holdingsOf(manager, head.id);
+      const held = (await this.holdingsOf(manager, head.id)).filter(counts);
       const here = held.filter((holding) => units.includes(holding.unitId));
       if (held.length > 0) return here.length > 0 ? here : held;
     }
