@@ -17,14 +17,10 @@ export class EngineClock implements MovableClock {
   ) {}
 
   /**
-   * @param latestKept engine time of the newest record (epoch ms). While services follow the clock and instances have run, it does not go back behind it; an
-   * engine that runs alone (the conformance kit) may be set to any time, as Zeebe may.
+   * While services follow the clock it does not go back behind the newest record of a process instance; an engine that runs alone (the
+   * conformance kit) may be set to any time, as Zeebe may.
    */
-  static async open(
-    databaseUrl: string,
-    controlled: boolean,
-    latestKept: () => number | undefined,
-  ): Promise<EngineClock> {
+  static async open(databaseUrl: string, controlled: boolean): Promise<EngineClock> {
     const database = new DataSource({
       type: 'postgres',
       url: databaseUrl,
@@ -38,15 +34,8 @@ export class EngineClock implements MovableClock {
       );
       return row?.followed === true;
     };
-    // Deployments are made again at every start; what must not be overtaken is the time of a case.
-    const hasInstances = async () => {
-      const [row] = await database.query<{ has: boolean }[]>(
-        `SELECT EXISTS (SELECT FROM engine.record_batch WHERE batch LIKE '%"PROCESS_INSTANCE"%') AS has`,
-      );
-      return row?.has === true;
-    };
     const owner = await ClockOwner.open(database, {
-      latestKept: async () => ((await followed()) && (await hasInstances()) ? latestKept() : undefined),
+      latestKept: async () => ((await followed()) ? latestOfInstances(database) : undefined),
     });
     return new EngineClock(database, owner, controlled);
   }
@@ -87,4 +76,16 @@ export class EngineClock implements MovableClock {
     }
     for (const work of this.moved) await work();
   }
+}
+
+/** Deployments do not count: they are made at every start, before anybody has set the clock. */
+async function latestOfInstances(database: DataSource): Promise<number | undefined> {
+  const [row] = await database.query<{ batch: string }[]>(
+    `SELECT batch FROM engine.record_batch WHERE batch LIKE '%"PROCESS_INSTANCE"%' ORDER BY segment DESC, position DESC LIMIT 1`,
+  );
+  if (!row) return undefined;
+  const records = JSON.parse(row.batch) as { valueType: string; timestamp: number }[];
+  return Math.max(
+    ...records.filter(({ valueType }) => valueType === 'PROCESS_INSTANCE').map(({ timestamp }) => timestamp),
+  );
 }

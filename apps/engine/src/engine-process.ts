@@ -45,7 +45,7 @@ async function open(
   if (config.shape === 'embedded') await prepareDatabase(config.databaseUrl);
   const connectionString = databaseUrlOf(config, 'engine');
   const store = new PostgresStore({ connectionString, historyDays: config.engineHistoryDays });
-  const clock = await EngineClock.open(connectionString, config.clock === 'controlled', () => store.newestTimestamp);
+  const clock = await EngineClock.open(connectionString, config.clock === 'controlled');
   closing.push(() => clock.close());
   const trouble = (cause: unknown) => logger.error('engine.defect', {}, cause);
   const engine = await Engine.open({

@@ -5,7 +5,7 @@ import type { Server } from '@grpc/grpc-js';
  * Clients built on grpc-js 1.9 (zeebe-node pins it) reset every stream when they have their answer, and Node ends a session after
  * about a thousand resets, with calls in it. Closing it gracefully before makes such a client connect anew without losing a call.
  */
-export const STREAMS_PER_SESSION = 800;
+const STREAMS_PER_SESSION = 800;
 
 /** Call it when the server is bound. grpc-js shows its HTTP/2 servers to nobody, so this looks them up by name and says so if they are gone. */
 export function limitSessions(server: Server, limit = STREAMS_PER_SESSION): void {

@@ -1,5 +1,5 @@
 /** Requests as the proto loader hands them over: every field set, int64 as number, bytes as Buffer. */
-export interface Tenanted {
+interface Tenanted {
   tenantId: string;
 }
 

@@ -38,7 +38,6 @@ export class PostgresStore implements Store {
   private epoch: string | undefined;
   private committed: Position = 0;
   private checkpointed: Position = 0;
-  private newest: number | undefined;
 
   constructor(private readonly options: PostgresStoreOptions) {
     this.schema = escapeIdentifier(options.schema ?? 'engine');
@@ -81,11 +80,6 @@ export class PostgresStore implements Store {
     }
   }
 
-  /** Engine time of the newest record, epoch ms; undefined while the log is empty or not open. */
-  get newestTimestamp(): number | undefined {
-    return this.newest;
-  }
-
   async append(records: readonly AnyRecord[]): Promise<void> {
     const session = this.session?.alive ? this.session : await this.reconnect();
     const fresh = records.filter(({ position }) => position > this.committed);
@@ -96,7 +90,6 @@ export class PostgresStore implements Store {
       const segment = await this.segments.forAppend(session.client, first.position, last.timestamp);
       await this.insert(session.client, segment, fresh);
       this.committed = last.position;
-      this.newest = Math.max(last.timestamp, this.newest ?? last.timestamp);
     } catch (error) {
       // Whether the commit reached the log is found out when the connection is back.
       await session.close();
@@ -169,7 +162,7 @@ export class PostgresStore implements Store {
       for (const segment of this.segments.after(after)) {
         let from = after;
         for (;;) {
-          const { rows } = await client.query<{ position: string; batch: string }>({
+          const { rows } = await client.query<{ position: string }>({
             name: 'read',
             text: `SELECT position, batch FROM ${this.schema}.record_batch
                    WHERE segment = $1 AND position > $2 ORDER BY position LIMIT ${String(PAGE_ROWS)}`,
@@ -228,14 +221,13 @@ export class PostgresStore implements Store {
     await this.segments.load(client);
     this.committed = 0;
     for (const segment of this.segments.newestFirst) {
-      const { rows } = await client.query<{ position: string; batch: string }>(
-        `SELECT position, batch FROM ${this.schema}.record_batch WHERE segment = $1 ORDER BY position DESC LIMIT 1`,
+      const { rows } = await client.query<{ position: string }>(
+        `SELECT position FROM ${this.schema}.record_batch WHERE segment = $1 ORDER BY position DESC LIMIT 1`,
         [segment],
       );
       const [last] = rows;
       if (!last) continue;
       this.committed = Number(last.position);
-      this.newest = (JSON.parse(last.batch) as AnyRecord[]).at(-1)?.timestamp;
       return;
     }
   }
