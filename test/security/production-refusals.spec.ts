@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -31,43 +31,13 @@ function start(changes: Record<string, string>): { code: number | null; faults: 
   return { code: status, faults: stderr.trim().split('\n') };
 }
 
+/** Each refusal by itself is in libs/platform/src/http/production-refusals.unit.spec.ts; here the process that production starts. */
 describe('production refuses what is convenient only for development (access.md §9)', () => {
   beforeAll(() => {
     writeFileSync(keyring, JSON.stringify({ 'main.1': Buffer.alloc(32, 1).toString('base64') }), { mode: 0o600 });
   });
 
   afterAll(() => rmSync(folder, { recursive: true }));
-
-  it.each<[string, Record<string, string>]>([
-    ['dev-issuer', { OIDC_ISSUER: '' }],
-    ['dev-issuer', { OIDC_ISSUER: 'http://id.example.com' }],
-    ['dev-issuer', { HUIYING_SHAPE: 'embedded' }],
-    ['no-acr', { OIDC_REQUIRED_ACR: '' }],
-    ['public-url', { HUIYING_PUBLIC_URL: 'http://huiying.example.com' }],
-    ['clock-controlled', { HUIYING_CLOCK: 'controlled' }],
-    ['sample-data', { HUIYING_SAMPLE_DATA: 'true' }],
-    ['limits-relaxed', { HUIYING_LIMITS: 'relaxed' }],
-    ['service-secret', { HUIYING_SERVICE_SECRET: '' }],
-    ['engine-open', { ENGINE_GATEWAY_HOST: '0.0.0.0' }],
-    ['engine-open', { ENGINE_MONITORING_HOST: '0.0.0.0', ENGINE_TLS: 'true' }],
-    ['db-role', { DATABASE_URL: 'postgres://postgres:secret@db.example.com/huiying?sslmode=verify-full' }],
-    ['db-role', { DATABASE_URL: 'postgres://huiying_migrate:secret@db.example.com/huiying?sslmode=verify-full' }],
-    ['db-tls', { DATABASE_URL: 'postgres://huiying_intake:secret@db.example.com/huiying?sslmode=require' }],
-    ['kafka-plain', { KAFKA_BROKERS: 'kafka:9092' }],
-    ['keyring-generated', { KEYRING_FILE: '' }],
-    ['keyring-in-data', { HUIYING_DATA_DIR: folder }],
-    ['key-missing', { KEYRING_FILE: join(folder, 'none.json') }],
-    ['scanner', { FILE_SCANNER: 'none' }],
-    ['smtp-tls', { SMTP_URL: 'smtp://mail.example.com' }],
-  ])('%s %j', (code, changes) => {
-    expect(start(changes)).toEqual({ code: 78, faults: [code] });
-  });
-
-  it('keyring-mode', () => {
-    chmodSync(keyring, 0o644);
-    expect(start({})).toEqual({ code: 78, faults: ['keyring-mode'] });
-    chmodSync(keyring, 0o600);
-  });
 
   it('names every fault at once', () => {
     expect(start({ OIDC_ISSUER: '', HUIYING_CLOCK: 'controlled', FILE_SCANNER: 'none' })).toEqual({

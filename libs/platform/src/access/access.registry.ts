@@ -28,10 +28,11 @@ export class AccessRegistry {
   ) {}
 
   routes(): RouteDeclaration[] {
-    return this.discovery.getControllers().flatMap(({ instance, metatype }) => {
-      if (!metatype || !instance) return [];
+    // By class, not instance: the routes of a module can be listed without starting it (Nest's preview mode).
+    return this.discovery.getControllers().flatMap(({ metatype }) => {
+      if (!metatype) return [];
       const base = pathsOf(this.reflector.get<string | string[] | undefined>(PATH, metatype));
-      const prototype = Object.getPrototypeOf(instance) as object;
+      const prototype = (metatype as { prototype: object }).prototype;
       return this.scanner.getAllMethodNames(prototype).flatMap((name) => {
         const handler = (prototype as Record<string, unknown>)[name];
         if (typeof handler !== 'function') return [];
