@@ -55,7 +55,7 @@ const STEPS: StepProcessors = {
 };
 
 /** A process that goes round without ever waiting must not hold up the others. */
-const MAX_ACTIVATIONS = 50_000;
+const MAX_ACTIVATIONS = 20_000;
 
 /** Does what follows from a command until nothing is left. */
 export function runSteps(p: Processing, steps: Step[]): void {

@@ -329,7 +329,7 @@ export class ProcessTest {
   }
 
   private async takeRecords(): Promise<void> {
-    this.log.push(...(await this.store.read(this.log.length, Infinity)));
+    for (const record of await this.store.read(this.log.length, Infinity)) this.log.push(record);
   }
 }
 
