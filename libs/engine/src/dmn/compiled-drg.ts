@@ -3,13 +3,14 @@ import type { Frame } from '../feel/compiler.js';
 import type { CompileError, VariableScope } from '../feel/feel.js';
 import { toJson } from '../feel/value.js';
 import type { Value } from '../feel/value.js';
+import { compileWith } from './compile.js';
 import type { DecisionEvaluation, Decisions, EvaluatedDecision, ParsedDrg } from './decision.js';
 import { DecisionFailure, DmnError } from './decision-failure.js';
 import { DecisionFrame } from './decision-frame.js';
 import type { TableTrace } from './decision-table.js';
 import { readDmn } from './dmn-document.js';
 import type { DmnDecision, DmnDefinitions, DmnKnowledge } from './dmn-document.js';
-import { compileLogic, compileWith, functionOf } from './logic.js';
+import { compileLogic, functionOf } from './logic.js';
 import type { Logic } from './logic.js';
 
 /** Decisions over dmn-moddle, with FEEL compiled to closures. */

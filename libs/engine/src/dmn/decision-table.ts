@@ -1,12 +1,12 @@
 import type { Frame } from '../feel/compiler.js';
-import { FeelFailure, equal, isContext, isList, toJson } from '../feel/value.js';
+import { equal, isContext, isList, toJson } from '../feel/value.js';
 import type { Value } from '../feel/value.js';
+import type { Compile } from './compile.js';
 import type { EvaluatedDecision } from './decision.js';
 import { withInput } from './decision-frame.js';
-import { DecisionFailure, DmnError } from './decision-failure.js';
+import { DmnError } from './decision-failure.js';
 import type { DmnTable } from './dmn-document.js';
 import { hitPolicyOf } from './hit-policy.js';
-import type { Compile } from './logic.js';
 
 /** What a table did, for the details of the answer; filled while it is evaluated, so that a failure shows how far it came. */
 export interface TableTrace {
@@ -95,17 +95,5 @@ export function compileTable(table: DmnTable, compile: Compile): TableEvaluator 
     return outputs.some(({ fallback }) => fallback)
       ? combine(outputs.map(({ fallback }) => fallback?.(frame) ?? null))
       : null;
-  };
-}
-
-/** Runs a program of FEEL; its failure names the text. */
-export function guarded(text: string, run: Program): Program {
-  return (frame) => {
-    try {
-      return run(frame);
-    } catch (error) {
-      if (!(error instanceof FeelFailure)) throw error;
-      throw new DecisionFailure(`Assertion failure on evaluate the expression '${text}': ${error.message}`);
-    }
   };
 }

@@ -8,7 +8,7 @@ export interface DmnDefinitions {
   drgElement?: DmnDrgElement[];
 }
 
-export type DmnDrgElement = DmnDecision | DmnKnowledge | { $type: 'dmn:InputData' | 'dmn:KnowledgeSource'; id: string };
+type DmnDrgElement = DmnDecision | DmnKnowledge | { $type: 'dmn:InputData' | 'dmn:KnowledgeSource'; id: string };
 
 export interface DmnDecision {
   $type: 'dmn:Decision';
@@ -43,7 +43,7 @@ export type DmnExpression =
       binding?: { parameter?: { name: string }; bindingFormula?: DmnExpression }[];
     };
 
-export interface DmnLiteral {
+interface DmnLiteral {
   $type: 'dmn:LiteralExpression';
   text?: string;
   expressionLanguage?: string;

@@ -7,7 +7,7 @@ import { DecisionFailure, DmnError } from './decision-failure.js';
 export type HitPolicy = (outputs: readonly Value[], ranks: Ranking) => Value;
 
 /** Sorts outputs by the place of their values in the lists of allowed output values. */
-export type Ranking = (outputs: readonly Value[]) => readonly Value[];
+type Ranking = (outputs: readonly Value[]) => readonly Value[];
 
 const POLICIES: Record<string, HitPolicy> = {
   UNIQUE: (outputs) => {

@@ -1,37 +1,12 @@
-import { compileProgram, compileTests } from '../feel/compiled-feel.js';
 import type { Frame } from '../feel/compiler.js';
 import { FeelFunction } from '../feel/value.js';
 import type { Value } from '../feel/value.js';
-import { compileTable, guarded } from './decision-table.js';
+import type { Compile } from './compile.js';
+import { compileTable } from './decision-table.js';
 import type { TableTrace } from './decision-table.js';
 import { DecisionFrame } from './decision-frame.js';
 import { DecisionFailure, DmnError } from './decision-failure.js';
 import type { DmnExpression } from './dmn-document.js';
-
-/** Compiles the texts of one decision, in which the names of what it requires may have blanks. */
-export interface Compile {
-  expression(text: string): (frame: Frame) => Value;
-  tests(text: string): (frame: Frame) => Value;
-  /** The same, knowing further names. */
-  knowing(names: readonly string[]): Compile;
-}
-
-/** Throws DmnError for a text that does not parse. */
-export function compileWith(names: readonly string[]): Compile {
-  const long = names.filter((name) => /\s/.test(name)).sort((a, b) => b.length - a.length);
-  const make =
-    (read: typeof compileProgram) =>
-    (text: string): ((frame: Frame) => Value) => {
-      const program = read(text, { names: long });
-      if (program.kind === 'compile-error') throw new DmnError(program.message);
-      return guarded(text, (frame) => program.run(frame));
-    };
-  return {
-    expression: make(compileProgram),
-    tests: make(compileTests),
-    knowing: (more) => compileWith([...names, ...more]),
-  };
-}
 
 export type Logic = (frame: Frame, trace: TableTrace) => Value;
 

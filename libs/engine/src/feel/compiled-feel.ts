@@ -50,7 +50,7 @@ function compiled(text: string, make: (names: Names) => Evaluator): Program | Co
 }
 
 /** Runs an evaluation; a failure of FEEL becomes a value. */
-export function evaluated(run: () => JsonValue): Evaluation {
+function evaluated(run: () => JsonValue): Evaluation {
   try {
     return { ok: true, value: run() };
   } catch (error) {

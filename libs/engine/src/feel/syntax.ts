@@ -28,7 +28,7 @@ export type Expression =
   | { kind: 'path'; of: Expression; name: string }
   | { kind: 'filter'; of: Expression; by: Expression };
 
-export interface IntervalExpression {
+interface IntervalExpression {
   kind: 'interval';
   low: Expression;
   high: Expression;

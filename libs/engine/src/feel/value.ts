@@ -121,7 +121,7 @@ export function toJson(value: Value): JsonValue {
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, toJson(entry)]));
 }
 
-export function isTemporal(value: Value): value is Temporal {
+function isTemporal(value: Value): value is Temporal {
   return (
     value instanceof FeelDate ||
     value instanceof FeelTime ||

@@ -162,7 +162,7 @@ export class PostgresStore implements Store {
       for (const segment of this.segments.after(after)) {
         let from = after;
         for (;;) {
-          const { rows } = await client.query<{ position: string }>({
+          const { rows } = await client.query<{ position: string; batch: string }>({
             name: 'read',
             text: `SELECT position, batch FROM ${this.schema}.record_batch
                    WHERE segment = $1 AND position > $2 ORDER BY position LIMIT ${String(PAGE_ROWS)}`,
