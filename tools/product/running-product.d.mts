@@ -1,0 +1,24 @@
+import type { Client } from './client.mjs';
+
+export interface StartOptions {
+  dataDir?: string;
+  env?: Record<string, string>;
+  /** Where the product's stderr goes: a file descriptor, 'inherit' or 'ignore'. */
+  log?: number | 'inherit' | 'ignore';
+  patienceMs?: number;
+}
+
+/** The built product on free ports, with the controlled clock. */
+export class RunningProduct {
+  static start(options?: StartOptions): Promise<RunningProduct>;
+  readonly address: string;
+  readonly monitoring: string;
+  readonly dataDir: string;
+  readonly anybody: Client;
+  signIn(who: { login?: string; group?: string; unit?: string }): Promise<Client>;
+  pinClock(moment: string): Promise<Date>;
+  addTime(offsetMilli: number): Promise<Date>;
+  stop(): Promise<void>;
+}
+
+export function eventually<T>(probe: () => Promise<T | undefined>, what: string, withinMs?: number): Promise<T>;
