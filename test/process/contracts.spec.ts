@@ -148,8 +148,8 @@ describe('models and contracts', () => {
       ),
     );
     const broken = [
-      ...[...bpmn, ...outputs].filter((text) => hasError(parseExpression(plain(text)))),
-      ...tests.filter((text) => hasError(parseUnaryTests(plain(text)))),
+      ...[...bpmn, ...outputs].filter((text) => hasError(parseExpression(plain(text), {}, undefined))),
+      ...tests.filter((text) => hasError(parseUnaryTests(plain(text), {}, undefined))),
     ];
     expect(broken).toEqual([]);
     expect(bpmn.length + tests.length + outputs.length).toBeGreaterThan(2000);

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { FormContracts, JobContracts, LIMIT_IDS, POST_FUNCTIONS, ROLES, UNIT_GROUPS } from '@huiying/contracts';
 
 /** Ids of the rule catalogue, in its order. */
-export function ruleIds(): string[] {
+function ruleIds(): string[] {
   const text = readFileSync(join(import.meta.dirname, '../../docs/rules/catalogue.yaml'), 'utf8');
   return (parse(text) as { rules: { id: string }[] }).rules.map(({ id }) => id);
 }

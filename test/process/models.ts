@@ -66,7 +66,7 @@ function flowsOf({ flowElements = [] }: ModelElement): string[] {
   return flowElements.flatMap((element) => (element.$type === 'bpmn:SequenceFlow' ? [element.id] : flowsOf(element)));
 }
 
-export function documentationOf({ documentation = [] }: ModelElement): string {
+function documentationOf({ documentation = [] }: ModelElement): string {
   return documentation.map(({ text }) => text ?? '').join('\n');
 }
 

@@ -7,7 +7,6 @@ export const HANDLING_PROCESSES = [
   'sales-complaint',
   'agency-complaint',
 ] as const;
-export type HandlingProcess = (typeof HANDLING_PROCESSES)[number];
 
 /** 是否成立 (write-report). */
 export const JUSTIFIED = ['yes', 'partly', 'no', 'unproven'] as const;
@@ -28,13 +27,6 @@ export const CAN_HANDLE_NAMES: Readonly<Record<CanHandle, Name>> = {
   deputy: { zh: '需副总经理决定', en: 'The deputy must decide' },
 };
 
-/** What decide-and-answer is called with. */
-export const OUTCOMES = ['open', 'agreed', 'solved', 'explained'] as const;
-export type Outcome = (typeof OUTCOMES)[number];
-
-export const MEDIATED = ['agreed', 'failed'] as const;
-export type Mediated = (typeof MEDIATED)[number];
-
 export const REVIEW_ROUTES = ['review', 'authority'] as const;
 export type ReviewRoute = (typeof REVIEW_ROUTES)[number];
 export const REVIEW_ROUTE_NAMES: Readonly<Record<ReviewRoute, Name>> = {
@@ -49,10 +41,6 @@ export const REVIEW_RESULT_NAMES: Readonly<Record<ReviewResult, Name>> = {
   changed: { zh: '变更', en: 'Changed' },
   revoked: { zh: '撤销重办', en: 'Revoked' },
 };
-
-/** Why an agency case climbed to the region (R11.10). */
-export const ESCALATIONS = ['late', 'dissatisfied'] as const;
-export type Escalation = (typeof ESCALATIONS)[number];
 
 export const MEASURE_TYPES = ['investigate', 'rectify', 'compensate', 'repair-service', 'other'] as const;
 export type MeasureType = (typeof MEASURE_TYPES)[number];
@@ -93,7 +81,7 @@ export const HEARING_MODE_NAMES: Readonly<Record<HearingMode, Name>> = {
 };
 
 /** How a complainant was told in person. */
-export const TELLING_MODES = ['in-person', 'phone', 'letter', 'message'] as const;
+const TELLING_MODES = ['in-person', 'phone', 'letter', 'message'] as const;
 export type TellingMode = (typeof TELLING_MODES)[number];
 export const TELLING_MODE_NAMES: Readonly<Record<TellingMode, Name>> = {
   'in-person': { zh: '当面', en: 'In person' },

@@ -42,8 +42,5 @@ export const KIND_NAMES: Readonly<Record<Kind, Name>> = {
   'repair-request': { zh: '报修', en: 'Repair request' },
 };
 
-/** Kinds whose evidence is gathered by the survey on site: review-intake prefills 证据是否齐备 = 是. */
-export const QUALITY_KINDS = ['construction-quality', 'after-sales'] as const;
-
 /** Kinds that are dealt with in a sealed or restricted procedure; outside they show as target `other-procedure`, kind null. */
 export const SEALED_KINDS = ['employee-report', 'handler-misconduct'] as const;

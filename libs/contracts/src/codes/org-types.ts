@@ -22,10 +22,9 @@ export const ORG_TYPE_NAMES: Readonly<Record<OrgType, Name>> = {
 
 /** Level of a developer's or group's organisation (R10.1); null counts as project. */
 export const ORG_LEVELS = ['project', 'region', 'group'] as const;
-export type OrgLevel = (typeof ORG_LEVELS)[number];
 
 export const PROJECT_OWNERSHIPS = ['wholly-owned', 'controlled', 'joint'] as const;
-export type ProjectOwnership = (typeof PROJECT_OWNERSHIPS)[number];
+type ProjectOwnership = (typeof PROJECT_OWNERSHIPS)[number];
 
 export const PROJECT_OWNERSHIP_NAMES: Readonly<Record<ProjectOwnership, Name>> = {
   'wholly-owned': { zh: '全资', en: 'Wholly owned' },
@@ -35,17 +34,10 @@ export const PROJECT_OWNERSHIP_NAMES: Readonly<Record<ProjectOwnership, Name>> =
 
 /** R08.1. */
 export const PROJECT_TYPES = ['residential', 'commercial', 'office'] as const;
-export type ProjectType = (typeof PROJECT_TYPES)[number];
-
-export const PROJECT_TYPE_NAMES: Readonly<Record<ProjectType, Name>> = {
-  residential: { zh: '住宅', en: 'Residential' },
-  commercial: { zh: '商业', en: 'Commercial' },
-  office: { zh: '写字楼', en: 'Office' },
-};
 
 /** 项目阶段: under construction or handed over (R10.4). */
 export const PHASES = ['construction', 'occupied'] as const;
-export type Phase = (typeof PHASES)[number];
+type Phase = (typeof PHASES)[number];
 
 export const PHASE_NAMES: Readonly<Record<Phase, Name>> = {
   construction: { zh: '在建', en: 'Under construction' },

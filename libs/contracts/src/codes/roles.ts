@@ -66,7 +66,7 @@ export type PlatformRole = (typeof PLATFORM_ROLES)[number];
 /** Groups that are no roles: the tasklist resolves them to the head of a unit of the case. */
 export const UNIT_GROUPS = ['respondent-unit', 'agreement-party'] as const;
 export type UnitGroup = (typeof UNIT_GROUPS)[number];
-export type CandidateGroup = Role | UnitGroup;
+type CandidateGroup = Role | UnitGroup;
 
 export const ROLE_NAMES: Readonly<Record<Role | PlatformRole | UnitGroup, Name>> = {
   'intake-desk': { zh: '投诉受理岗', en: 'Intake desk' },

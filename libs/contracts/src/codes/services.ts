@@ -1,3 +1,3 @@
 /** Services that own jobs or forms. A service that comes later is named by its models already. */
-export const SERVICES = ['intake', 'investigation', 'tasklist', 'warranty-routing', 'integrations'] as const;
+const SERVICES = ['intake', 'investigation', 'tasklist', 'warranty-routing', 'integrations'] as const;
 export type ServiceName = (typeof SERVICES)[number];

@@ -229,5 +229,3 @@ export const FormContracts = {
 export type FormId = keyof typeof FormContracts;
 /** Variables that the check of a form returns. */
 export type FormVariablesOf<F extends FormId> = ValuesOf<(typeof FormContracts)[F]['variables']>;
-/** Events that the owner of a form may append when its task is completed. */
-export type FormEventOf<F extends FormId> = (typeof FormContracts)[F]['emits'][number];

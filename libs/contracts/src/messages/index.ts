@@ -162,5 +162,5 @@ export const Messages = {
   /** From the clock to each running overdue-escalation of a subject that ended. */
   'overdue-over': message({ key: '<overdueNo>:<limitId>:<n>', variables: {} }),
 } as const;
-export type MessageName = keyof typeof Messages;
+type MessageName = keyof typeof Messages;
 export type MessageVariables<N extends MessageName> = ValuesOf<(typeof Messages)[N]['variables']>;

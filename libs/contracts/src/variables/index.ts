@@ -4,7 +4,7 @@
  * `ValuesOf` is its TypeScript type.
  */
 export interface Variable<T> {
-  readonly type: 'text' | 'number' | 'flag' | 'date' | 'instant' | 'code' | 'list' | 'object';
+  readonly type: 'text' | 'number' | 'flag' | 'date' | 'code' | 'list' | 'object';
   /** Allowed codes of a `code`. */
   readonly codes?: readonly string[];
   /** true: may be null or missing, and a reader must cope with it. */
@@ -28,8 +28,6 @@ export const number: Variable<number> = { type: 'number', optional: false };
 export const flag: Variable<boolean> = { type: 'flag', optional: false };
 /** Calendar day, yyyy-MM-dd. */
 export const date: Variable<string> = { type: 'date', optional: false };
-/** ISO 8601 with offset. */
-export const instant: Variable<string> = { type: 'instant', optional: false };
 export const code = <const C extends readonly string[]>(codes: C): Variable<C[number]> => ({
   type: 'code',
   codes,
