@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import * as prettier from 'prettier';
 import type { PublishedVersion } from '../../libs/contracts/src/events/published.js';
 import type { EventSchema } from '../../libs/contracts/src/events/schema.js';
 import { type EventFolder, PUBLISHED_FOLDER, readJson } from './event-folders.js';
@@ -50,15 +51,20 @@ export async function publish(folders: readonly EventFolder[]): Promise<string[]
   for (const { type, schema } of folders) {
     const name = `${type}/${schema['x-version']}.json`;
     if (hashes[name]) continue;
-    const text = `${JSON.stringify(schema, null, 2)}\n`;
+    const text = await formatted(schema, name);
     await mkdir(dirname(join(PUBLISHED_FOLDER, name)), { recursive: true });
     await writeFile(join(PUBLISHED_FOLDER, name), text);
     hashes[name] = hashOf(text);
     added.push(name);
   }
   const sorted = Object.fromEntries(Object.entries(hashes).sort(([one], [other]) => (one < other ? -1 : 1)));
-  await writeFile(HASHES, `${JSON.stringify(sorted, null, 2)}\n`);
+  await writeFile(HASHES, await formatted(sorted, 'hashes.json'));
   return added;
+}
+
+async function formatted(value: unknown, name: string): Promise<string> {
+  const options = { ...(await prettier.resolveConfig(join(PUBLISHED_FOLDER, name))), parser: 'json' };
+  return prettier.format(JSON.stringify(value), options);
 }
 
 function hashOf(text: string): string {

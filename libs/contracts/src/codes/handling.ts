@@ -81,8 +81,7 @@ export const HEARING_MODE_NAMES: Readonly<Record<HearingMode, Name>> = {
 };
 
 /** How a complainant was told in person. */
-const TELLING_MODES = ['in-person', 'phone', 'letter', 'message'] as const;
-export type TellingMode = (typeof TELLING_MODES)[number];
+export type TellingMode = 'in-person' | 'phone' | 'letter' | 'message';
 export const TELLING_MODE_NAMES: Readonly<Record<TellingMode, Name>> = {
   'in-person': { zh: '当面', en: 'In person' },
   phone: { zh: '电话', en: 'Phone' },

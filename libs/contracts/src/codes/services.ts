@@ -1,3 +1,2 @@
-/** Services that own jobs or forms. A service that comes later is named by its models already. */
-const SERVICES = ['intake', 'investigation', 'tasklist', 'warranty-routing', 'integrations'] as const;
-export type ServiceName = (typeof SERVICES)[number];
+/** Services that own jobs or forms. */
+export type ServiceName = 'intake' | 'investigation' | 'tasklist' | 'warranty-routing' | 'integrations';
