@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import * as prettier from 'prettier';
 import type { PublishedVersion } from '../../libs/contracts/src/events/published.js';
 import type { EventSchema } from '../../libs/contracts/src/events/schema.js';
 import { type EventFolder, PUBLISHED_FOLDER, readJson } from './event-folders.js';
@@ -63,6 +62,8 @@ export async function publish(folders: readonly EventFolder[]): Promise<string[]
 }
 
 async function formatted(value: unknown, name: string): Promise<string> {
+  // Loaded when something is published: prettier cannot be loaded by Jest, and the checks need it not.
+  const prettier = await import('prettier');
   const options = { ...(await prettier.resolveConfig(join(PUBLISHED_FOLDER, name))), parser: 'json' };
   return prettier.format(JSON.stringify(value), options);
 }
