@@ -1,9 +1,10 @@
 import type { Expression } from '../feel/feel.js';
 import type { BpmnElementType } from '../record/values.js';
 import { body, child, children, extension, text, type XmlElement } from './bpmn-document.js';
-import type { ElementModel, JobModel, LoopModel, UserTaskModel } from './process-model.js';
+import type { ElementModel, JobModel, LoopModel, Template, UserTaskModel } from './process-model.js';
 import type { Report } from './report.js';
 import type { Templates } from './templates.js';
+import { parseDate } from './timer-values.js';
 
 /** The type of the jobs of user tasks, which Zeebe fixes. */
 export const USER_TASK_JOB_TYPE = 'io.camunda.zeebe:userTask';
@@ -23,7 +24,7 @@ export function activityParts(
   return {
     loop: loopOf(xml, templates),
     job: jobOf(xml, type, templates, report),
-    userTask: type === 'USER_TASK' ? userTaskOf(xml, templates) : undefined,
+    userTask: type === 'USER_TASK' ? userTaskOf(xml, templates, report) : undefined,
     script: scriptOf(xml, templates),
     decision: decisionOf(xml, templates),
     called: calledOf(xml, templates),
@@ -46,7 +47,7 @@ function jobOf(xml: XmlElement, type: BpmnElementType, templates: Templates, rep
   return { type: templates.template(xml, jobType), retries: template, headers };
 }
 
-function userTaskOf(xml: XmlElement, templates: Templates): UserTaskModel {
+function userTaskOf(xml: XmlElement, templates: Templates, report: Report): UserTaskModel {
   const form = extension(xml, 'FormDefinition');
   const assignment = extension(xml, 'AssignmentDefinition');
   const schedule = extension(xml, 'TaskSchedule');
@@ -56,9 +57,21 @@ function userTaskOf(xml: XmlElement, templates: Templates): UserTaskModel {
     assignee: templates.optional(xml, text(assignment, 'assignee')),
     candidateGroups: templates.optional(xml, text(assignment, 'candidateGroups')),
     candidateUsers: templates.optional(xml, text(assignment, 'candidateUsers')),
-    dueDate: templates.optional(xml, text(schedule, 'dueDate')),
-    followUpDate: templates.optional(xml, text(schedule, 'followUpDate')),
+    dueDate: dateOf(xml, text(schedule, 'dueDate'), templates, report),
+    followUpDate: dateOf(xml, text(schedule, 'followUpDate'), templates, report),
   };
+}
+
+function dateOf(
+  xml: XmlElement,
+  source: string | undefined,
+  templates: Templates,
+  report: Report,
+): Template | undefined {
+  const template = templates.optional(xml, source);
+  if (template?.kind === 'static' && parseDate(template.text) === undefined)
+    report.add(xml, `Expected a date and time with offset, but found '${template.text}'`);
+  return template;
 }
 
 function scriptOf(xml: XmlElement, templates: Templates): ElementModel['script'] {

@@ -24,8 +24,8 @@ describe('the records of a process', () => {
   /** Intents with the element, variable or type that they are about. */
   const told = () =>
     test.records().map(({ valueType, intent, value }) => {
-      const about: Record<string, unknown> = { ...value };
-      return `${valueType} ${intent} ${String(about.elementId ?? about.name ?? about.type ?? about.bpmnProcessId ?? '')}`.trim();
+      const about = value as unknown as Record<string, string | undefined>;
+      return `${valueType} ${intent} ${about.elementId ?? about.name ?? about.type ?? about.bpmnProcessId ?? ''}`.trim();
     });
 
   it('are those of Zeebe, in its order', async () => {
