@@ -44,6 +44,7 @@ import { FollowMasterWorker } from './links/follow-master.worker.js';
 import { Households } from './links/households.js';
 import { LinksController } from './links/links.controller.js';
 import { LinksService } from './links/links.service.js';
+import { RoutingTable } from './links/routing.js';
 import { ResolveChildrenWorker } from './links/resolve-children.worker.js';
 import { InquiryAnswers } from './notices/inquiry-answers.js';
 import { NoticeFieldsOf } from './notices/notice-fields.js';
@@ -141,6 +142,7 @@ const ending: Provider[] = [
   RecordAppealWorker,
   ReopenCaseWorker,
   FollowingService,
+  RoutingTable,
   FollowMasterWorker,
   ResolveChildrenWorker,
 ];

@@ -126,7 +126,12 @@ export class CaseProgressService {
   async paused(manager: EntityManager, event: CloudEvent<'deadline.paused'>): Promise<void> {
     const row = await this.row(manager, event);
     if (!row?.supplementWaits) return;
-    await this.book.change(manager, row, { supplementWaits: false, missing: [], supplementUntil: null });
+    await this.book.change(manager, row, {
+      supplementWaits: false,
+      admission: null,
+      missing: [],
+      supplementUntil: null,
+    });
     await this.messages.send(manager, 'supplement-received', row, {});
   }
 

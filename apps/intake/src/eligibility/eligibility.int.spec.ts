@@ -283,7 +283,12 @@ describe('eligibility', () => {
 
     const subject = { subjectNo: again.caseNo, caseNo: again.caseNo, orgId: 'WY01', masterNo: master.caseNo };
     await intake.job(FollowMasterWorker, 'intake.follow-master', subject);
-    expect(await page(again.caseNo)).toMatchObject({ state: 'following-master', masterSeverity: 'major' });
+    expect(await page(again.caseNo)).toMatchObject({
+      state: 'following-master',
+      masterSeverity: 'major',
+      handlingProcess: 'complaint-handling',
+      needsVerification: true,
+    });
     const mine = { subjectNo: master.caseNo, caseNo: master.caseNo, orgId: 'WY01' };
     expect(await intake.job(ResolveChildrenWorker, 'intake.resolve-children', mine)).toMatchObject({
       severity: 'major',

@@ -92,12 +92,15 @@ export class ReviewService {
     const kind = kindThatCounts(answers, this.suggestions.kindOf(answers.topic, row.orgType, answers.respondentType));
     const known = await this.personal.known(manager, row);
     const sealed = isSealed(kind);
+    const asked = this.admission(row, answers, kind) === 'supplement';
     const texts = answers.authorities ? { authorities: answers.authorities } : {};
     await this.book.change(manager, row, {
       // A sealed kind never stands on the case: it is on its way to another procedure.
       ...(sealed
         ? { kind: null, topic: null, suggestedKind: null, suggestedTopic: null, suggestedWords: [] }
         : { kind, topic: answers.topic }),
+      // What is accepted or diverted is said by the job behind the review, a supplement by nobody else.
+      admission: asked ? 'supplement' : row.admission,
       missing: answers.missing.map((item) => mask.freeText(item, known)),
       respondentType: answers.respondentType,
       respondentGroup: sealed ? [] : answers.respondentGroup,

@@ -1,11 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Complexity, OutputOf, Severity } from '@huiying/contracts';
+import { Clock } from '@huiying/platform';
+import { dayOf } from '@huiying/working-time';
 import { CaseBook } from '../case/case-book.js';
 import { CaseMessages } from '../case/case-messages.js';
 import type { ComplaintCase } from '../case/complaint-case.entity.js';
 import { yuanOf } from '../case/figures.js';
 import { Households } from './households.js';
+import { RoutingTable } from './routing.js';
+
+/** A child waits in the main process itself; no process of a handling has it. */
+const WAITS_IN = 'complaint-handling';
 
 /** Children that wait for their master, and what frees them (processes.md §3.2 step 2). */
 @Injectable()
@@ -14,12 +20,16 @@ export class FollowingService {
     private readonly book: CaseBook,
     private readonly messages: CaseMessages,
     private readonly households: Households,
+    private readonly routing: RoutingTable,
+    private readonly clock: Clock,
   ) {}
 
   /** A master that was told already answers at once; one that was withdrawn or not accepted frees the child. */
   async follow(manager: EntityManager, caseNo: string, masterNo: string): Promise<void> {
     const child = await this.book.lock(manager, caseNo);
     await this.book.move(manager, child, { to: 'following-master', own: true }, 'follow-master');
+    const openDays = await this.book.openDays(child, dayOf(this.clock.now()), manager);
+    await this.book.change(manager, child, { handlingProcess: WAITS_IN, ...this.routing.of(child, openDays) });
     const master = await this.book.find(masterNo, manager);
     if (!master || master.state === 'withdrawn' || master.state === 'not-accepted') {
       await this.free(manager, child, 'intake.follow-master');

@@ -26,6 +26,14 @@ export function dayWords(day: string): string {
   return `${year}年${month}月${date}日`;
 }
 
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** 2 Mar 2026 */
+export function dayWordsEn(day: string): string {
+  const [year, month = 1, date] = day.split('-').map(Number);
+  return `${date} ${MONTHS[month - 1]} ${year}`;
+}
+
 /** 2026年3月2日 15:04 */
 export function momentWords(at: Date): string {
   const part = Object.fromEntries(SHANGHAI.formatToParts(at).map(({ type, value }) => [type, value]));

@@ -122,7 +122,7 @@ export class AnswersService {
     if (asked) return this.book.change(manager, row, { supplementWaits: true });
     const late = wasAbandoned(row);
     await this.book.move(manager, row, { to: 'registered', own: true }, 'supplement.received');
-    await this.book.change(manager, row, { missing: [], supplementUntil: null });
+    await this.book.change(manager, row, { admission: null, missing: [], supplementUntil: null });
     if (late) return this.startAgain(manager, row);
     await this.messages.send(manager, 'supplement-received', row, {});
   }

@@ -19,7 +19,7 @@ import { DIVERSIONS, type DiversionReason } from '../notices/diversion-words.js'
 import { NoticeFile } from '../notices/notice-file.js';
 import type { Notice } from '../notices/notice.entity.js';
 import { OWN_TITLES } from '../notices/templates/index.js';
-import { dayWords, surname } from '../notices/words.js';
+import { dayWords, dayWordsEn, surname } from '../notices/words.js';
 import { TimelineStore } from '../timeline/timeline.store.js';
 import { ComplainantMessages, type MessageKind, type MessageRow } from './complainant-messages.js';
 import { dutiesOf, portalMay, statusOf, stepsOf, type FollowFacts } from './follow.decider.js';
@@ -125,7 +125,8 @@ export function titleOf({ template, title }: Notice): Bilingual {
 const groupName = (group: string): Bilingual =>
   ROLE_NAMES[group as Role] ?? { zh: '承办部门', en: 'the department in charge' };
 
-const dayPair = (day: string | null): Bilingual | null => (day === null ? null : { zh: dayWords(day), en: day });
+const dayPair = (day: string | null): Bilingual | null =>
+  day === null ? null : { zh: dayWords(day), en: dayWordsEn(day) };
 
 function factsOf(row: ComplaintCase): FollowFacts {
   const words = row.diversionReason ? DIVERSIONS[row.diversionReason as DiversionReason] : null;
@@ -133,7 +134,7 @@ function factsOf(row: ComplaintCase): FollowFacts {
   return {
     state: row.state,
     acceptBy: dayPair(row.acceptBy && dayOf(row.acceptBy)),
-    replyBy: { zh: dayWords(replyBy), en: replyBy },
+    replyBy: { zh: dayWords(replyBy), en: dayWordsEn(replyBy) },
     missing: row.missing,
     supplementUntil: dayPair(row.supplementUntil),
     reason: words?.reason ?? null,

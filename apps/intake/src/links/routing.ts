@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { PublishedModels } from '@huiying/zeebe';
+import type { ComplaintCase } from '../case/complaint-case.entity.js';
+import { PostTable } from '../registration/posts.js';
+
+/** What decision `routing` says of a case that nobody dispatches. */
+export interface Route {
+  signatureRequired: boolean;
+  needsVerification: boolean;
+}
+
+/** Decision `routing` in process: for a child, which waits for its master and is not routed by an event of its own. */
+@Injectable()
+export class RoutingTable {
+  constructor(
+    private readonly models: PublishedModels,
+    private readonly posts: PostTable,
+  ) {}
+
+  of(row: ComplaintCase, openDays: number): Route {
+    const { kind, orgType, orgLevel, severity, channel, respondentGroup } = row;
+    const { projectDissolved, projectOwnership, agreementParty } = row;
+    const facts = { kind, orgType, orgLevel, severity, channel, respondentGroup, openDays };
+    const context = { ...facts, projectDissolved, projectOwnership, agreementParty, posts: this.posts.of(orgType) };
+    const route = this.models.decisions().evaluate('routing', context).output as Partial<Route> | null;
+    return {
+      signatureRequired: route?.signatureRequired === true,
+      needsVerification: route?.needsVerification === true,
+    };
+  }
+}
