@@ -30,4 +30,18 @@ export const temporalBuiltins: Record<string, Builtin> = {
   'week of year': ofDate(weekOfYear),
   'month of year': ofDate((date) => MONTHS[date.parts.month - 1] ?? null),
   'last day of month': ofDate(lastDayOfMonth),
+  // Zeebe's own, for timers: the text of a cycle
+  cycle: overloaded(
+    signature({ repetitions: 'number', interval: 'duration' }, ({ repetitions, interval }) =>
+      cycle(repetitions, interval),
+    ),
+    signature({ repetitions: 'number', interval: 'period' }, ({ repetitions, interval }) =>
+      cycle(repetitions, interval),
+    ),
+    signature({ interval: 'duration' }, ({ interval }) => cycle('', interval)),
+    signature({ interval: 'period' }, ({ interval }) => cycle('', interval)),
+  ),
 };
+
+const cycle = (repetitions: number | '', interval: { toString(): string }): string =>
+  `R${String(repetitions)}/${interval.toString()}`;
