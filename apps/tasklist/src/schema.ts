@@ -6,6 +6,7 @@ import { CalendarYearEntity, OfficeHoursEntity } from './calendar/calendar.entit
 import { DeadlineEntity, DeadlineStepEntity } from './deadlines/deadline.entity.js';
 import { DeadlineClock1764000300000 } from './migrations/1764000300000-DeadlineClock.js';
 import { UserTasks1764000400000 } from './migrations/1764000400000-UserTasks.js';
+import { SeenTasks1764000500000 } from './migrations/1764000500000-SeenTasks.js';
 import { TaskCandidateEntity, TaskEntity, TaskOutcomeEntity } from './tasks/task.entity.js';
 
 /** Schema of the tasklist: limits, calendars, user tasks. */
@@ -26,6 +27,7 @@ export const TASKLIST: SchemaOptions = {
     ...zeebeMigrations,
     DeadlineClock1764000300000,
     UserTasks1764000400000,
+    SeenTasks1764000500000,
   ],
   poolSize: 12,
 };

@@ -31,6 +31,7 @@ import { ExtensionRequests } from './extensions/extension-requests.js';
 import { ExtensionsController, InternalExtensionsController } from './extensions/extensions.controller.js';
 import { Extensions } from './extensions/extensions.service.js';
 import { EngineMonitoring } from './feed/engine-monitoring.js';
+import { GatewayFeed } from './feed/gateway-feed.js';
 import { RecordFeed } from './feed/record-feed.js';
 import { TaskMirror } from './feed/task-mirror.service.js';
 import { TaskWithdrawals } from './feed/task-withdrawals.js';
@@ -89,6 +90,7 @@ const TASKS: Provider[] = [
   ElementNames,
   EngineMonitoring,
   FormDesk,
+  GatewayFeed,
   HandOver,
   HandOverConsumer,
   RecordFeed,

@@ -13,16 +13,21 @@ const TIMEOUT_MS = 10_000;
 /** The engine's monitoring endpoints, as far as the tasklist follows them. */
 @Injectable()
 export class EngineMonitoring {
+  /** False once the address proved to be a plain gateway's, which has no feed. */
+  isThere = true;
+
   constructor(private readonly config: Config) {}
 
-  /** False against a plain gateway, which has no feed. */
-  get isThere(): boolean {
-    return this.config.monitoringUrl !== '';
-  }
-
-  /** Job records after a position, without end. @throws Problem unavailable, or `feed-gone` when the history is no longer kept */
+  /**
+   * Job records after a position, without end.
+   * @throws Problem unavailable · `feed-missing` where there is none (a Zeebe cluster) · `feed-gone` when the history is no longer kept
+   */
   async *jobs(after: number, signal: AbortSignal): AsyncGenerator<JobRecord> {
     const response = await this.get(`/admin/records?after=${after}&valueType=JOB`, signal, 'text/event-stream');
+    if (response.status === 404) {
+      this.isThere = false;
+      throw new Problem('feed-missing', 'missing');
+    }
     if (response.status === 410) throw new Problem('feed-gone', 'gone');
     if (!response.ok || !response.body) throw new Problem('unavailable', 'unavailable');
     for await (const { data } of eventsOf(response.body)) yield JSON.parse(data) as JobRecord;

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { EngineMonitoring } from './engine-monitoring.js';
 import { isUserTask, type JobRecord, taskOf } from './engine-record.js';
+import { GatewayFeed } from './gateway-feed.js';
 import { TaskMirror } from './task-mirror.service.js';
 
 const FEED = 'engine';
@@ -15,7 +16,7 @@ const TRIES = 5;
 
 /**
  * Follows the engine's record feed: one process at a time, records in order, each with its position in one transaction, so that
- * after a crash nothing is lost and nothing is done twice.
+ * after a crash nothing is lost and nothing is done twice. Where the engine has no feed, the gateway is asked instead.
  */
 @Injectable()
 export class RecordFeed implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -27,6 +28,7 @@ export class RecordFeed implements OnApplicationBootstrap, OnApplicationShutdown
     @InjectDatabase('tasklist') private readonly database: DataSource,
     private readonly engine: EngineMonitoring,
     private readonly mirror: TaskMirror,
+    private readonly gateway: GatewayFeed,
     private readonly log: Logger,
     readiness: Readiness,
   ) {
@@ -36,7 +38,7 @@ export class RecordFeed implements OnApplicationBootstrap, OnApplicationShutdown
   }
 
   onApplicationBootstrap(): void {
-    if (this.engine.isThere) this.running = this.run();
+    this.running = this.run();
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -46,6 +48,10 @@ export class RecordFeed implements OnApplicationBootstrap, OnApplicationShutdown
 
   private async run(): Promise<void> {
     while (!this.stopping.signal.aborted) {
+      if (!this.engine.isThere) {
+        this.trouble = undefined;
+        return this.gateway.start();
+      }
       try {
         await this.lead();
       } catch (error) {
