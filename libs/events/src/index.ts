@@ -1,13 +1,12 @@
 export { asyncApiDocument, openContracts } from './asyncapi/asyncapi-document.js';
-export { EVENTS, OnEvent } from './consume/on-event.js';
+export { OnEvent } from './consume/on-event.js';
 export type { EventContext, EventHandlerOptions } from './consume/on-event.js';
-export { binaryHeaders, fromBinary, structuredText, toCloudEvent } from './envelope/codec.js';
+export { structuredText } from './envelope/codec.js';
 export type { CloudEvent, Envelope } from './envelope/cloud-event.js';
 export { eventsModule, InjectOutbox, outboxToken } from './events.module.js';
 export type { EventDraft, ProcessPlace } from './outbox/event-draft.js';
 export { Outbox } from './outbox/outbox.js';
 export type { OutboxOptions } from './outbox/outbox.js';
-export { OutboxDefect } from './outbox/outbox.errors.js';
 export { appendToLog } from './log/event-log.js';
 export type { LogEntry } from './log/event-log.js';
 export { eventLogMigrations } from './log/event-log.migrations.js';

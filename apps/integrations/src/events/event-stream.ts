@@ -14,7 +14,7 @@ export interface StreamTimes {
   readonly renewMs: number;
 }
 
-export const STREAM_TIMES: StreamTimes = { pollMs: 1_000, heartbeatMs: 5_000, undrainedMs: 15_000, renewMs: 5_000 };
+const STREAM_TIMES: StreamTimes = { pollMs: 1_000, heartbeatMs: 5_000, undrainedMs: 15_000, renewMs: 5_000 };
 
 export interface StreamSource {
   page(reader: StaffSubject, filter: EventFilter, after: string, limit: number): Promise<LogPage>;

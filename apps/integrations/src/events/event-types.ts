@@ -17,7 +17,7 @@ export function typesOf(patterns: readonly string[]): string[] {
   return [...new Set(found)];
 }
 
-export function matches(pattern: string, type: string): boolean {
+function matches(pattern: string, type: string): boolean {
   if (pattern === '*') return true;
   return pattern.endsWith('.*') ? type.startsWith(pattern.slice(0, -1)) : type === pattern;
 }

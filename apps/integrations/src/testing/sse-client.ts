@@ -1,6 +1,6 @@
 import { get as httpGet, type IncomingMessage } from 'node:http';
 
-export interface SseEvent {
+interface SseEvent {
   id: string;
   event: string;
   data: { id: string; position: string; data: { files: number } };

@@ -31,7 +31,7 @@ const withProperty = (name: string, schema: EventSchema, required: boolean) => (
   draft.properties = { ...draft.properties, [name]: schema };
   if (required) draft.required = [...(draft.required ?? []), name];
 };
-const require = (name: string) => (draft: Draft) => {
+const demand = (name: string) => (draft: Draft) => {
   draft.required = [...(draft.required ?? []), name];
 };
 const relax = (name: string) => (draft: Draft) => {
@@ -101,7 +101,7 @@ const MUTATIONS: Mutation[] = [
   ['property removed inside items', 'decision.issued', item('measures', without('group')), 'major'],
   ['required property renamed', 'case.accepted', rename('ownerGroup', 'group'), 'major'],
   ['optional property renamed', 'case.registered', rename('projectId', 'project'), 'major'],
-  ['optional became required', 'case.registered', require('projectId'), 'major'],
+  ['optional became required', 'case.registered', demand('projectId'), 'major'],
   ['required became optional', 'case.registered', relax('households'), 'major'],
   ['required became optional inside items', 'decision.issued', item('measures', relax('group')), 'major'],
   ['type changed', 'case.registered', property('households', (d) => void (d.type = 'string')), 'major'],

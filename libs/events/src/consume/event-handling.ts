@@ -132,6 +132,6 @@ async function withDeadline(work: Promise<void>, ms: number): Promise<void> {
   }
 }
 
-export class HandlerTooSlow extends Error {
+class HandlerTooSlow extends Error {
   override readonly name = 'HandlerTooSlow';
 }

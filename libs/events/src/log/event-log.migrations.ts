@@ -17,7 +17,7 @@ const columns = `
   unique (source, id)`;
 
 /** Schema events: the log of the embedded shape (and of the API in both), the sealed log, cursors of consumer groups. */
-export class EventLog1764000000001 implements MigrationInterface {
+class EventLog1764000000001 implements MigrationInterface {
   readonly name = 'EventLog1764000000001';
 
   async up(runner: QueryRunner): Promise<void> {

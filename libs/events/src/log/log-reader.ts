@@ -31,6 +31,6 @@ export async function readPage(
   return { items, end: larger(end, after) };
 }
 
-export function larger(one: string, other: string): string {
+function larger(one: string, other: string): string {
   return BigInt(one) >= BigInt(other) ? one : other;
 }

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Outbox and inbox of a service, in its own schema (the search path of the connection). */
-export class EventsOutbox1764000000000 implements MigrationInterface {
+class EventsOutbox1764000000000 implements MigrationInterface {
   readonly name = 'EventsOutbox1764000000000';
 
   async up(runner: QueryRunner): Promise<void> {
