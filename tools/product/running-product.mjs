@@ -99,7 +99,7 @@ export class RunningProduct {
 }
 
 /** Asks again until `probe` answers something (not undefined), at most `withinMs`. */
-export async function eventually(probe, what, withinMs = 15_000) {
+export async function eventually(probe, what, withinMs = 60_000) {
   const until = performance.now() + withinMs;
   for (;;) {
     const found = await probe();

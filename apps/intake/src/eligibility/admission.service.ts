@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Admission, JobType, Kind, MediaExposure, OutputOf } from '@huiying/contracts';
 import { InjectOutbox, type Outbox } from '@huiying/events';
 import { Clock } from '@huiying/platform';
-import { addDays } from '@huiying/working-time';
+import { addDays, dayOf } from '@huiying/working-time';
 import type { JobOf } from '@huiying/zeebe';
 import { EmergencyStart } from '../actions/emergency-start.js';
 import { CaseBook } from '../case/case-book.js';
@@ -11,6 +11,7 @@ import { CaseMessages, respondentsOf } from '../case/case-messages.js';
 import type { ComplaintCase } from '../case/complaint-case.entity.js';
 import { flagOf } from '../case/figures.js';
 import { SeverityTable } from '../case/severity.js';
+import { RoutingTable } from '../links/routing.js';
 import { PostTable } from '../registration/posts.js';
 import { ReplyDates } from '../registration/reply-dates.js';
 import { SealedReports } from '../sealed-report/sealed-reports.js';
@@ -28,6 +29,7 @@ export class AdmissionService {
     private readonly messages: CaseMessages,
     private readonly reviews: ReviewOutcomes,
     private readonly severity: SeverityTable,
+    private readonly routing: RoutingTable,
     private readonly dates: ReplyDates,
     private readonly posts: PostTable,
     private readonly emergency: EmergencyStart,
@@ -52,6 +54,8 @@ export class AdmissionService {
     const figures = await this.book.severityFigures(row, manager);
     const graded = this.severity.of(figures);
     await this.book.change(manager, row, graded);
+    const openDays = await this.book.openDays(row, dayOf(this.clock.now()), manager);
+    if (!row.masterNo) await this.book.change(manager, row, this.routing.of(row, openDays));
     await this.book.move(manager, row, { to: 'accepted', own: true }, 'case.accepted');
     await this.accepted(manager, row, job);
     await this.messages.changed(manager, row, {

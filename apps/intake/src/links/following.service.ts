@@ -29,7 +29,14 @@ export class FollowingService {
     const child = await this.book.lock(manager, caseNo);
     await this.book.move(manager, child, { to: 'following-master', own: true }, 'follow-master');
     const openDays = await this.book.openDays(child, dayOf(this.clock.now()), manager);
-    await this.book.change(manager, child, { handlingProcess: WAITS_IN, ...this.routing.of(child, openDays) });
+    const { signatureRequired, needsVerification } = this.routing.of(child, openDays);
+    const nobody = { handlerGroup: null, overseer: null };
+    await this.book.change(manager, child, {
+      handlingProcess: WAITS_IN,
+      ...nobody,
+      signatureRequired,
+      needsVerification,
+    });
     const master = await this.book.find(masterNo, manager);
     if (!master || master.state === 'withdrawn' || master.state === 'not-accepted') {
       await this.free(manager, child, 'intake.follow-master');

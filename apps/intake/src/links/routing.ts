@@ -3,13 +3,19 @@ import { PublishedModels } from '@huiying/zeebe';
 import type { ComplaintCase } from '../case/complaint-case.entity.js';
 import { PostTable } from '../registration/posts.js';
 
-/** What decision `routing` says of a case that nobody dispatches. */
+/** What decision `routing` says of a case. */
 export interface Route {
+  handlingProcess: string | null;
+  handlerGroup: string | null;
+  overseer: string | null;
   signatureRequired: boolean;
   needsVerification: boolean;
 }
 
-/** Decision `routing` in process: for a child, which waits for its master and is not routed by an event of its own. */
+/**
+ * Decision `routing` in process: at acceptance, before the dispatch tells it by an event (docs/adr/0004), and for a child, which waits for
+ * its master and is not dispatched.
+ */
 @Injectable()
 export class RoutingTable {
   constructor(
@@ -24,6 +30,9 @@ export class RoutingTable {
     const context = { ...facts, projectDissolved, projectOwnership, agreementParty, posts: this.posts.of(orgType) };
     const route = this.models.decisions().evaluate('routing', context).output as Partial<Route> | null;
     return {
+      handlingProcess: route?.handlingProcess ?? null,
+      handlerGroup: route?.handlerGroup ?? null,
+      overseer: route?.overseer ?? null,
       signatureRequired: route?.signatureRequired === true,
       needsVerification: route?.needsVerification === true,
     };
