@@ -1,6 +1,6 @@
 import { CompiledDecisions, CompiledFeel, Engine, PostgresStore } from '@huiying/engine';
 import { prepareDatabase } from '@huiying/persistence';
-import { Logger, databaseUrlOf } from '@huiying/platform';
+import { Logger, StartRefused, databaseUrlOf } from '@huiying/platform';
 import type { Config } from '@huiying/platform';
 import { DueTimer } from './due-timer.js';
 import { EngineClock } from './engine-clock.js';
@@ -24,6 +24,7 @@ export interface EngineProcess {
  * @param onFatal the log can never be written again (another engine took the database): the process has to end
  */
 export async function startEngine(config: Config, onFatal: (error: unknown) => void): Promise<EngineProcess> {
+  refuseOpenDoors(config);
   const closing: (() => Promise<void>)[] = [];
   const close = async () => {
     for (let last = closing.pop(); last; last = closing.pop()) await last();
@@ -34,6 +35,23 @@ export async function startEngine(config: Config, onFatal: (error: unknown) => v
     await close();
     throw error;
   }
+}
+
+const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
+
+/** The embedded engine knows no sign-in and no TLS, so it may be reached from its own machine alone (access.md, `engine-open`). */
+function refuseOpenDoors(config: Config): void {
+  const faults = [
+    ...(config.engineAuth === 'none' ? [] : ['ENGINE_AUTH: the embedded engine has no sign-in; only none is possible']),
+    ...(config.engineTls ? ['ENGINE_TLS: the embedded engine has no TLS; put a Zeebe cluster in its place'] : []),
+    ...(LOOPBACK.includes(config.gatewayHost)
+      ? []
+      : ['ENGINE_GATEWAY_HOST: the embedded engine listens on loopback alone']),
+    ...(LOOPBACK.includes(config.monitoringHost)
+      ? []
+      : ['ENGINE_MONITORING_HOST: the embedded engine listens on loopback alone']),
+  ];
+  if (faults.length > 0) throw new StartRefused(faults);
 }
 
 async function open(

@@ -63,6 +63,11 @@ describe('the engine as a process', () => {
     async () => {
       const wrong = await refused({ DATABASE_URL: databaseUrl, HUIYING_CLOCK: 'sundial' });
       expect([wrong.code, wrong.said]).toEqual([78, 'HUIYING_CLOCK: one of system, controlled\n']);
+      const open = await refused({ DATABASE_URL: databaseUrl, ENGINE_GATEWAY_HOST: '0.0.0.0' });
+      expect([open.code, open.said]).toEqual([
+        78,
+        'ENGINE_GATEWAY_HOST: the embedded engine listens on loopback alone\n',
+      ]);
       const nowhere = await refused({ DATABASE_URL: 'postgres://postgres:x@127.0.0.1:1/postgres' });
       expect(nowhere.code).toBe(1);
       expect(nowhere.said.trim().split('\n')).toHaveLength(1);
