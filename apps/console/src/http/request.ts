@@ -86,7 +86,7 @@ async function once<T>(path: string, send: Send): Promise<T> {
   const body = parse(text);
   if (response.ok) return body as T;
   const wait = Number(response.headers.get('Retry-After'));
-  throw new ProblemError(response.status, (body ?? {}) as ProblemBody, wait > 0 ? wait : undefined);
+  throw new ProblemError(response.status, body ?? {}, wait > 0 ? wait : undefined);
 }
 
 function parse(text: string): unknown {

@@ -114,7 +114,7 @@ export function Sheet(props: { title: string; onClose: () => void; children: Rea
 }
 
 const online = {
-  subscribe(listener: () => void) {
+  subscribe: (listener: () => void) => {
     window.addEventListener('online', listener);
     window.addEventListener('offline', listener);
     return () => {

@@ -4,7 +4,7 @@ import { request } from '../http/request.js';
 export interface Loaded<T> {
   data?: T;
   error?: unknown;
-  reload(): void;
+  reload: () => void;
 }
 
 /** One GET for a page; the portal needs no more than this. */

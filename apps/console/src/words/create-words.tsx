@@ -3,12 +3,12 @@ import { type Dictionary, fill, type Language, type Params } from './translate.j
 
 export interface Words<D extends Dictionary> {
   language: Language;
-  setLanguage(language: Language): void;
-  t(key: keyof D & string, params?: Params): string;
+  setLanguage: (language: Language) => void;
+  t: (key: keyof D & string, params?: Params) => string;
   /** Text of a code that comes from the server: the entry `prefix.code`, or the code itself where the dictionary has none. */
-  code(prefix: string, code: string | null | undefined): string;
+  code: (prefix: string, code: string | null | undefined) => string;
   /** The language of the page from a text that the server gives in both. */
-  pick(text: { zh: string; en: string }): string;
+  pick: (text: { zh: string; en: string }) => string;
 }
 
 const STORED = 'huiying.language';

@@ -129,7 +129,6 @@ export const staffEn: { [K in keyof StaffWords]: string } = {
   'form.faults': 'Fields that still need an answer: {count}',
   'form.fill': 'Enter “{label}”',
   'form.fault': '“{label}”: {text}',
-  'form.files': '{count} files',
   'form.choose': 'Choose',
   'form.money.unit': 'CNY',
   'form.money.shape': 'Digits only, for example 1200.50',

@@ -128,7 +128,6 @@ export const staffZh = {
   'form.faults': '还有 {count} 处需要填写',
   'form.fill': '请填写「{label}」',
   'form.fault': '「{label}」{text}',
-  'form.files': '{count} 个文件',
   'form.choose': '请选择',
   'form.money.unit': '元',
   'form.money.shape': '请只写数字，例如 1200.50',

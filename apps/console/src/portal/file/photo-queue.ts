@@ -136,7 +136,7 @@ export class PhotoQueue {
       void this.store?.keep({ id, blob, uploadId: answer.uploadId });
       this.patch(id, { state: 'done', uploadId: answer.uploadId });
     } catch (error) {
-      this.patch(id, { state: error === 'format' ? 'format' : 'failed' });
+      this.patch(id, { state: error instanceof RefusedFormat ? 'format' : 'failed' });
     }
   }
 
@@ -161,7 +161,10 @@ export class PhotoQueue {
   }
 }
 
-/** fetch has no progress of an upload, XMLHttpRequest has. Rejects with 'format' where the server refuses the kind of file. */
+/** The server does not take this kind of file. */
+class RefusedFormat extends Error {}
+
+/** fetch has no progress of an upload, XMLHttpRequest has. Rejects with RefusedFormat where the server refuses the kind. */
 function sendFile(blob: Blob, progress: (percent: number) => void): Promise<UploadedFile> {
   return new Promise((resolve, reject) => {
     const call = new XMLHttpRequest();
@@ -172,9 +175,9 @@ function sendFile(blob: Blob, progress: (percent: number) => void): Promise<Uplo
     };
     call.onload = () => {
       if (call.status < 300) resolve(call.response as UploadedFile);
-      else reject(call.status === 415 || call.status === 422 ? 'format' : 'failed');
+      else reject(call.status === 415 || call.status === 422 ? new RefusedFormat() : new Error('not uploaded'));
     };
-    call.onerror = () => reject('failed');
+    call.onerror = () => reject(new Error('not uploaded'));
     const form = new FormData();
     form.append('file', blob, blob.type === 'application/pdf' ? 'file.pdf' : `photo.${blob.type.split('/')[1]}`);
     call.send(form);

@@ -18,11 +18,11 @@ function open(): Promise<IDBDatabase> {
 }
 
 /** Private windows have no database: the photos then last as long as the page, which is no reason to stop anybody. */
-async function run<T>(mode: IDBTransactionMode, use: (store: IDBObjectStore) => IDBRequest<T>): Promise<T | undefined> {
+async function run<T>(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest<T>): Promise<T | undefined> {
   try {
     const database = await open();
     return await new Promise((resolve, reject) => {
-      const asked = use(database.transaction(STORE, mode).objectStore(STORE));
+      const asked = ask(database.transaction(STORE, mode).objectStore(STORE));
       asked.onsuccess = () => resolve(asked.result);
       asked.onerror = () => reject(asked.error ?? new Error('refused'));
     });

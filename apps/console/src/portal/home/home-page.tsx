@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { dayDate } from '../../formats/dates.js';
 import { useWords } from '../../words/portal-words.js';
@@ -7,7 +8,7 @@ import { Page } from '../page.js';
 /** P1: what can I do here? */
 export function HomePage() {
   const { t, language } = useWords();
-  const kept = loadDraft(localStorage, Date.now());
+  const [kept] = useState(() => loadDraft(localStorage, Date.now()));
   return (
     <Page title={t('home.title')} home>
       <p className="lead">{t('home.lead')}</p>

@@ -168,7 +168,7 @@ function WrittenDown({ code, onRight }: { code: string; onRight: () => void }) {
 function Gone() {
   const { t } = useWords();
   const navigate = useNavigate();
-  const kept = rememberedReceipt(localStorage, Date.now());
+  const [kept] = useState(() => rememberedReceipt(localStorage, Date.now()));
   return (
     <Page title={kept ? t('receipt.gone') : t('receipt.none')}>
       {kept && (

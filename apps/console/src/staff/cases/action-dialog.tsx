@@ -116,7 +116,7 @@ function Control(props: {
       allowClear
       value={value || undefined}
       onChange={(next?: string) => onChange(next ?? '')}
-      getPopupContainer={(trigger) => trigger.parentElement ?? document.body}
+      getPopupContainer={(trigger: HTMLElement) => trigger.parentElement ?? document.body}
       options={answers.map((answer) => ({
         value: answer,
         label: t(answer === 'unknown' ? 'action.notExcluded' : `app.${answer}`),
@@ -145,7 +145,7 @@ function LimitChoice(props: {
       value={props.value || undefined}
       onChange={props.onChange}
       loading={limits.isPending}
-      getPopupContainer={(trigger) => trigger.parentElement ?? document.body}
+      getPopupContainer={(trigger: HTMLElement) => trigger.parentElement ?? document.body}
       options={running.map(({ limitId, dueAt }) => {
         const known = LIMITS[limitId as keyof typeof LIMITS] as { zh: string; en: string } | undefined;
         return { value: limitId, label: `${known ? pick(known) : ''} ${limitId} · ${shortDate(dueAt, language)}` };

@@ -1,13 +1,14 @@
 import type { CaseView } from '@huiying/contracts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Tabs, Tag } from 'antd';
-import { useState } from 'react';
+import { Button, Tag } from 'antd';
+import { type ReactNode, useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { shortDate } from '../../formats/dates.js';
 import { useWords } from '../../words/staff-words.js';
 import { useCodeNames } from '../parts/code-name.js';
 import { PageHead } from '../parts/page.js';
 import { Loading, Trouble } from '../parts/states.js';
+import { Tabs } from '../parts/tabs.js';
 import { api } from '../session/session.js';
 import { CaseActionDialog } from './action-dialog.js';
 import { actionsFor, type CaseAction } from './case-actions.js';
@@ -18,6 +19,8 @@ import { NoticesTab } from './notices-tab.js';
 import { Overview } from './overview.js';
 import { TasksTab } from './tasks-tab.js';
 import { TimelineTab } from './timeline-tab.js';
+
+const TABS = ['timeline', 'overview', 'deadlines', 'tasks', 'notices', 'links'] as const;
 
 /** C2: what is the state, what was done under which rule, what comes next? */
 export function CasePage() {
@@ -51,6 +54,15 @@ function Loaded({ found }: { found: CaseView }) {
   const path = `/api/cases/${encodeURIComponent(found.caseNo)}`;
   const closed = found.state === 'archived' || found.state === 'withdrawn';
   const actions = actionsFor(found);
+
+  const panels: Record<(typeof TABS)[number], () => ReactNode> = {
+    timeline: () => <TimelineTab path={path} caseNo={found.caseNo} />,
+    overview: () => <Overview found={found} />,
+    deadlines: () => <DeadlinesTab path={path} caseNo={found.caseNo} />,
+    tasks: () => <TasksTab caseNo={found.caseNo} />,
+    notices: () => <NoticesTab path={path} caseNo={found.caseNo} />,
+    links: () => <LinksTab path={path} caseNo={found.caseNo} />,
+  };
 
   const done = async (sentence: string) => {
     setAction(undefined);
@@ -119,25 +131,10 @@ function Loaded({ found }: { found: CaseView }) {
         </div>
       </dl>
       <Tabs
-        activeKey={tab}
-        destroyOnHidden
+        label={found.caseNo}
+        active={TABS.find((key) => key === tab) ?? 'timeline'}
         onChange={(key) => setSearch(key === 'timeline' ? {} : { tab: key }, { replace: true })}
-        items={[
-          {
-            key: 'timeline',
-            label: t('case.tab.timeline'),
-            children: <TimelineTab path={path} caseNo={found.caseNo} />,
-          },
-          { key: 'overview', label: t('case.tab.overview'), children: <Overview found={found} /> },
-          {
-            key: 'deadlines',
-            label: t('case.tab.deadlines'),
-            children: <DeadlinesTab path={path} caseNo={found.caseNo} />,
-          },
-          { key: 'tasks', label: t('case.tab.tasks'), children: <TasksTab caseNo={found.caseNo} /> },
-          { key: 'notices', label: t('case.tab.notices'), children: <NoticesTab path={path} caseNo={found.caseNo} /> },
-          { key: 'links', label: t('case.tab.links'), children: <LinksTab path={path} caseNo={found.caseNo} /> },
-        ]}
+        tabs={TABS.map((key) => ({ key, label: t(`case.tab.${key}`), panel: () => panels[key]() }))}
       />
       {action && (
         <CaseActionDialog

@@ -79,7 +79,7 @@ function Ask(props: { caseNo: string; onClose: () => void; onShown: (contact: Un
               {...attributes}
               value={why}
               onChange={setWhy}
-              getPopupContainer={(trigger) => trigger.parentElement ?? document.body}
+              getPopupContainer={(trigger: HTMLElement) => trigger.parentElement ?? document.body}
               options={REASONS.map((value) => ({ value, label: t(`contact.reason.${value}`) }))}
             />
           )}

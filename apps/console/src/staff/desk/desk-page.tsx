@@ -1,7 +1,6 @@
 import type { CaseList, TaskPage, TaskSummary } from '@huiying/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
-import { Link, useNavigate } from 'react-router';
+import { Link } from 'react-router';
 import { shortDate } from '../../formats/dates.js';
 import { useWords } from '../../words/staff-words.js';
 import { useCodeNames } from '../parts/code-name.js';
@@ -15,17 +14,9 @@ const REFRESH_MS = 15_000;
 /** D2 受理台: what waits for the review first, by its limit (R04.4), and beside it what came in. */
 export function DeskPage() {
   const { t } = useWords();
-  const navigate = useNavigate();
   return (
     <>
-      <PageHead
-        title={t('desk.title')}
-        actions={
-          <Button type="primary" onClick={() => void navigate('/desk/new')}>
-            {t('bar.register')}
-          </Button>
-        }
-      />
+      <PageHead title={t('desk.title')} />
       <div className="desk">
         <section aria-labelledby="desk-waiting">
           <h2 id="desk-waiting">{t('desk.waiting')}</h2>

@@ -11,7 +11,8 @@ export interface AnswerWords {
   yes: string;
   no: string;
   none: string;
-  files: (count: number) => string;
+  /** Of a field type of ours: what its value says; undefined where the type is none of them. */
+  own: (type: string, value: unknown) => string | undefined;
 }
 
 /** Pure: the answers of a form in its order, options by their labels, lists one line an item; blank ones are left out. */
@@ -51,22 +52,18 @@ function within(scope: Record<string, unknown>, path: string | undefined): Recor
 
 function textOf(component: FormComponent, value: unknown, all: Record<string, unknown>, words: AnswerWords): string {
   if (value === undefined || value === '') return '';
+  const own = value === null ? undefined : words.own(component.type, value);
+  if (own !== undefined) return own;
   const options = component.values ?? optionsOf(component, all);
   const named = (one: unknown): string => {
     const option = options.find((candidate) => candidate.value === one);
-    if (option) return option.label ?? String(option.value as string);
+    if (option) return option.label ?? String(option.value);
     if (one === true) return words.yes;
     if (one === false) return words.no;
     if (one === null) return words.none;
-    return typeof one === 'object'
-      ? Object.values(one as object)
-          .filter(Boolean)
-          .join(' ')
-      : String(one as string);
+    return typeof one === 'string' || typeof one === 'number' ? String(one) : '';
   };
   if (value === null && options.length === 0) return '';
-  if (component.type === 'photos' || component.type === 'filepicker')
-    return Array.isArray(value) && value.length > 0 ? words.files(value.length) : '';
   return Array.isArray(value) ? value.map(named).join('、') : named(value);
 }
 

@@ -74,11 +74,11 @@ export const REQUIRED_MESSAGE = 'Field is required.';
 
 /** The viewer's translate service for a language; unknown sentences stay as they are. */
 export function formTranslate(language: Language) {
-  return (template: string, replacements: Record<string, unknown> = {}): string => {
+  return (template: string, replacements: Record<string, string | number | null | undefined> = {}): string => {
     const text = language === 'en' ? template : (CHINESE[template] ?? template);
     return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
       const value = replacements[name];
-      return value === undefined || value === null ? whole : String(value as string | number);
+      return value === undefined || value === null ? whole : String(value);
     });
   };
 }

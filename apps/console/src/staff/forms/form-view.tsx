@@ -29,7 +29,10 @@ interface Viewer {
 }
 
 /** The form-js viewer as a React element. Data is taken once: what a person types is never replaced under the hand. */
-export function FormView(props: {
+export function FormView({
+  ref,
+  ...props
+}: {
   schema: FormSchema;
   data: Record<string, unknown>;
   readOnly: boolean;
@@ -80,7 +83,7 @@ export function FormView(props: {
     };
   }, [schema, language, t, taskId]);
 
-  useImperativeHandle(props.ref, () => ({
+  useImperativeHandle(ref, () => ({
     submit: () => viewer.current?.submit() ?? { data: {}, errors: {} },
     current: () => viewer.current?._getState().data ?? {},
     focus: (fieldId) => {

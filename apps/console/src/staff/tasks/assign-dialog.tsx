@@ -62,7 +62,7 @@ export function AssignDialog(props: {
             showSearch={{ optionFilterProp: 'label' }}
             value={personId}
             onChange={setPersonId}
-            getPopupContainer={(trigger) => trigger.parentElement ?? document.body}
+            getPopupContainer={(trigger: HTMLElement) => trigger.parentElement ?? document.body}
             options={people.data.map((person) => ({ value: person.id, label: person.name }))}
           />
           <label htmlFor={reasonField}>{t('tasks.assignReason')}</label>

@@ -5,6 +5,7 @@ import { timeOfDay } from '../../formats/dates.js';
 import { NoAnswer, newKey, ProblemError } from '../../http/request.js';
 import { useWords } from '../../words/staff-words.js';
 import { listAnswers } from '../forms/form-answers.js';
+import { useOwnAnswers } from '../forms/own-answers.js';
 import { type FormFault, serverFaults, viewerFaults } from '../forms/form-faults.js';
 import { formTranslate, inLanguage, REQUIRED_MESSAGE } from '../forms/form-language.js';
 import type { FormSchema } from '../forms/form-schema.js';
@@ -39,11 +40,12 @@ export function TaskForm(props: {
   const [trouble, setTrouble] = useState<unknown>();
   const [busy, setBusy] = useState(false);
   const attempt = useRef({ body: '', key: '' });
+  const ownAnswer = useOwnAnswers();
   const words = {
     yes: t('app.yes'),
     no: t('app.no'),
     none: t('app.unknown'),
-    files: (count: number) => t('form.files', { count }),
+    own: ownAnswer,
   };
 
   const fail = (list: FormFault[]) => setFaults((now) => ({ list, round: (now?.round ?? 0) + 1 }));
