@@ -11,6 +11,7 @@ import { Clock, Directory, Problem, ServiceClient } from '@huiying/platform';
 import { dayOf } from '@huiying/working-time';
 import type { ComplaintCase } from '../case/complaint-case.entity.js';
 import { ReplyDates } from '../registration/reply-dates.js';
+import { TimelineStore } from '../timeline/timeline.store.js';
 import { DIVERSIONS, type DiversionReason } from './diversion-words.js';
 import { InquiryAnswers } from './inquiry-answers.js';
 import type { NoticeFields } from './render.js';
@@ -28,6 +29,9 @@ import {
 
 const OF_HANDLING: readonly TemplateId[] = ['decision', 'outcome', 'closing', 'progress', 'review-decision'];
 
+/** Letters that carry what the department replied. */
+const WITH_REPLY: readonly TemplateId[] = ['outcome', 'closing'];
+
 const EMERGENCY_WORDS: Record<string, string> = {
   decision: '定级复核判定需要启动',
   danger: '可能危及人身安全',
@@ -42,11 +46,13 @@ export class NoticeFieldsOf {
     private readonly services: ServiceClient,
     private readonly dates: ReplyDates,
     private readonly inquiries: InquiryAnswers,
+    private readonly timeline: TimelineStore,
     private readonly clock: Clock,
   ) {}
 
   async collect(manager: EntityManager, row: ComplaintCase, template: TemplateId): Promise<NoticeFields> {
     const handling = OF_HANDLING.includes(template) ? await this.handling(row.masterNo ?? row.caseNo) : null;
+    if (handling && WITH_REPLY.includes(template)) await this.demandReply(row.masterNo ?? row.caseNo, handling);
     const answer = template === 'answer' ? await this.answerOf(manager, row.caseNo) : null;
     const all = {
       ...(await this.caseFields(row)),
@@ -56,6 +62,18 @@ export class NoticeFieldsOf {
     };
     const { fields } = NOTICE_TEXTS[template];
     return Object.fromEntries(fields.map((name) => [name, all[name as keyof typeof all] ?? null]));
+  }
+
+  /**
+   * The department's reply is kept when investigation hears of its completed task, a moment after the process went on; the letter waits
+   * for it. @throws Problem `reply-missing` (passing)
+   */
+  private async demandReply(caseNo: string, { reply }: InternalHandling): Promise<void> {
+    if (reply !== null) return;
+    const written = (await this.timeline.list(caseNo)).some(
+      ({ type, detail }) => type === 'task.created' && detail['element'] === 'write-reply',
+    );
+    if (written) throw new Problem('reply-missing', 'unavailable');
   }
 
   /** @throws Problem `answer-missing` (passing) while the completed form has not reached the case */

@@ -52,14 +52,14 @@ export const groupWords = (group: string | null): string | null =>
 /** 「王*」: the surname alone. */
 export const surname = (name: string | null): string | null => (name ? `${[...name][0] ?? ''}*` : null);
 
-/** One line per measure: what, who, by when. */
-export function measureWords(measures: readonly HandlingMeasure[]): string {
-  return measures
-    .map(({ type, description, group, plannedOn }, n) => {
-      const kind = MEASURE_TYPE_NAMES[type as MeasureType]?.zh ?? '';
-      return `${n + 1}. ${kind}：${description}（${groupWords(group) ?? ''}，${dayWords(plannedOn)}前）`;
-    })
-    .join('\n');
+/** A heading and one line per measure: what, who, by when; null where there is none. */
+export function measureWords(measures: readonly HandlingMeasure[]): string | null {
+  if (measures.length === 0) return null;
+  const lines = measures.map(({ type, description, group, plannedOn }, n) => {
+    const kind = MEASURE_TYPE_NAMES[type as MeasureType]?.zh ?? '';
+    return `${n + 1}. ${kind}：${description}（${groupWords(group) ?? ''}，${dayWords(plannedOn)}前）`;
+  });
+  return ['措施：', ...lines].join('\n');
 }
 
 /** Where else a complainant may turn, by type of organisation (R01.7, R04.12). */

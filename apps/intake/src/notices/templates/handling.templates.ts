@@ -53,7 +53,6 @@ export const handlingTemplates = {
 认定：{{finding}}
 处理意见：{{opinion}}
 依据：{{basis}}
-措施：
 {{measures}}
 金额：{{amount}}
 
@@ -81,7 +80,6 @@ export const handlingTemplates = {
 {{masterNote}}
 {{result}}
 依据：{{basis}}
-措施：
 {{measures}}
 金额：{{amount}}
 
