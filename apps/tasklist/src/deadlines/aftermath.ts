@@ -20,6 +20,8 @@ interface EscalationRow {
 /** What follows when a limit is missed or its subject ends: messages to the models, and the superior (R03.8, R12.4). */
 @Injectable()
 export class Aftermath {
+  private readonly orgTypes = new Map<string, string>();
+
   constructor(
     @InjectOutbox('tasklist') private readonly outbox: Outbox,
     private readonly directory: Directory,
@@ -48,8 +50,13 @@ export class Aftermath {
     }
   }
 
+  /** The type of an organisation, which it keeps for ever; null for an id that is none. */
   async orgTypeOf(orgId: string): Promise<string | null> {
-    return (await this.directory.organisation(orgId))?.orgType ?? null;
+    const known = this.orgTypes.get(orgId);
+    if (known !== undefined) return known;
+    const orgType = (await this.directory.organisation(orgId))?.orgType ?? null;
+    if (orgType !== null) this.orgTypes.set(orgId, orgType);
+    return orgType;
   }
 
   private async escalate(manager: EntityManager, deadline: Deadline): Promise<void> {

@@ -181,6 +181,29 @@ describe('the deadline clock', () => {
       limitId: 'R04.13',
       severity: 'general',
     });
+    const form = 'extension-approval--approve-extension';
+    const approval = {
+      processId: 'extension-approval',
+      elementId: 'approve-extension',
+      formId: form,
+      groups: ['customer-service'],
+    };
+    const asked = await tasklist.task({ ...approval, headers: { form } }, { subjectNo: `${caseNo}-Y2` });
+    expect((await tasklist.as('li', 'POST', `/api/tasks/${asked.id}/claim`)).status).toBe(403);
+    await tasklist.as('wang', 'POST', `/api/tasks/${asked.id}/claim`);
+    const approve = (extraDays: number) =>
+      tasklist.as('wang', 'POST', `/api/tasks/${asked.id}/complete`, {
+        data: { approved: true, extraDays, opinion: '同意' },
+      });
+    const tooFar = await approve(46);
+    expect([tooFar.status, (tooFar.body['errors'] as { code: string }[])[0]?.code]).toEqual([
+      422,
+      'extension-beyond-maximum',
+    ]);
+    expect((await approve(45)).status).toBe(200);
+    expect((await tasklist.waiting('job')).at(-1)).toMatchObject({
+      data: { variables: { approved: true, extraDays: 45 } },
+    });
     await work(
       tasklist.service.app.get(ExtendDeadlineWorker),
       job('tasklist.extend-deadline', {}, { subjectNo: `${caseNo}-Y2`, limitId: 'R04.13', extraDays: 45 }),

@@ -64,9 +64,10 @@ export class Extensions {
 
   /** Can `days` be approved for the request? For the approver's form. */
   async mayApprove(requestId: string, days: number): Promise<boolean> {
-    const { manager } = this.database;
-    const request = await this.requests.find(manager, requestId);
-    return request !== undefined && this.isAllowed(manager, await this.limitOf(manager, request), days);
+    return this.database.transaction(async (manager) => {
+      const request = await this.requests.find(manager, requestId);
+      return request !== undefined && this.isAllowed(manager, await this.limitOf(manager, request), days);
+    });
   }
 
   async notApproved(manager: EntityManager, requestId: string, by: string, trigger: Trigger): Promise<void> {
