@@ -35,17 +35,24 @@ function showTrail(rule: Rule | undefined): void {
   );
 }
 
+/** Rules whose process exists while the part that carries them out comes with a later issue; each with its reason. */
+const LATER: Readonly<Record<string, string>> = {
+  'R06.4': 'access of outside authorities comes with webhooks and grants',
+};
+
 function showCoverage(): void {
   const unproven: string[] = [];
   for (const rule of rules) {
     const tests = evidence.get(rule.id) ?? [];
     const { modelled, served } = placesThatExist(rule);
-    const state = stateOf(tests, modelled, served);
+    const found = stateOf(tests, modelled, served);
+    const state = found === 'UNPROVEN' && LATER[rule.id] ? 'later' : found;
     if (state === 'UNPROVEN') unproven.push(rule.id);
     console.log(
       `${rule.id.padEnd(7)} ${state.padEnd(9)} ${String(tests.length).padStart(3)} tests  ${rule.zh}  [${rule.home}]`,
     );
   }
+  for (const [id, reason] of Object.entries(LATER)) console.log(`${id}: ${reason}`);
   const proven = rules.filter(({ id }) => isProven(evidence.get(id) ?? [])).length;
   console.log(
     `\n${proven} of ${rules.length} rules ${ran ? 'proven by a passing test' : 'named by a test (no report: nothing is known to pass)'}`,
