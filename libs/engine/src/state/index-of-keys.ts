@@ -1,32 +1,36 @@
 import type { Key } from '../record/key.js';
 
-/** Keys by some value, in the order in which they were added. */
+/** Keys by some value, in the order in which they were added. Most values have one key only, and then no set is made. */
 export class IndexOfKeys<T> {
-  private readonly sets = new Map<T, Set<Key>>();
+  private readonly keys = new Map<T, Key | Set<Key>>();
 
   add(value: T, key: Key): void {
-    const set = this.sets.get(value);
-    if (set) set.add(key);
-    else this.sets.set(value, new Set([key]));
+    const known = this.keys.get(value);
+    if (known === undefined) this.keys.set(value, key);
+    else if (typeof known !== 'number') known.add(key);
+    else if (known !== key) this.keys.set(value, new Set([known, key]));
   }
 
   remove(value: T, key: Key): void {
-    const set = this.sets.get(value);
-    if (!set?.delete(key)) return;
-    if (set.size === 0) this.sets.delete(value);
+    const known = this.keys.get(value);
+    if (known === key) this.keys.delete(value);
+    else if (typeof known === 'object' && known.delete(key) && known.size === 0) this.keys.delete(value);
   }
 
   /** A copy: the index may change while it is walked through. */
   of(value: T): Key[] {
-    const set = this.sets.get(value);
-    return set ? [...set] : [];
+    const known = this.keys.get(value);
+    if (known === undefined) return [];
+    return typeof known === 'number' ? [known] : [...known];
   }
 
   first(value: T): Key | undefined {
-    return this.sets.get(value)?.values().next().value;
+    const known = this.keys.get(value);
+    return typeof known === 'object' ? known.values().next().value : known;
   }
 
   count(value: T): number {
-    return this.sets.get(value)?.size ?? 0;
+    const known = this.keys.get(value);
+    return typeof known === 'object' ? known.size : known === undefined ? 0 : 1;
   }
 }
