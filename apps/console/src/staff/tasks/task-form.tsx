@@ -15,7 +15,8 @@ import { api } from '../session/session.js';
 import { Answers, CheckAnswers } from './check-answers.js';
 import { conflictOf, type TaskConflict } from './conflict.js';
 import { FaultSummary } from './fault-summary.js';
-import { localDraft, useTaskDraft } from './task-draft.js';
+import { localDraft } from './local-draft.js';
+import { useTaskDraft } from './task-draft.js';
 
 /** The form of a task: draft, validation on submission, one summary for our faults and the owner's, 核对 where the model asks for it. */
 export function TaskForm(props: {

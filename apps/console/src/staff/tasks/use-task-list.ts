@@ -1,6 +1,7 @@
-import type { TaskPage, TaskSummary, TaskView } from '@huiying/contracts';
+import type { TaskPage, TaskView } from '@huiying/contracts';
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../session/session.js';
+import { compareTasks } from './compare-tasks.js';
 
 const PROBE_MS = 15_000;
 
@@ -41,7 +42,10 @@ export function useTaskList(conditions: TaskConditions) {
     enabled: list.isSuccess,
   });
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const fresh = list.isSuccess && !probe.isPlaceholderData ? compare(rows, probe.data, list.hasNextPage) : NOTHING;
+  const fresh =
+    list.isSuccess && !probe.isPlaceholderData
+      ? compareTasks(rows, probe.data, list.hasNextPage)
+      : compareTasks([], undefined, false);
   const refresh = async () => {
     await Promise.all([
       client.invalidateQueries({ queryKey: ['tasks'] }),
@@ -49,21 +53,4 @@ export function useTaskList(conditions: TaskConditions) {
     ]);
   };
   return { list, rows, ...fresh, staleSince: probe.isError ? probe.dataUpdatedAt : undefined, refresh };
-}
-
-const NOTHING = { added: 0, gone: new Set<string>() };
-
-/** Pure: how many tasks the newer first page has that the list lacks, and which rows it no longer has. */
-export function compare(
-  rows: readonly TaskSummary[],
-  now: TaskPage | undefined,
-  more: boolean,
-): { added: number; gone: ReadonlySet<string> } {
-  if (!now) return NOTHING;
-  const known = new Set(rows.map((row) => row.id));
-  const added = now.items.filter((item) => !known.has(item.id)).length;
-  // A page that is not the whole list says nothing about the rows behind it.
-  if (now.next || more) return { added: 0, gone: NOTHING.gone };
-  const still = new Set(now.items.map((item) => item.id));
-  return { added, gone: new Set(rows.filter((row) => !still.has(row.id)).map((row) => row.id)) };
 }

@@ -1,0 +1,90 @@
+import { listAnswers } from './form-answers.js';
+import { serverFaults, viewerFaults } from './form-faults.js';
+import { formTranslate, inLanguage, REQUIRED_MESSAGE } from './form-language.js';
+import type { FormSchema } from './form-schema.js';
+
+jest.mock('flatpickr', () => ({ localize: jest.fn() }));
+
+const schema: FormSchema = {
+  components: [
+    { id: 'a', type: 'radio', key: 'kind', label: '类别', values: [{ label: '工程质量', value: 'q' }] },
+    { id: 'b', type: 'radio', key: 'danger', label: '危险', values: [{ label: '不能排除', value: 'unknown' }] },
+    {
+      id: 'g',
+      type: 'group',
+      path: 'media',
+      components: [{ id: 'c', type: 'textfield', key: 'outlet', label: '媒体', properties: { en: 'Outlet' } }],
+    },
+    {
+      id: 'd',
+      type: 'dynamiclist',
+      path: 'evidence',
+      label: '证据',
+      components: [
+        { id: 'e', type: 'textfield', key: 'description', label: '内容' },
+        { id: 'f', type: 'datetime', key: 'obtainedOn', dateLabel: '取得时间' },
+      ],
+    },
+    { id: 'h', type: 'checkbox', key: 'complex', label: '复杂' },
+    { id: 'i', type: 'money', key: 'payFen', label: '赔付' },
+  ],
+};
+const words = { yes: '是', no: '否', none: '无', own: (type: string) => (type === 'money' ? '12 元' : undefined) };
+
+describe('answers in words', () => {
+  it('names options, groups with a path, lists and flags, and leaves blanks out', () => {
+    const data = {
+      kind: 'q',
+      danger: 'unknown',
+      media: { outlet: '晚报' },
+      evidence: [{ description: '照片', obtainedOn: '2026-03-02' }],
+      complex: true,
+      payFen: 1200,
+    };
+    expect(listAnswers(schema, data, words).map(({ label, text }) => `${label}=${text}`)).toEqual([
+      '类别=工程质量',
+      '危险=不能排除',
+      '媒体=晚报',
+      '证据=内容 照片，取得时间 2026-03-02',
+      '复杂=是',
+      '赔付=12 元',
+    ]);
+    expect(listAnswers(schema, {}, words)).toEqual([]);
+  });
+});
+
+describe('faults', () => {
+  it('of the viewer come in the order of the form; a missing answer is marked', () => {
+    const required = formTranslate('zh-CN')(REQUIRED_MESSAGE);
+    expect(viewerFaults(schema, { e: [[required]], a: ['最多 5 个字'] }, required)).toEqual([
+      { fieldId: 'a', label: '类别', text: '最多 5 个字', required: false },
+      { fieldId: 'e', label: '内容', text: required, required: true },
+    ]);
+  });
+  it('of the server lead to their field, with the line of a list', () => {
+    expect(
+      serverFaults(
+        schema,
+        [
+          { field: 'evidence.1.obtainedOn', code: 'x', text: '太早' },
+          { field: 'zzz', code: 'y' },
+        ],
+        '有误',
+      ),
+    ).toEqual([
+      { fieldId: 'f', label: '取得时间 2', text: '太早' },
+      { fieldId: undefined, label: 'zzz', text: '有误' },
+    ]);
+  });
+});
+
+describe('the language of a form', () => {
+  it('takes English labels from the property en', () => {
+    expect(inLanguage(schema, 'en').components?.[2]?.components?.[0]?.label).toBe('Outlet');
+    expect(inLanguage(schema, 'zh-CN')).toBe(schema);
+  });
+  it('has Chinese for the viewer’s sentences', () => {
+    expect(formTranslate('zh-CN')('Field must have minimum length of {value}.', { value: 3 })).toBe('至少 3 个字');
+    expect(formTranslate('en')('Field is required.')).toBe('Field is required.');
+  });
+});
