@@ -98,7 +98,7 @@ export class EventsRuntime implements OnApplicationBootstrap, BeforeApplicationS
 
   /** Every `@OnEvent` method in the process whose group belongs to this schema. */
   private addHandlers(): void {
-    const { discovery, reflector } = this.parts;
+    const { discovery, ops, reflector } = this.parts;
     const scanner = new MetadataScanner();
     const known = new Set<object>();
     for (const { instance } of [...discovery.getProviders(), ...discovery.getControllers()]) {
@@ -108,7 +108,10 @@ export class EventsRuntime implements OnApplicationBootstrap, BeforeApplicationS
       for (const name of scanner.getAllMethodNames(Object.getPrototypeOf(instance) as object)) {
         const method = methods[name];
         const metadata = method && reflector.get<EventHandlerMetadata | undefined>(EVENT_HANDLER, method);
-        if (!method || !metadata || schemaOf(metadata.group) !== this.schema) continue;
+        if (!method || !metadata) continue;
+        const schema = schemaOf(metadata.group);
+        if (!ops.of(schema)) throw new Error(`consumer group ${metadata.group} belongs to no outbox of this process`);
+        if (schema !== this.schema) continue;
         const { types, group, replayable } = metadata;
         const callback = (...args: unknown[]) => Promise.resolve(method.apply(instance, args));
         for (const type of types) this.server.addHandler(type, callback, true, { group, replayable });

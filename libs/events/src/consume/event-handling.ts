@@ -6,6 +6,8 @@ import type { CloudEvent } from '../envelope/cloud-event.js';
 import type { Registered } from './event-server.js';
 import { withCausation } from './event-scope.js';
 import { failureSort, failureText } from './failure.js';
+import { Slots } from './slots.js';
+import { poolSize } from '../session/pool.js';
 import { admit, enter, park } from './inbox.js';
 
 const TRIES = 3;
@@ -19,11 +21,16 @@ export type CountHandled = (group: string, type: string, outcome: string) => voi
 
 /** One event through one handler: inbox, transaction, tries, parking. The same for every transport. */
 export class EventHandling {
+  private readonly slots: Slots;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly log: Logger,
     private readonly count: CountHandled = () => undefined,
-  ) {}
+  ) {
+    // A handler may ask for a second connection: if all were taken by transactions of handlers, they would wait for one another.
+    this.slots = new Slots(Math.max(1, Math.floor(poolSize(dataSource) / 2)));
+  }
 
   async handle(registered: Registered, event: CloudEvent, stop: AbortSignal): Promise<Handled> {
     const outcome = await this.settle(registered, event, stop);
@@ -61,7 +68,7 @@ export class EventHandling {
     for (let attempts = 1; ;) {
       if (stop.aborted) return 'stopped';
       try {
-        const outcome = await this.run(registered, event);
+        const outcome = await this.slots.run(() => this.run(registered, event));
         if (outcome !== 'behind-parked') return outcome;
         return await this.putAside(registered, event, { error: 'behind-parked', attempts: 0 }, stop);
       } catch (error) {

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client, type ClientConfig } from 'pg';
+import { Client } from 'pg';
 import type { Logger } from '@huiying/platform';
 import type { DataSource } from 'typeorm';
+import { connectionOf } from './pool.js';
 
 const RECONNECT_MS = 1_000;
 
@@ -75,7 +76,12 @@ export class DirectSession {
   }
 
   private async connect(): Promise<Client> {
-    const client = new Client(connectionOf(this.dataSource));
+    const client = new Client({
+      ...connectionOf(this.dataSource),
+      keepAlive: true,
+      connectionTimeoutMillis: 5_000,
+      query_timeout: 10_000,
+    });
     client.on('error', () => this.lost(client));
     client.on('end', () => this.lost(client));
     client.on('notification', ({ channel }) => this.wake(channel));
@@ -109,18 +115,4 @@ export class DirectSession {
   private wake(channel: string): void {
     for (const wake of this.listeners.get(channel) ?? []) wake();
   }
-}
-
-/** What TypeORM's pool connects with: same role, search path and TLS. */
-function connectionOf(dataSource: DataSource): ClientConfig {
-  const { master } = dataSource.driver as unknown as { master: { options: ClientConfig } };
-  const { options } = master;
-  // The pool hides the password from enumeration.
-  return {
-    ...options,
-    ...(options.password === undefined ? {} : { password: options.password }),
-    keepAlive: true,
-    connectionTimeoutMillis: 5_000,
-    query_timeout: 10_000,
-  };
 }
