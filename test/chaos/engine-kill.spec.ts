@@ -67,8 +67,8 @@ describe('an engine that is killed with -9 under load', () => {
       expect(records.map(({ position }) => position)).toEqual(records.map((_record, i) => i + 1));
 
       const created = records.flatMap((record) =>
-        record.valueType === 'VARIABLE' && record.intent === 'CREATED' && record.value.name === 'id'
-          ? [String(record.value.value)]
+        record.valueType === 'VARIABLE' && record.value.name === 'id' && typeof record.value.value === 'string'
+          ? [record.value.value]
           : [],
       );
       expect(new Set(created).size).toBe(created.length);
