@@ -1,6 +1,6 @@
 import { CompiledDecisions, CompiledFeel, Engine, PostgresStore } from '@huiying/engine';
 import { prepareDatabase } from '@huiying/persistence';
-import { Logger, StartRefused, databaseUrlOf } from '@huiying/platform';
+import { ConfigError, Logger, databaseUrlOf } from '@huiying/platform';
 import type { Config } from '@huiying/platform';
 import { DueTimer } from './due-timer.js';
 import { EngineClock } from './engine-clock.js';
@@ -51,7 +51,7 @@ function refuseOpenDoors(config: Config): void {
       ? []
       : ['ENGINE_MONITORING_HOST: the embedded engine listens on loopback alone']),
   ];
-  if (faults.length > 0) throw new StartRefused(faults);
+  if (faults.length > 0) throw new ConfigError(faults);
 }
 
 async function open(

@@ -1,10 +1,10 @@
 import { StoreTaken, StoreUnavailable } from '@huiying/engine';
-import { ConfigError, EXIT_CONFIG, StartRefused, readConfig } from '@huiying/platform';
+import { ConfigError, EXIT_CONFIG, readConfig } from '@huiying/platform';
 import { startEngine } from './engine-process.js';
 
 /** Ends the process with one clear line for each thing that keeps the engine from starting. */
 function refuse(error: unknown): never {
-  if (error instanceof ConfigError || error instanceof StartRefused) {
+  if (error instanceof ConfigError) {
     for (const fault of error.faults) process.stderr.write(`${fault}\n`);
     process.exit(EXIT_CONFIG);
   }
