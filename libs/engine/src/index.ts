@@ -1,4 +1,4 @@
-export { Engine, type EngineOptions } from './engine.js';
+export { Engine } from './engine.js';
 export * from './queries.js';
 export * from './record/key.js';
 export * from './record/record.js';

@@ -109,7 +109,7 @@ export interface Answers {
   EvaluateDecision: EvaluateDecisionAnswer;
 }
 
-export type Empty = Readonly<Record<never, never>>;
+type Empty = Readonly<Record<never, never>>;
 
 export interface ProcessInstanceAnswer {
   readonly processDefinitionKey: Key;

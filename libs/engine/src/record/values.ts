@@ -65,31 +65,31 @@ export interface ProcessInstanceValue extends ProcessReference {
   readonly correlationKey?: string;
 }
 
-export interface ProcessInstanceCreationValue extends ProcessReference {
+interface ProcessInstanceCreationValue extends ProcessReference {
   readonly version: number;
   readonly startInstructions: readonly string[];
   /** The caller waits for the result: the variables it wants, all of them when the list is empty. */
   readonly fetchVariables?: readonly string[];
 }
 
-export interface ProcessInstanceModificationValue {
+interface ProcessInstanceModificationValue {
   readonly processInstanceKey: Key;
   readonly activate: readonly string[];
   readonly terminate: readonly Key[];
 }
 
-export interface ProcessInstanceMigrationValue {
+interface ProcessInstanceMigrationValue {
   readonly processInstanceKey: Key;
   readonly targetProcessDefinitionKey: Key;
 }
 
-export interface ProcessInstanceResultValue extends ProcessReference {
+interface ProcessInstanceResultValue extends ProcessReference {
   readonly version: number;
   readonly variables: JsonObject;
 }
 
 /** An event reached an element instance, which keeps the event's variables until it is left. */
-export interface ProcessEventValue extends ProcessReference {
+interface ProcessEventValue extends ProcessReference {
   readonly elementInstanceKey: Key;
   readonly targetElementId: string;
   readonly variables: JsonObject;
@@ -97,7 +97,7 @@ export interface ProcessEventValue extends ProcessReference {
   readonly interruptedScopeKey?: Key;
 }
 
-export interface MultiInstanceValue {
+interface MultiInstanceValue {
   /** The multi-instance body. */
   readonly elementInstanceKey: Key;
   readonly processInstanceKey: Key;
@@ -127,27 +127,27 @@ export interface JobValue extends ProcessReference {
   readonly variables?: JsonObject;
 }
 
-export interface JobBatchValue {
+interface JobBatchValue {
   readonly type: string;
   readonly worker: string;
   readonly deadline: number;
   readonly jobKeys: readonly Key[];
 }
 
-export interface VariableValue extends ProcessReference {
+interface VariableValue extends ProcessReference {
   readonly scopeKey: Key;
   readonly name: string;
   readonly value: JsonValue;
 }
 
-export interface VariableDocumentValue {
+interface VariableDocumentValue {
   readonly scopeKey: Key;
   readonly updateSemantics: 'LOCAL' | 'PROPAGATE';
   /** The values are in the VARIABLE records that come before. */
   readonly names: readonly string[];
 }
 
-export interface TimerValue {
+interface TimerValue {
   /** -1 for the timer of a start event. */
   readonly elementInstanceKey: Key;
   readonly processInstanceKey: Key;
@@ -160,7 +160,7 @@ export interface TimerValue {
   readonly interval?: string;
 }
 
-export interface MessageValue {
+interface MessageValue {
   readonly name: string;
   readonly correlationKey: string;
   readonly messageId: string;
@@ -170,7 +170,7 @@ export interface MessageValue {
   readonly variables: JsonObject;
 }
 
-export interface MessageSubscriptionValue extends ProcessReference {
+interface MessageSubscriptionValue extends ProcessReference {
   readonly elementInstanceKey: Key;
   /** The event that is triggered. */
   readonly elementId: string;
@@ -181,7 +181,7 @@ export interface MessageSubscriptionValue extends ProcessReference {
   readonly messageKey?: Key;
 }
 
-export interface MessageStartEventSubscriptionValue {
+interface MessageStartEventSubscriptionValue {
   readonly processDefinitionKey: Key;
   readonly bpmnProcessId: string;
   readonly startEventId: string;
@@ -192,12 +192,12 @@ export interface MessageStartEventSubscriptionValue {
   readonly correlationKey?: string;
 }
 
-export interface SignalValue {
+interface SignalValue {
   readonly signalName: string;
   readonly variables: JsonObject;
 }
 
-export interface SignalSubscriptionValue {
+interface SignalSubscriptionValue {
   readonly signalName: string;
   readonly bpmnProcessId: string;
   readonly processDefinitionKey: Key;
@@ -208,7 +208,7 @@ export interface SignalSubscriptionValue {
   readonly interrupting: boolean;
 }
 
-export interface EscalationValue {
+interface EscalationValue {
   readonly processInstanceKey: Key;
   readonly escalationCode: string;
   readonly throwElementId: string;
@@ -216,7 +216,7 @@ export interface EscalationValue {
 }
 
 /** A completed activity that can be undone. */
-export interface CompensationSubscriptionValue {
+interface CompensationSubscriptionValue {
   readonly processInstanceKey: Key;
   readonly scopeKey: Key;
   readonly activityId: string;
@@ -240,7 +240,7 @@ export type IncidentErrorType =
   | 'MESSAGE_SIZE_EXCEEDED'
   | 'UNKNOWN';
 
-export interface IncidentValue extends ProcessReference {
+interface IncidentValue extends ProcessReference {
   readonly errorType: IncidentErrorType;
   readonly errorMessage: string;
   readonly elementId: string;
@@ -248,7 +248,7 @@ export interface IncidentValue extends ProcessReference {
   readonly jobKey?: Key;
 }
 
-export interface DecisionEvaluationValue {
+interface DecisionEvaluationValue {
   readonly decisionKey: Key;
   readonly decisionId: string;
   readonly decisionVersion: number;
@@ -260,11 +260,11 @@ export interface DecisionEvaluationValue {
   readonly evaluation: DecisionEvaluation;
 }
 
-export interface DeploymentValue {
+interface DeploymentValue {
   readonly resourceNames: readonly string[];
 }
 
-export interface ProcessValue {
+interface ProcessValue {
   readonly bpmnProcessId: string;
   readonly version: number;
   readonly resourceName: string;
@@ -275,7 +275,7 @@ export interface ProcessValue {
   readonly deploymentKey: Key;
 }
 
-export interface DecisionRequirementsValue {
+interface DecisionRequirementsValue {
   readonly decisionRequirementsId: string;
   readonly decisionRequirementsName: string;
   readonly version: number;
@@ -285,7 +285,7 @@ export interface DecisionRequirementsValue {
   readonly resource: string;
 }
 
-export interface DecisionValue {
+interface DecisionValue {
   readonly decisionId: string;
   readonly decisionName: string;
   readonly version: number;
@@ -293,7 +293,7 @@ export interface DecisionValue {
   readonly decisionRequirementsKey: Key;
 }
 
-export interface FormValue {
+interface FormValue {
   readonly formId: string;
   readonly version: number;
   readonly resourceName: string;

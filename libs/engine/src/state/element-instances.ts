@@ -4,7 +4,7 @@ import type { BpmnElementType, BpmnEventType } from '../record/values.js';
 import { IndexOfKeys } from './index-of-keys.js';
 import { KeyTable } from './table.js';
 
-export type ElementState = 'ACTIVATING' | 'ACTIVATED' | 'COMPLETING' | 'TERMINATING';
+type ElementState = 'ACTIVATING' | 'ACTIVATED' | 'COMPLETING' | 'TERMINATING';
 
 /** An event with its variables that has reached an element instance: the element that it triggers within it, or itself. */
 export interface EventTrigger {

@@ -3,7 +3,7 @@ import { DueDates } from './due-dates.js';
 import { Heap } from './heap.js';
 import { KeyTable } from './table.js';
 
-export type JobState = 'ACTIVATABLE' | 'ACTIVATED' | 'FAILED' | 'BACKOFF' | 'ERROR_THROWN';
+type JobState = 'ACTIVATABLE' | 'ACTIVATED' | 'FAILED' | 'BACKOFF' | 'ERROR_THROWN';
 
 export interface Job {
   key: Key;

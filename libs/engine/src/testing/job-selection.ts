@@ -8,7 +8,7 @@ interface Runner {
 }
 
 /** Picks a job by its variables. */
-export type Where = JsonObject | ((job: JobView) => boolean);
+type Where = JsonObject | ((job: JobView) => boolean);
 
 /** Open jobs of a kind. A step that works on one wants exactly one, if need be by {@link where}. */
 export class JobSelection {
