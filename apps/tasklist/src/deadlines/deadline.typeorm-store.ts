@@ -60,12 +60,6 @@ export class DeadlineStore {
     return row ? toDeadline(row) : undefined;
   }
 
-  /** When the next limit needs a look; null when nothing runs. */
-  async wakeAt(manager: EntityManager): Promise<Date | null> {
-    const rows = await manager.query<{ at: Date | null }[]>('select min(next_at) as at from deadline');
-    return rows[0]?.at ?? null;
-  }
-
   /** All limits of a case with their steps, in the order of their start. */
   async ofCase(manager: EntityManager, caseNo: string): Promise<{ deadline: Deadline; steps: Step[] }[]> {
     const rows = await manager
@@ -83,15 +77,6 @@ export class DeadlineStore {
   async byIds(manager: EntityManager, ids: string[]): Promise<Deadline[]> {
     if (ids.length === 0) return [];
     return (await manager.getRepository(DeadlineEntity).findBy({ id: In(ids) })).map(toDeadline);
-  }
-
-  /** Running and paused limits of several cases themselves (not of their measures), for a list of tasks. */
-  async openOfCases(manager: EntityManager, caseNos: string[]): Promise<Deadline[]> {
-    if (caseNos.length === 0) return [];
-    const rows = await manager
-      .getRepository(DeadlineEntity)
-      .findBy({ subjectNo: In(caseNos), state: In(['running', 'paused']) });
-    return rows.map(toDeadline);
   }
 
   /** Every limit that runs or is paused, locked; for a change of the calendar. */

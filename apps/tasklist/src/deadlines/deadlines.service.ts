@@ -145,11 +145,6 @@ export class Deadlines {
     if (decided) await this.keep(manager, decided, trigger);
   }
 
-  /** Ends the open limits of one subject that is not a case: an escalation, a request. */
-  async endSubject(manager: EntityManager, subjectNo: string, act: Act, trigger: Trigger): Promise<void> {
-    await this.each(manager, subjectNo, act, trigger, (deadline) => end(deadline, act));
-  }
-
   /** Replaces an open limit by the day that was agreed on (R02.7, R02.9); answers the new one. */
   async agreeDate(
     manager: EntityManager,

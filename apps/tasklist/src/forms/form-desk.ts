@@ -16,6 +16,7 @@ export interface FormTask {
   id: string;
   subjectNo: string;
   formId: string | null;
+  candidateGroups: string[];
 }
 
 export interface Checked {
@@ -43,7 +44,7 @@ export class FormDesk {
   async start(task: FormTask, actorId: string): Promise<Record<string, unknown>> {
     const service = ownerOf(task.formId);
     if (!service || task.formId === null) return {};
-    const query = new URLSearchParams({ subjectNo: task.subjectNo, taskId: task.id, actorId });
+    const query = new URLSearchParams({ subjectNo: task.subjectNo, taskId: task.id, actorId, ...groupOf(task) });
     return this.services.get(service, `/internal/forms/${encodeURIComponent(task.formId)}?${query.toString()}`);
   }
 
@@ -58,7 +59,7 @@ export class FormDesk {
     const { variables } = await this.services.post<{ variables: Record<string, unknown> }>(
       service,
       `/internal/forms/${encodeURIComponent(task.formId)}/check`,
-      { subjectNo: task.subjectNo, taskId: task.id, actorId, data: answers },
+      { subjectNo: task.subjectNo, taskId: task.id, actorId, ...groupOf(task), data: answers },
     );
     return { answers, variables };
   }
@@ -75,6 +76,11 @@ export class FormDesk {
     if (errors.length > 0) throw new Problem('invalid-fields', 'rejected', { errors });
     return answers;
   }
+}
+
+/** One department's task among those of others is known by its group (R04.10). */
+function groupOf({ candidateGroups: [group] }: FormTask): { group?: string } {
+  return group ? { group } : {};
 }
 
 function ownerOf(formId: string | null): string | undefined {
