@@ -13,6 +13,9 @@ const ONE_TASK = definitions(
   `<bpmn:process id="p" isExecutable="true"><bpmn:startEvent id="s"/>${job('work')}<bpmn:endEvent id="e"/>${flows('s>work', 'work>e').join('')}</bpmn:process>`,
 );
 
+// a guard is reached after thousands of steps, which a busy machine takes its time for
+jest.setTimeout(60_000);
+
 describe('the records of a process', () => {
   let test: ProcessTest;
 
