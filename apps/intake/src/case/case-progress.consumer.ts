@@ -21,7 +21,7 @@ export class CaseProgressConsumer {
 
   @OnEvent('investigation.opened', GROUP)
   investigating(event: CloudEvent<'investigation.opened'>, { manager }: EventContext): Promise<void> {
-    return this.progress.moved(manager, event, 'investigating');
+    return this.progress.investigated(manager, event);
   }
 
   @OnEvent('investigation.reported', GROUP)

@@ -48,6 +48,19 @@ export class CaseProgressService {
     if (row.keyCustomer) await this.notices.tellStaff(manager, row, 'key-customer', departments);
   }
 
+  /** The investigator names the departments from now on (R04.6, R04.10); severity is asked again where that changes its figures. */
+  async investigated(manager: EntityManager, event: CloudEvent<'investigation.opened'>): Promise<void> {
+    const row = await this.row(manager, event);
+    if (!row) return;
+    await this.move(manager, row, event, { to: 'investigating', own: false });
+    const before = await this.book.severityFigures(row, manager);
+    const { departments, complex } = event.data;
+    await this.book.change(manager, row, { respondentGroup: departments, complexFlag: row.complexFlag || complex });
+    const after = await this.book.severityFigures(row, manager);
+    const same = before.departmentCount === after.departmentCount && before.complexFlag === after.complexFlag;
+    if (!same) await this.askSeverity(manager, row, false);
+  }
+
   async decided(manager: EntityManager, event: CloudEvent<'decision.issued'>): Promise<void> {
     const row = await this.row(manager, event);
     if (!row) return;
@@ -92,12 +105,7 @@ export class CaseProgressService {
       cause: { consumer: 'exposure.registered' },
       data: { changed: ['harmsStanding'], because: 'exposure' },
     });
-    await this.messages.changed(manager, row, {
-      before: row.severity,
-      complexityBefore: row.complexity,
-      riskChanged: true,
-      seriousReported: false,
-    });
+    await this.askSeverity(manager, row, true);
   }
 
   async limitMoved(
@@ -143,6 +151,15 @@ export class CaseProgressService {
   async noted(manager: EntityManager, event: CloudEvent, patch: Partial<ComplaintCase>): Promise<void> {
     const row = await this.row(manager, event);
     if (row) await this.book.change(manager, row, patch);
+  }
+
+  private async askSeverity(manager: EntityManager, row: ComplaintCase, riskChanged: boolean): Promise<void> {
+    await this.messages.changed(manager, row, {
+      before: row.severity,
+      complexityBefore: row.complexity,
+      riskChanged,
+      seriousReported: false,
+    });
   }
 
   private async move(manager: EntityManager, row: ComplaintCase, event: CloudEvent, move: CaseMove): Promise<void> {

@@ -11,7 +11,7 @@ import { CaseMessages, respondentsOf } from '../case/case-messages.js';
 import type { ComplaintCase } from '../case/complaint-case.entity.js';
 import { flagOf } from '../case/figures.js';
 import { SeverityTable } from '../case/severity.js';
-import { RoutingTable } from '../links/routing.js';
+import { RoutingTable, waiting } from '../links/routing.js';
 import { PostTable } from '../registration/posts.js';
 import { ReplyDates } from '../registration/reply-dates.js';
 import { SealedReports } from '../sealed-report/sealed-reports.js';
@@ -55,7 +55,8 @@ export class AdmissionService {
     const graded = this.severity.of(figures);
     await this.book.change(manager, row, graded);
     const openDays = await this.book.openDays(row, dayOf(this.clock.now()), manager);
-    if (!row.masterNo) await this.book.change(manager, row, this.routing.of(row, openDays));
+    const route = this.routing.of(row, openDays);
+    await this.book.change(manager, row, row.masterNo ? waiting(route) : route);
     await this.book.move(manager, row, { to: 'accepted', own: true }, 'case.accepted');
     await this.accepted(manager, row, job);
     await this.messages.changed(manager, row, {

@@ -8,10 +8,7 @@ import { CaseMessages } from '../case/case-messages.js';
 import type { ComplaintCase } from '../case/complaint-case.entity.js';
 import { yuanOf } from '../case/figures.js';
 import { Households } from './households.js';
-import { RoutingTable } from './routing.js';
-
-/** A child waits in the main process itself; no process of a handling has it. */
-const WAITS_IN = 'complaint-handling';
+import { RoutingTable, waiting } from './routing.js';
 
 /** Children that wait for their master, and what frees them (processes.md §3.2 step 2). */
 @Injectable()
@@ -29,14 +26,7 @@ export class FollowingService {
     const child = await this.book.lock(manager, caseNo);
     await this.book.move(manager, child, { to: 'following-master', own: true }, 'follow-master');
     const openDays = await this.book.openDays(child, dayOf(this.clock.now()), manager);
-    const { signatureRequired, needsVerification } = this.routing.of(child, openDays);
-    const nobody = { handlerGroup: null, overseer: null };
-    await this.book.change(manager, child, {
-      handlingProcess: WAITS_IN,
-      ...nobody,
-      signatureRequired,
-      needsVerification,
-    });
+    await this.book.change(manager, child, waiting(this.routing.of(child, openDays)));
     const master = await this.book.find(masterNo, manager);
     if (!master || master.state === 'withdrawn' || master.state === 'not-accepted') {
       await this.free(manager, child, 'intake.follow-master');

@@ -38,3 +38,11 @@ export class RoutingTable {
     };
   }
 }
+
+/** A child waits in the main process itself: no process of a handling and no department has it. */
+export const waiting = (route: Route): Route => ({
+  ...route,
+  handlingProcess: 'complaint-handling',
+  handlerGroup: null,
+  overseer: null,
+});

@@ -141,6 +141,12 @@ describe('case page and portal', () => {
     await event('routed', 'case.routed', caseNo, routed);
     await event('dispatched', 'case.dispatched', caseNo, { departments: ['service-centre-head'], round: 1 });
     expect(await page(caseNo)).toMatchObject({ state: 'dispatched', ...routed });
+    await event('investigated', 'investigation.opened', caseNo, {
+      departments: ['service-centre', 'engineering'],
+      complex: false,
+    });
+    const asked = (await intake.messages('case-changed')).filter(({ key }) => key === caseNo).at(-1);
+    expect(asked?.variables).toMatchObject({ departmentCount: 2 });
     await event('taskCreated', 'task.created', caseNo, { process: 'measure-follow-up', element: 'carry-out' });
     expect(await page(caseNo)).toMatchObject({ state: 'rectifying' });
     await event('dispatched', 'case.dispatched', caseNo, { departments: ['service-centre-head'], round: 1 });
