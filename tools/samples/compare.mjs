@@ -28,30 +28,28 @@ export function differences(expect, seen) {
           ['admission', expect.admission, seen.admission],
           ['severity', expect.severity, seen.severity],
           ['emergency', expect.emergency, seen.emergency],
-          ...(expect.admission === 'accept'
-            ? accepted(expect, seen)
-            : [['process', processWhere(expect), targetOf(seen, expect)]]),
+          ...(expect.admission === 'accept' ? accepted(expect, seen) : [['process', expect.process, targetOf(seen)]]),
         ];
   return pairs.filter(([, expected, found]) => !same(expected, found));
 }
 
 function accepted(expect, seen) {
-  const department = expect.firstDepartment === null ? null : expect.firstDepartment;
   return [
     ['complexity', expect.complexity, seen.complexity],
     ['dueOn', expect.dueOn ?? seen.replyBy?.slice(0, 10), seen.replyBy?.slice(0, 10)],
     ['process', expect.process, seen.handlingProcess],
     // The first task of a process that comes later belongs to it; the case names the handler of that process.
-    ...(sortOf(expect) === 'later' ? [] : [['firstDepartment', department, seen.handlerGroup]]),
+    ...(sortOf(expect) === 'later' ? [] : [['firstDepartment', expect.firstDepartment, seen.handlerGroup]]),
     ['signatureRequired', expect.signatureRequired, seen.signatureRequired],
     ['needsVerification', expect.needsVerification, seen.needsVerification],
     ['overseer', expect.overseer ?? null, seen.overseer ?? null],
   ];
 }
 
-/** A case that is not accepted goes to another process, or ends or waits in the eligibility check. */
-const processWhere = (expect) => expect.process;
-const targetOf = (seen, expect) =>
-  seen.diversion?.target ?? (expect.process === 'eligibility-check' ? 'eligibility-check' : null);
+/** A case that is not accepted goes to another process, or ends or waits in the eligibility check; the group's centre is no process. */
+const targetOf = ({ diversion }) => {
+  const target = diversion?.target ?? null;
+  return target === null || target === 'other-centre' ? 'eligibility-check' : target;
+};
 
 const same = (a, b) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);

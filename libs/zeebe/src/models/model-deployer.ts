@@ -5,9 +5,9 @@ import { Clock, Logger } from '@huiying/platform';
 import { InjectDatabase } from '@huiying/persistence';
 import type { DataSource } from 'typeorm';
 import { type DeployedResource, Gateway } from '../gateway/gateway.js';
+import { inOrderOfUse, type ModelFile } from './model-order.js';
 
-/** Decisions and forms first: a process that starts at once must find what it calls. */
-const ORDER = ['.dmn', '.form', '.bpmn'] as const;
+const MODEL = /\.(bpmn|dmn|form)$/;
 
 export interface DeployedModel extends DeployedResource {
   /** path of the file below the models' folder */
@@ -29,8 +29,8 @@ export class ModelDeployer {
   /** Deploys every model below `folder`; a file whose content is unchanged keeps its version. */
   async deployFolder(folder: string): Promise<DeployedModel[]> {
     const deployed: DeployedModel[] = [];
-    for (const file of await modelFiles(folder)) {
-      deployed.push(...(await this.deploy(file, await readFile(join(folder, file)))));
+    for (const { name, content } of inOrderOfUse(await modelFiles(folder))) {
+      deployed.push(...(await this.deploy(name, content)));
     }
     return deployed;
   }
@@ -59,13 +59,11 @@ export class ModelDeployer {
   }
 }
 
-async function modelFiles(folder: string): Promise<string[]> {
+async function modelFiles(folder: string): Promise<ModelFile[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries
-    .filter((entry) => entry.isFile() && ORDER.some((extension) => entry.name.endsWith(extension)))
+  const names = entries
+    .filter((entry) => entry.isFile() && MODEL.test(entry.name))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
-    .filter((file) => !file.split('/').includes('rules')) // our lint rules' fixtures
-    .sort();
-  const rank = (file: string) => ORDER.findIndex((extension) => file.endsWith(extension));
-  return files.sort((a, b) => rank(a) - rank(b) || a.localeCompare(b));
+    .filter((name) => !name.split('/').includes('rules')); // our lint rules
+  return Promise.all(names.map(async (name) => ({ name, content: await readFile(join(folder, name)) })));
 }

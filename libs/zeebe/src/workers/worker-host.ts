@@ -80,7 +80,7 @@ function toJob<T extends JobType>(type: T, job: Job): JobOf<T> {
     key: job.key,
     type,
     variables: job.variables as JobOf<T>['variables'],
-    headers: (job.customHeaders ?? {}),
+    headers: job.customHeaders ?? {},
     processId: job.bpmnProcessId,
     processVersion: Number(job.processDefinitionVersion),
     elementId: job.elementId,
