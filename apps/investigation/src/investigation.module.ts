@@ -8,6 +8,7 @@ import { ConcludeForm, SettleDifferenceForm } from './consultation/conclude.form
 import { Consultations } from './consultation/consultations.js';
 import { GiveOpinionForm } from './consultation/give-opinion.form.js';
 import { OpenConsultationWorker } from './consultation/open-consultation.worker.js';
+import { SilentDepartmentsConsumer } from './consultation/silent-departments.consumer.js';
 import { Authorities } from './decision/authorities.js';
 import { DecideForm } from './decision/decide.form.js';
 import { IssueDecisionWorker } from './decision/issue-decision.worker.js';
@@ -38,6 +39,7 @@ import { MediationDeadlineConsumer } from './mediation/mediation-deadline.consum
 import { MediationFailures } from './mediation/mediation-failures.js';
 import { RecordAgreementWorker } from './mediation/record-agreement.worker.js';
 import { Handling1764000200000 } from './migrations/1764000200000-Handling.js';
+import { ConsultationOpinion1764000600000 } from './migrations/1764000600000-ConsultationOpinion.js';
 import { CaseFacts } from './records/case-facts.js';
 import { CompletedFormsConsumer } from './records/completed-forms.consumer.js';
 import { CompletedTask } from './records/completed-task.js';
@@ -49,6 +51,7 @@ import { AdmitReviewForm } from './review/admit-review.form.js';
 import { IssueReviewDecisionWorker } from './review/issue-review-decision.worker.js';
 import { FollowAuthorityForm, ReReviewForm } from './review/review-result.forms.js';
 import { INVESTIGATION } from './schema.js';
+import { Screens } from './screens/screens.js';
 import { RecordSeverityWorker } from './severity/record-severity.worker.js';
 import { CoordinateSeriousForm, GeneralManagerDecidesForm } from './severity/serious.forms.js';
 import { ApproveForm, VerifyForm } from './verification/verification.forms.js';
@@ -66,6 +69,7 @@ const RECORDS: Provider[] = [
   MediationFailures,
   OwnNumbers,
   HandlingReader,
+  Screens,
 ];
 
 const WORKERS: Provider[] = [
@@ -108,7 +112,21 @@ const FORMS: Provider[] = [
   FollowAuthorityForm,
 ];
 
-const CONSUMERS = [CompletedFormsConsumer, SilentPartiesConsumer, MediationDeadlineConsumer, OrderedMeasuresConsumer];
+const CONSUMERS = [
+  CompletedFormsConsumer,
+  SilentPartiesConsumer,
+  SilentDepartmentsConsumer,
+  MediationDeadlineConsumer,
+  OrderedMeasuresConsumer,
+];
+
+export const INVESTIGATION_MIGRATIONS = [
+  ...eventsMigrations,
+  ...zeebeMigrations,
+  ...vaultMigrations,
+  Handling1764000200000,
+  ConsultationOpinion1764000600000,
+];
 
 /** Evidence, hearings, findings, decisions, measures and their follow-up, consultations. */
 @Module({})
@@ -117,7 +135,7 @@ export class InvestigationModule {
     const database = databaseModule({
       name: INVESTIGATION,
       entities: [],
-      migrations: [...eventsMigrations, ...zeebeMigrations, ...vaultMigrations, Handling1764000200000],
+      migrations: INVESTIGATION_MIGRATIONS,
     });
     return {
       module: InvestigationModule,

@@ -10,6 +10,8 @@ export interface FormSubject {
   taskId: string;
   /** Staff id of who fills it in. */
   actorId: string;
+  /** First candidate group of the task: for whom the person fills it in. */
+  group?: string;
 }
 
 export type FormAnswers = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { defineProblems, Problem, ServiceOnly } from '@huiying/platform';
-import { IsObject, IsString, Length } from 'class-validator';
+import { IsObject, IsOptional, IsString, Length } from 'class-validator';
 import { FormRegistry } from './form-registry.js';
 import type { OwnedForm } from './owned-form.js';
 
@@ -13,6 +13,7 @@ class CheckBody {
   @IsString() @Length(1, 80) subjectNo: string;
   @IsString() @Length(1, 64) taskId: string;
   @IsString() @Length(1, 64) actorId: string;
+  @IsOptional() @IsString() @Length(1, 80) group?: string;
   @IsObject() data: Record<string, unknown>;
 }
 
@@ -28,8 +29,9 @@ export class OwnedFormsController {
     @Query('subjectNo') subjectNo: string,
     @Query('taskId') taskId: string,
     @Query('actorId') actorId: string,
+    @Query('group') group?: string,
   ): Promise<Record<string, unknown>> {
-    return this.owner(formId).start({ formId, subjectNo, taskId, actorId });
+    return this.owner(formId).start({ formId, subjectNo, taskId, actorId, ...(group ? { group } : {}) });
   }
 
   @Post(':formId/check')

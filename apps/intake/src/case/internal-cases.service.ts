@@ -87,6 +87,24 @@ export class InternalCases {
     const row = await this.book.read(caseNo);
     const { subject, description, demand, explanation } = this.personal.masked(row);
     const { project, building } = row;
-    return { caseNo, subject, description: description ?? '', demand, project, building, explanation };
+    return {
+      caseNo,
+      subject,
+      description: description ?? '',
+      demand,
+      project,
+      building,
+      explanation,
+      seriousReport: await this.lastNote(caseNo, 'serious'),
+      authorityReply: await this.lastNote(caseNo, 'authority'),
+    };
+  }
+
+  private async lastNote(caseNo: string, purpose: string): Promise<string | null> {
+    const rows = await this.database.query<{ text_masked: string }[]>(
+      `SELECT text_masked FROM case_note WHERE case_no = $1 AND purpose = $2 ORDER BY at DESC, seq DESC LIMIT 1`,
+      [caseNo, purpose],
+    );
+    return rows[0]?.text_masked ?? null;
   }
 }

@@ -93,7 +93,7 @@ abstract class ConcludingConsultationForm extends CaseForm {
 export class ConcludeForm extends ConcludingConsultationForm {
   protected readonly form = 'joint-consultation--conclude';
 
-  override async start(subject: FormSubject): Promise<Record<string, unknown>> {
+  protected override async prefill(subject: FormSubject): Promise<Record<string, unknown>> {
     const consultation = await this.consultations.open(this.database.manager, (await this.caseOf(subject)).caseNo);
     return {
       silentOpinions: consultation ? silentOf(consultation).map((department) => ({ department, opinion: '' })) : [],

@@ -24,18 +24,36 @@ export class Consultations {
   /** The newest one of a case that is not concluded. */
   async open(manager: EntityManager, caseNo: string): Promise<Consultation | undefined> {
     const rows = await manager.query<Consultation[]>(
-      `SELECT consultation_id AS "consultationId", departments, lead_group AS "leadGroup", answered FROM consultation
+      `SELECT consultation_id AS "consultationId", departments, lead_group AS "leadGroup", ARRAY(
+         SELECT department FROM consultation_opinion o WHERE o.consultation_id = consultation.consultation_id) AS answered
+       FROM consultation
        WHERE case_no = $1 AND concluded_at IS NULL ORDER BY opened_at DESC LIMIT 1`,
       [caseNo],
     );
     return rows[0];
   }
 
-  async answered(manager: EntityManager, consultationId: string, department: string): Promise<void> {
+  /** A task speaks for one department, however often its form is checked. */
+  async answered(manager: EntityManager, consultationId: string, taskId: string, department: string): Promise<void> {
     await manager.query(
-      `UPDATE consultation SET answered = array_append(answered, $2) WHERE consultation_id = $1 AND NOT $2 = ANY (answered)`,
-      [consultationId, department],
+      `INSERT INTO consultation_opinion (task_id, consultation_id, department) VALUES ($1, $2, $3)
+       ON CONFLICT (task_id) DO UPDATE SET department = $3`,
+      [taskId, consultationId, department],
     );
+  }
+
+  /** Its time ran out after its form was checked and before it was completed: that department said nothing. */
+  async withdrawn(manager: EntityManager, taskId: string): Promise<void> {
+    await manager.query(`DELETE FROM consultation_opinion WHERE task_id = $1`, [taskId]);
+  }
+
+  /** Task → department, of those that spoke. */
+  async spoke(manager: EntityManager, consultationId: string): Promise<Map<string, string>> {
+    const rows = await manager.query<{ task_id: string; department: string }[]>(
+      `SELECT task_id, department FROM consultation_opinion WHERE consultation_id = $1`,
+      [consultationId],
+    );
+    return new Map(rows.map(({ task_id, department }) => [task_id, department]));
   }
 
   async conclude(manager: EntityManager, consultationId: string, at: string): Promise<void> {

@@ -38,21 +38,22 @@ export class GiveOpinionForm extends CaseForm {
     const { manager } = this.database;
     const consultation = await this.consultations.open(manager, now.caseNo);
     if (!consultation) return {};
-    const department = await this.departmentOf(subject.actorId, now.orgId, consultation);
-    if (department) await this.consultations.answered(manager, consultation.consultationId, department);
+    const department = await this.departmentOf(subject, now.orgId, consultation);
+    if (department) await this.consultations.answered(manager, consultation.consultationId, subject.taskId, department);
     return {};
   }
 
-  /** The asked department that the person speaks for. */
+  /** The asked department: the task's own, or, for a task handed to somebody else, one that the person belongs to. */
   private async departmentOf(
-    personId: string,
+    { actorId, group }: FormSubject,
     orgId: string,
     { departments, answered }: Consultation,
   ): Promise<string | undefined> {
+    if (group && departments.includes(group)) return group;
     const open = departments.filter((department) => !answered.includes(department));
     for (const department of [...open, ...departments]) {
       const { holders } = await this.directory.lookUpRole(department, { orgId });
-      if (holders.some(({ id }) => id === personId)) return department;
+      if (holders.some(({ id }) => id === actorId)) return department;
     }
     return undefined;
   }

@@ -5,7 +5,7 @@ import type { DataSource } from 'typeorm';
 import { type MeasureLine, readMeasures, sumFen } from '../measures/measure.js';
 import { MeasureBook } from '../measures/measure-book.js';
 import type { Answers } from '../records/answers.js';
-import { CaseFacts } from '../records/case-facts.js';
+import { CaseFacts, caseNoOf } from '../records/case-facts.js';
 import { CaseForm, figuresOf } from '../records/case-form.js';
 import { dayOf } from '../records/day.js';
 import { FormRecords } from '../records/form-records.js';
@@ -38,10 +38,8 @@ export class DecideForm extends CaseForm {
     super(records, facts);
   }
 
-  override async start(subject: FormSubject): Promise<Record<string, unknown>> {
-    const { caseNo } = await this.caseOf(subject);
-    const known = await this.measures.ofCase(this.database.manager, caseNo);
-    const proposed = known.filter(({ state }) => state === 'proposed');
+  protected override async prefill(subject: FormSubject): Promise<Record<string, unknown>> {
+    const proposed = await this.screens.proposed(caseNoOf(subject.subjectNo));
     return {
       measures: proposed.map(({ type, description, group, plannedOn, amountFen }) => ({
         type,

@@ -16,7 +16,7 @@ export class SignForm extends CaseForm {
     super(records, facts);
   }
 
-  override async start(subject: FormSubject): Promise<Record<string, unknown>> {
+  protected override async prefill(subject: FormSubject): Promise<Record<string, unknown>> {
     const { handlerGroup, respondentGroup } = await this.caseOf(subject);
     return { handlerGroup: handlerGroup ?? respondentGroup[0] ?? null };
   }

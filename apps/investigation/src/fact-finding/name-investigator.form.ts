@@ -27,7 +27,7 @@ export class NameInvestigatorForm extends CaseForm {
     super(records, facts);
   }
 
-  override async start(subject: FormSubject): Promise<Record<string, unknown>> {
+  protected override async prefill(subject: FormSubject): Promise<Record<string, unknown>> {
     const { respondentGroup, handlerGroup } = await this.caseOf(subject);
     return {
       departments: respondentGroup.length > 0 ? respondentGroup : [handlerGroup].filter(Boolean),

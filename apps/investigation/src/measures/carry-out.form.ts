@@ -24,19 +24,14 @@ export class CarryOutForm extends CaseForm {
     super(records, facts);
   }
 
-  override async start({ subjectNo }: FormSubject): Promise<Record<string, unknown>> {
-    const measure = await this.measures.find(this.database.manager, subjectNo);
-    if (!measure) return {};
-    const { type, description, plannedOn, amountFen } = measure;
-    return { type, description, plannedOn, amountFen };
-  }
-
-  protected async decide(answers: Answers, { subjectNo }: FormSubject): Promise<Record<string, unknown>> {
+  protected async decide(answers: Answers, { subjectNo, actorId }: FormSubject): Promise<Record<string, unknown>> {
     answers.require('completion', 'doneOn');
     const measure = await this.measures.find(this.database.manager, subjectNo);
     if (!measure) throw measureMissing(subjectNo);
     const paidFen = answers.fen('amountFen');
     if (measure.type === 'compensate' && paidFen === null) answers.refuse('amountFen', 'required');
+    // Known before the completion is told around, so that verifying at once finds it (separation of duties).
+    if (answers.errors.length === 0) await this.measures.carriedOutBy(this.database.manager, subjectNo, actorId);
     return {};
   }
 

@@ -89,6 +89,22 @@ export class MeasureBook {
     );
   }
 
+  /** Whoever carries it out may not verify it. */
+  async carriedOutBy(manager: EntityManager, measureNo: string, personId: string): Promise<void> {
+    await manager.query(`UPDATE measure SET done_by = $2 WHERE measure_no = $1 AND state <> 'closed'`, [
+      measureNo,
+      personId,
+    ]);
+  }
+
+  /** Verifying found it incomplete: it is to be done again, and the completion before no longer counts. */
+  async sentBack(manager: EntityManager, measureNo: string): Promise<void> {
+    await manager.query(
+      `UPDATE measure SET state = 'in-force', done_on = NULL, paid_fen = NULL WHERE measure_no = $1 AND state = 'done'`,
+      [measureNo],
+    );
+  }
+
   async close(manager: EntityManager, measureNo: string, closedOn: string): Promise<void> {
     await manager.query(`UPDATE measure SET state = 'closed', closed_on = $2 WHERE measure_no = $1`, [
       measureNo,

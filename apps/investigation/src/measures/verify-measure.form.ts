@@ -1,7 +1,8 @@
+import type { TaskOutcome } from '@huiying/contracts';
 import { FormOwner, type FormSubject } from '@huiying/forms';
 import { InjectDatabase } from '@huiying/persistence';
 import { Problem } from '@huiying/platform';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import type { Answers } from '../records/answers.js';
 import { CaseFacts } from '../records/case-facts.js';
 import { CaseForm } from '../records/case-form.js';
@@ -21,13 +22,6 @@ export class VerifyMeasureForm extends CaseForm {
     super(records, facts);
   }
 
-  override async start({ subjectNo }: FormSubject): Promise<Record<string, unknown>> {
-    const measure = await this.measures.find(this.database.manager, subjectNo);
-    return measure
-      ? { type: measure.type, description: measure.description, plannedOn: measure.plannedOn, doneOn: measure.doneOn }
-      : {};
-  }
-
   protected async decide(answers: Answers, { subjectNo, actorId }: FormSubject): Promise<Record<string, unknown>> {
     const measure = await this.measures.find(this.database.manager, subjectNo);
     if (measure?.doneBy === actorId) throw new Problem('same-person', 'forbidden');
@@ -35,5 +29,13 @@ export class VerifyMeasureForm extends CaseForm {
     const done = answers.flag('done') === true;
     if (!done) answers.require('incompleteReason');
     return { done };
+  }
+
+  override async completed(
+    outcome: TaskOutcome,
+    context: { manager: EntityManager; causationId: string },
+  ): Promise<void> {
+    await super.completed(outcome, context);
+    if (outcome.variables['done'] === false) await this.measures.sentBack(context.manager, outcome.subjectNo);
   }
 }

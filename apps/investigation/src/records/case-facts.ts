@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { InternalCase } from '@huiying/contracts';
+import type { InternalCase, InternalRegistration } from '@huiying/contracts';
 import { ServiceClient } from '@huiying/platform';
 
 const MEASURE_SUFFIX = /-(M|Y|G)\d+$/;
@@ -17,5 +17,10 @@ export class CaseFacts {
   /** @throws Problem kind `missing` where there is no such case, `unavailable` while intake cannot be reached */
   now(caseNo: string): Promise<InternalCase> {
     return this.services.get<InternalCase>('intake', `/internal/cases/${encodeURIComponent(caseNo)}`);
+  }
+
+  /** What was complained about, names and numbers masked. @throws as `now` */
+  registration(caseNo: string): Promise<InternalRegistration> {
+    return this.services.get('intake', `/internal/cases/${encodeURIComponent(caseNo)}/registration`);
   }
 }

@@ -1,7 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { InternalCase, TaskOutcome } from '@huiying/contracts';
 import type { CheckedForm, FormAnswers, FormSubject, OwnedForm } from '@huiying/forms';
 import type { EntityManager } from 'typeorm';
+import { Screens } from '../screens/screens.js';
 import { Answers } from './answers.js';
 import { CaseFacts, caseNoOf } from './case-facts.js';
 import { FormRecords } from './form-records.js';
@@ -12,16 +13,22 @@ export function figuresOf(now: InternalCase): { severity: string | null; amountY
   return { severity: now.severity, amountYuan: now.amountYuan };
 }
 
-/** A form about a case: opens empty, is kept when its task completes, and says in `decide` what the process gets. */
+/**
+ * A form about a case: opens with what its read-only fields tell and `prefill` proposes, is kept when its task completes, and says in
+ * `decide` what the process gets.
+ */
 @Injectable()
 export abstract class CaseForm implements OwnedForm {
+  /** Every form has it, none passes it on: injected here, not through twenty constructors. */
+  @Inject(Screens) protected readonly screens: Screens;
+
   constructor(
     protected readonly records: FormRecords,
     protected readonly facts: CaseFacts,
   ) {}
 
-  start(_subject: FormSubject): Promise<Record<string, unknown>> {
-    return Promise.resolve({});
+  async start(subject: FormSubject): Promise<Record<string, unknown>> {
+    return { ...(await this.screens.of(subject)), ...(await this.prefill(subject)) };
   }
 
   async check(answers: FormAnswers, subject: FormSubject): Promise<CheckedForm> {
@@ -32,6 +39,11 @@ export abstract class CaseForm implements OwnedForm {
 
   async completed(outcome: TaskOutcome, context: { manager: EntityManager; causationId: string }): Promise<void> {
     await this.records.keep(context.manager, outcome);
+  }
+
+  /** Fields that a person may still change. */
+  protected prefill(_subject: FormSubject): Promise<Record<string, unknown>> {
+    return Promise.resolve({});
   }
 
   /** Refuses on `answers`, and answers the variables that the form's contract names. */

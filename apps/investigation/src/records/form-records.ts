@@ -60,11 +60,11 @@ export class FormRecords {
   }
 
   /** Those of the case's present round, oldest first. */
-  async ofRound(manager: EntityManager, caseNo: string, formId: string): Promise<FormRecord[]> {
+  async ofRound(manager: EntityManager, caseNo: string, ...formIds: string[]): Promise<FormRecord[]> {
     const rows = await manager.query<Row[]>(
-      `SELECT ${COLUMNS} FROM form_record WHERE case_no = $1 AND form_id = $2
+      `SELECT ${COLUMNS} FROM form_record WHERE case_no = $1 AND form_id = ANY ($2)
        AND round = coalesce((SELECT round FROM handling WHERE case_no = $1), 0) ORDER BY completed_at`,
-      [caseNo, formId],
+      [caseNo, formIds],
     );
     return Promise.all(rows.map((row) => this.open(manager, row)));
   }

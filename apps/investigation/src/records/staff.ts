@@ -1,12 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDatabase } from '@huiying/persistence';
+import { Clock } from '@huiying/platform';
 import type { DataSource } from 'typeorm';
 import { INVESTIGATION } from '../schema.js';
 
 /** Persons that a form names, by id or by login. */
 @Injectable()
 export class Staff {
-  constructor(@InjectDatabase(INVESTIGATION) private readonly database: DataSource) {}
+  constructor(
+    @InjectDatabase(INVESTIGATION) private readonly database: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
   /** The person's id, or undefined where the directory has nobody of that id or login at work. */
   async find(idOrLogin: string): Promise<string | undefined> {
@@ -21,8 +25,8 @@ export class Staff {
   async isConflicted(caseNo: string, personId: string): Promise<boolean> {
     const rows = await this.database.query<unknown[]>(
       `SELECT 1 FROM access.case_relation WHERE case_no = $1 AND person_id = $2 AND rel = 'conflicted'
-       AND valid_until IS NULL`,
-      [caseNo, personId],
+       AND (valid_until IS NULL OR valid_until > $3)`,
+      [caseNo, personId, this.clock.now()],
     );
     return rows.length > 0;
   }

@@ -9,9 +9,7 @@ import { CaseForm, figuresOf } from '../records/case-form.js';
 import { FormRecords } from '../records/form-records.js';
 import { Handlings } from '../records/handlings.js';
 import { INVESTIGATION } from '../schema.js';
-
-/** What the first decider's recusal during a review is granted by. */
-export const REVIEW_RECUSAL = 'investigation:review';
+import { REVIEW_RECUSAL } from './review-recusal.js';
 
 /**
  * 复查受理 (R01.7, R04.12): a late request may be admitted with a reason. From here on whoever decided first keeps out of the case,

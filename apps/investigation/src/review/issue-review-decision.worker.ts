@@ -1,13 +1,16 @@
 import { InjectOutbox, type Outbox } from '@huiying/events';
+import { RelationWriter } from '@huiying/platform';
 import { type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
 import { CompletedTask } from '../records/completed-task.js';
 import { INVESTIGATION } from '../schema.js';
+import { REVIEW_RECUSAL } from './review-recusal.js';
 
 /** R01.7: the review is decided, by another person than the one who decided first. */
 @ZeebeWorker('investigation.issue-review-decision')
 export class IssueReviewDecisionWorker implements JobHandler<'investigation.issue-review-decision'> {
   constructor(
     private readonly tasks: CompletedTask,
+    private readonly relations: RelationWriter,
     @InjectOutbox(INVESTIGATION) private readonly outbox: Outbox,
   ) {}
 
@@ -15,6 +18,7 @@ export class IssueReviewDecisionWorker implements JobHandler<'investigation.issu
     const { orgId, reviewResult, level } = job.variables;
     const caseNo = job.variables.caseNo ?? job.variables.subjectNo;
     const task = await this.tasks.outcome(job.variables.outcomeId);
+    await this.relations.revoke(manager, { caseNo, source: REVIEW_RECUSAL });
     await this.outbox.event(manager, {
       type: 'review.decided',
       subject: caseNo,

@@ -1,12 +1,14 @@
 import { REVIEW_RESULTS, type TaskOutcome } from '@huiying/contracts';
 import { InjectOutbox, type Outbox } from '@huiying/events';
 import { FormOwner } from '@huiying/forms';
+import { RelationWriter } from '@huiying/platform';
 import type { EntityManager } from 'typeorm';
 import type { Answers } from '../records/answers.js';
 import { CaseFacts } from '../records/case-facts.js';
 import { CaseForm } from '../records/case-form.js';
 import { FormRecords } from '../records/form-records.js';
 import { INVESTIGATION } from '../schema.js';
+import { REVIEW_RECUSAL } from './review-recusal.js';
 
 function resultOf(answers: Answers) {
   const result = REVIEW_RESULTS.find((code) => code === answers.text('reviewResult')) ?? null;
@@ -29,6 +31,7 @@ export class FollowAuthorityForm extends CaseForm {
   constructor(
     records: FormRecords,
     facts: CaseFacts,
+    private readonly relations: RelationWriter,
     @InjectOutbox(INVESTIGATION) private readonly outbox: Outbox,
   ) {
     super(records, facts);
@@ -46,6 +49,7 @@ export class FollowAuthorityForm extends CaseForm {
     await super.completed(outcome, context);
     const { caseNo = outcome.subjectNo } = outcome;
     const { orgId } = await this.facts.now(caseNo);
+    await this.relations.revoke(context.manager, { caseNo, source: REVIEW_RECUSAL });
     await this.outbox.event(context.manager, {
       type: 'review.decided',
       subject: caseNo,

@@ -5,7 +5,7 @@ import { CaseFacts, caseNoOf } from '../records/case-facts.js';
 import { INVESTIGATION } from '../schema.js';
 import { reasonsOf } from './severity.decider.js';
 
-/** R10.5, R10.6: the new severity is on record; limits, decider and overseer follow from the event. */
+/** R10.5, R10.6, R12.6: the new severity is on record; limits, decider and overseer follow from the event. */
 @ZeebeWorker('investigation.record-severity')
 export class RecordSeverityWorker implements JobHandler<'investigation.record-severity'> {
   constructor(
@@ -18,7 +18,7 @@ export class RecordSeverityWorker implements JobHandler<'investigation.record-se
     const { subjectNo: changeId, orgId, newSeverity, newComplexity } = job.variables;
     const caseNo = job.variables.caseNo ?? caseNoOf(changeId);
     const before = job.variables.severity ?? null;
-    const { admission } = await this.facts.now(caseNo);
+    const { admission, dangerToPersons } = await this.facts.now(caseNo);
     await manager.query(
       `INSERT INTO severity_change (change_id, case_no, before, after, complexity, at) VALUES ($1, $2, $3, $4, $5, $6)`,
       [changeId, caseNo, before, newSeverity, newComplexity ?? null, this.clock.now()],
@@ -38,6 +38,18 @@ export class RecordSeverityWorker implements JobHandler<'investigation.record-se
           complexity: newComplexity ?? (newSeverity === 'major' ? 'complex' : 'simple'),
           because: reasonsOf(job.variables),
         },
+      });
+    }
+    if (job.variables.seriousReported === true) {
+      await this.outbox.event(manager, {
+        type: 'serious-problem.reported',
+        subject: caseNo,
+        caseNo,
+        orgId,
+        actorId: 'system',
+        cause: { job: job.type },
+        process: job,
+        data: { severity: newSeverity, dangerToPersons },
       });
     }
     return { majorSinceAcceptance: admission === 'accept' && newSeverity === 'major' && before !== 'major' };

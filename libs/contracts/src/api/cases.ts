@@ -332,6 +332,10 @@ export interface InternalRegistration {
   project: string | null;
   building: string | null;
   explanation: string | null;
+  /** Why 上报严重问题 was pressed last (R12.6). */
+  seriousReport: string | null;
+  /** The authority's reply to an appeal as it was registered (R01.7). */
+  authorityReply: string | null;
 }
 
 /** `GET /internal/projects/{name}?building=` of warranty-routing; 404 where the project is not on file. */
