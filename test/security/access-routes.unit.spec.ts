@@ -1,23 +1,8 @@
 import { readFileSync } from 'node:fs';
-import type { DynamicModule } from '@nestjs/common';
 import { type RouteDeclaration } from '@huiying/platform';
 import { routesOf } from '@huiying/platform/testing';
-import { IntakeModule } from '../../apps/intake/src/intake.module.js';
-import { IntegrationsModule } from '../../apps/integrations/src/integrations.module.js';
-import { InvestigationModule } from '../../apps/investigation/src/investigation.module.js';
-import { StudioModule } from '../../apps/studio/src/studio.module.js';
-import { TasklistModule } from '../../apps/tasklist/src/tasklist.module.js';
-import { WarrantyRoutingModule } from '../../apps/warranty-routing/src/warranty-routing.module.js';
 import { accessOf } from './route-lines.js';
-
-const SERVICES: Record<string, () => DynamicModule> = {
-  intake: () => IntakeModule.forRoot(),
-  integrations: () => IntegrationsModule.forRoot(),
-  investigation: () => InvestigationModule.forRoot(),
-  studio: () => StudioModule.forRoot(),
-  tasklist: () => TasklistModule.forRoot(),
-  'warranty-routing': () => WarrantyRoutingModule.forRoot(),
-};
+import { SERVICES } from './services.js';
 
 /** Routes of libs/forms and libs/events: any of them answers for every service of the process. */
 const OF_LIBRARIES = [' /internal/forms/', ' /ops/outbox', ' /ops/parked'];

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 
 /** How a marker can look where nobody thought of it: plain, and as hex, base64 (in its three alignments) or URL-encoded bytes. */
-export function shapesOf(marker: string): string[] {
+function shapesOf(marker: string): string[] {
   const bytes = Buffer.from(marker, 'utf8');
   const aligned = [0, 1, 2].map((offset) => {
     const shifted = Buffer.concat([Buffer.alloc(offset), bytes]);

@@ -20,7 +20,7 @@ export function InjectDatabase(name: SchemaName): ParameterDecorator {
 }
 
 /** Token of a schema's data source; the one of @nestjs/typeorm, so that `TypeOrmModule.forFeature([…], 'intake')` works as well. */
-export function databaseToken(name: SchemaName): ReturnType<typeof getDataSourceToken> {
+function databaseToken(name: SchemaName): ReturnType<typeof getDataSourceToken> {
   return getDataSourceToken(name);
 }
 

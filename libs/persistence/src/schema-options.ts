@@ -18,7 +18,7 @@ export const SCHEMAS = [
 export type SchemaName = (typeof SCHEMAS)[number];
 
 /** A class of an entity or of a migration, as TypeORM takes them. */
-export type EntityClass = new () => object;
+type EntityClass = new () => object;
 export type MigrationClass = new () => MigrationInterface;
 
 /** A service's schema: what lies in it and how it came to be. */

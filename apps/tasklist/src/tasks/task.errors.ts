@@ -2,6 +2,9 @@ import { defineProblems } from '@huiying/platform';
 
 /** Refusals of the task list (console.md T2, conflict table). */
 defineProblems({
+  'feed-missing': { zh: '引擎没有记录流', en: 'The engine has no record feed' },
+  'feed-gone': { zh: '引擎已不保留所需的记录', en: 'The engine no longer keeps the records asked for' },
+  'task-without-organisation': { zh: '流程没有说明所属组织', en: 'The process does not say whose organisation it is' },
   'task-claimed': { zh: '{claimedBy}已认领这件任务', en: '{claimedBy} has claimed this task' },
   'task-not-yours': { zh: '这件任务不在您手上，请先认领', en: 'This task is not yours; claim it first' },
   'task-withdrawn': { zh: '这件任务已撤回，不用办了', en: 'This task was withdrawn and needs no answer' },

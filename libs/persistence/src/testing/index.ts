@@ -1,1 +1,1 @@
-export { closeTestDatabases, testDatabase, type TestDatabaseOptions, testDatabaseUrl } from './test-database.js';
+export { closeTestDatabases, testDatabase, testDatabaseUrl } from './test-database.js';

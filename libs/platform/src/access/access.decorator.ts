@@ -57,11 +57,6 @@ export const Caller = createParamDecorator((_: unknown, context: ExecutionContex
   return requestOf(context).access?.subject ?? { kind: 'public' };
 });
 
-/** Whether personal data go out in full or masked, as decided for this request: `@View() view: 'full' | 'masked'`. */
-export const View = createParamDecorator((_: unknown, context: ExecutionContext): 'full' | 'masked' => {
-  return requestOf(context).access?.view ?? 'masked';
-});
-
 function requestOf(context: ExecutionContext): { access?: RequestContext } {
   return context.switchToHttp().getRequest<{ access?: RequestContext }>();
 }

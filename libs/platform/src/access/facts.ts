@@ -2,21 +2,19 @@ import type { EntityManager } from 'typeorm';
 import type { Holding } from './subject.js';
 
 /** Kinds of objects that access is decided on (access.md §2). */
-export const FACT_KINDS = [
-  'case',
-  'task',
-  'attachment',
-  'document',
-  'penalty',
-  'exposure',
-  'dispute',
-  'report',
-  'model',
-  'webhook',
-  'unit',
-  'approval',
-] as const;
-export type FactKind = (typeof FACT_KINDS)[number];
+export type FactKind =
+  | 'case'
+  | 'task'
+  | 'attachment'
+  | 'document'
+  | 'penalty'
+  | 'exposure'
+  | 'dispute'
+  | 'report'
+  | 'model'
+  | 'webhook'
+  | 'unit'
+  | 'approval';
 
 /** How an object is kept from people: internal = readers by relation; sealed = named persons; restricted = PIPL 47. */
 export type AccessClass = 'internal' | 'sealed' | 'restricted';

@@ -55,10 +55,10 @@ export function holds(predicate: Predicate, facts: ObjectFacts, now: Date): bool
 }
 
 /** Relations that make a unit one that handles the case. */
-export const HANDLING = ['own', 'asg', 'cand', 'hnd'];
+const HANDLING = ['own', 'asg', 'cand', 'hnd'];
 
 /** The stricter of the case's class and the object's own. */
-export function classOf(facts: ObjectFacts): 'internal' | 'sealed' | 'restricted' {
+function classOf(facts: ObjectFacts): 'internal' | 'sealed' | 'restricted' {
   const classes = [facts.class, facts.case?.class];
   if (classes.includes('sealed')) return 'sealed';
   return classes.includes('restricted') ? 'restricted' : 'internal';

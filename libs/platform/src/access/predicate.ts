@@ -2,23 +2,21 @@ import type { AccessClass } from './facts.js';
 import type { Holding } from './subject.js';
 
 /** Relations that rows of the policy can ask for (access.md §2). */
-export const RELATIONS = [
-  'own',
-  'asg',
-  'cand',
-  'hnd',
-  'desk',
-  'rsp',
-  'sup',
-  'aud',
-  'con',
-  'contact',
-  'aut',
-  'cmp',
-  'pty',
-  'conflicted',
-] as const;
-export type Relation = (typeof RELATIONS)[number];
+export type Relation =
+  | 'own'
+  | 'asg'
+  | 'cand'
+  | 'hnd'
+  | 'desk'
+  | 'rsp'
+  | 'sup'
+  | 'aud'
+  | 'con'
+  | 'contact'
+  | 'aut'
+  | 'cmp'
+  | 'pty'
+  | 'conflicted';
 
 /**
  * A condition on an object, made from the policy for one subject. Read in two ways: `holds` decides for facts in memory, and

@@ -6,8 +6,7 @@ import type { AccessClass } from './facts.js';
  * Relations that services write; `sup`, `aud` and `desk` follow from the directory (access.md §2). `contact` goes beside `asg` while the
  * task's header says contact=true: its holder may see name and phone.
  */
-export const WRITTEN_RELATIONS = ['own', 'asg', 'contact', 'cand', 'hnd', 'con', 'rsp', 'conflicted'] as const;
-export type WrittenRelation = (typeof WRITTEN_RELATIONS)[number];
+export type WrittenRelation = 'own' | 'asg' | 'contact' | 'cand' | 'hnd' | 'con' | 'rsp' | 'conflicted';
 
 /** Exactly one of `personId` and `unitId` (with or without `role`): whom the relation holds for. */
 export interface Grant {

@@ -31,7 +31,7 @@ export type Bundle = (typeof BUNDLES)[number];
  * organisation, region or store that the unit serves, and all below; `organisation` = all of one organisation, none below it;
  * `group` and `installation` = everything.
  */
-export type Scope = 'unit' | 'branch' | 'place' | 'organisation' | 'installation';
+type Scope = 'unit' | 'branch' | 'place' | 'organisation' | 'installation';
 
 export interface RoleDefinition {
   bundle: Bundle;

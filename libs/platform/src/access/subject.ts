@@ -25,17 +25,17 @@ export interface StaffSubject {
 }
 
 /** Holds the tracking code of exactly one case. */
-export interface ComplainantSubject {
+interface ComplainantSubject {
   kind: 'complainant';
   caseNo: string;
 }
 
-export interface PublicSubject {
+interface PublicSubject {
   kind: 'public';
 }
 
 /** Another service of ours, on the internal port. */
-export interface ServiceSubject {
+interface ServiceSubject {
   kind: 'service';
   service: string;
 }

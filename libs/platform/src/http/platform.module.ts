@@ -33,7 +33,7 @@ import { ReportsVault, Vault } from '../vault/vault.js';
 import { VolumeLimits } from './volume-limits.js';
 
 /** Whether the development issuer may exist (access.md §1); `Host` is checked per request. */
-export function hasDevIssuer(config: Config): boolean {
+function hasDevIssuer(config: Config): boolean {
   const loopback = ['127.0.0.1', '::1', 'localhost'].includes(config.host);
   return config.nodeEnv !== 'production' && config.shape === 'embedded' && loopback && config.oidcIssuer === '';
 }

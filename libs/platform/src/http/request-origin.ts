@@ -26,7 +26,7 @@ export function rememberNetwork(request: IncomingMessage, trustedProxies: string
   networks.set(request, networkOfAddress(last && trustedProxies.includes(direct) ? last : direct));
 }
 
-export function networkOfAddress(address: string): string {
+function networkOfAddress(address: string): string {
   const plain = plainAddress(address);
   if (isIPv4(plain)) return `${plain.split('.').slice(0, 3).join('.')}.0/24`;
   if (!isIPv6(plain)) return 'unknown';

@@ -19,6 +19,6 @@ export function withTrace<T>(traceparent: string | undefined, work: () => T): T 
   return storage.run(traceparent && FORMAT.test(traceparent) ? traceparent : newTraceparent(), work);
 }
 
-export function newTraceparent(): string {
+function newTraceparent(): string {
   return `00-${randomBytes(16).toString('hex')}-${randomBytes(8).toString('hex')}-01`;
 }

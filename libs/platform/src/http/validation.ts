@@ -43,8 +43,7 @@ interface Found extends FieldError {
   malformed: boolean;
 }
 
-/** Exported for its test. */
-export function problemOf(errors: ValidationError[]): Problem {
+function problemOf(errors: ValidationError[]): Problem {
   const found = errors.flatMap((error) => flatten(error, ''));
   const malformed = found.some((error) => error.malformed);
   const fields = found.map(({ malformed: _kind, ...field }) => field);

@@ -1,5 +1,3 @@
-import type { Person } from '../directory/directory.js';
-
 /** Who a bearer token is about; everything else about them comes from the directory. */
 export interface Identity {
   issuer: string;
@@ -13,5 +11,3 @@ export abstract class TokenVerifier {
   /** @throws Problem `unauthenticated` or `token-expired` */
   abstract verify(token: string): Promise<Identity>;
 }
-
-export type KnownPerson = Person & { tokensNotBefore: Date | null };

@@ -77,7 +77,7 @@ const ALLOWED_FIELDS = [
   'worker',
 ] as const;
 
-export type LogField = (typeof ALLOWED_FIELDS)[number];
+type LogField = (typeof ALLOWED_FIELDS)[number];
 export type LogFields = Partial<Record<LogField, string | number | boolean | string[] | null | undefined>>;
 
 const allowed = new Set<string>(ALLOWED_FIELDS);

@@ -54,7 +54,7 @@ export function sendProblem(request: IncomingMessage, response: ServerResponse, 
 }
 
 /** What other layers throw, in our terms; unknown errors are faults. */
-export function asProblem(error: unknown): Problem {
+function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   const status = error instanceof HttpException ? error.getStatus() : (error as HttpError | null)?.status;
   const type = (error as HttpError | null)?.type;

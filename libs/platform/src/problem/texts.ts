@@ -21,11 +21,6 @@ export function knowsProblem(code: string): boolean {
   return texts.has(code);
 }
 
-/** All registered codes, for the test that holds every used code against them. */
-export function problemCodes(): string[] {
-  return [...texts.keys()];
-}
-
 /** The text of a code; a code without one reads as itself, and a test finds it. */
 export function textOf(code: string, language: Language, params: TextParams = {}): string {
   const text = texts.get(code)?.[language] ?? code;
