@@ -52,7 +52,7 @@ async function rate(product, caseNo, trackingCode, rating, within) {
   await product.anybody.post(`${path}/rating`, rating, headers);
 }
 
-export async function archived(product, caseNo, trackingCode, within) {
+async function archived(product, caseNo, trackingCode, within) {
   await eventually(
     async () => {
       const { steps: seen } = await product.anybody.get(`/api/portal/complaints/${caseNo}`, {

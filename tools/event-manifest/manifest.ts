@@ -8,7 +8,7 @@ export interface EventManifest {
   readonly types: readonly string[];
 }
 
-export interface ManifestElement {
+interface ManifestElement {
   readonly element: string;
   /** Job type, form id, or what is called. */
   readonly job?: string;
@@ -18,7 +18,7 @@ export interface ManifestElement {
   readonly types: readonly string[];
 }
 
-export interface Emitting {
+interface Emitting {
   readonly service: string;
   readonly emits: readonly string[];
 }

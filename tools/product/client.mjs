@@ -2,11 +2,11 @@
  * A client of the running product for the commands of package.json: the address is `http://127.0.0.1:HUIYING_PORT` (8080). Every refusal
  * is thrown as an error with the problem's text, its code in `code` and its fields.
  */
-export function address() {
+function address() {
   return process.env.HUIYING_ADDRESS ?? `http://127.0.0.1:${process.env.HUIYING_PORT ?? 8080}`;
 }
 
-export class Refused extends Error {
+class Refused extends Error {
   constructor(method, path, status, problem) {
     const fields = (problem.errors ?? []).map(({ field, code, detail }) => `${field}: ${detail ?? code}`).join('; ');
     super(`${method} ${path}: ${status} ${problem.detail ?? problem.title ?? ''}${fields && ` (${fields})`}`);

@@ -47,7 +47,7 @@ export class DeadlineViews {
 }
 
 /** Pure: one limit as it stands at `now`. */
-export function viewOf(deadline: Deadline, now: Date, calendar: WorkCalendar): DeadlineView {
+function viewOf(deadline: Deadline, now: Date, calendar: WorkCalendar): DeadlineView {
   const course = courseOf(deadline);
   const open = deadline.moves.at(-1);
   const extension = deadline.moves.findLast((move) => move.kind === 'extension');

@@ -9,7 +9,7 @@ export interface JobRecord {
   value: JobRecordValue;
 }
 
-export interface JobRecordValue {
+interface JobRecordValue {
   type: string;
   bpmnProcessId: string;
   processDefinitionVersion: number;

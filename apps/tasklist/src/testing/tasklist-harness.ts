@@ -23,7 +23,7 @@ import { TASKLIST } from '../schema.js';
 import { TasklistModule } from '../tasklist.module.js';
 
 export const CASE_NO = 'TS-FH01-20260302-0007';
-export const DECIDE = 'decide-and-answer--decide';
+const DECIDE = 'decide-and-answer--decide';
 
 /** A group over a developer with its departments; logins are person ids. */
 const DIRECTORY: TestUnit[] = [

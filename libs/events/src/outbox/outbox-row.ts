@@ -21,7 +21,7 @@ export interface NoticePayload {
   readonly noticeId: string;
 }
 
-export interface PayloadOf {
+interface PayloadOf {
   message: MessagePayload;
   job: JobPayload;
   notice: NoticePayload;
