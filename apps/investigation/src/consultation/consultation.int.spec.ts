@@ -1,0 +1,114 @@
+import type { CloudEvent } from '@huiying/events';
+import { DispatchCaseWorker } from '../dispatch/dispatch-case.worker.js';
+import { Investigation } from '../testing/investigation-harness.js';
+import { OpenConsultationWorker } from './open-consultation.worker.js';
+import { SilentDepartmentsConsumer } from './silent-departments.consumer.js';
+
+const OPINION = 'joint-consultation--give-opinion';
+const CONCLUDE = 'joint-consultation--conclude';
+const SETTLE = 'joint-consultation--settle-difference';
+
+const SAID = { ownResponsibility: true, opinion: '我部重做防水', completableOn: '2026-03-12' };
+const SOLUTION = {
+  measures: [{ type: 'rectify', description: '重做防水', group: 'engineering', plannedOn: '2026-03-12' }],
+  responsible: ['engineering'],
+  completeOn: '2026-03-12',
+};
+const CONCLUDED = { ...SOLUTION, conclusion: '工程部负责', agreed: true };
+const SUPERIOR = { silentOpinions: [{ department: 'marketing', opinion: '同意由工程部重做' }] };
+
+describe('R04.10 joint consultation', () => {
+  let investigation: Investigation;
+
+  beforeAll(async () => {
+    investigation = await Investigation.open();
+  }, 180_000);
+  afterAll(() => investigation.stop());
+
+  beforeEach(async () => {
+    investigation.fresh();
+    investigation.clock.set('2026-03-02T10:00:00+08:00');
+    await investigation.job(DispatchCaseWorker, 'investigation.dispatch-case', {
+      handlingProcess: 'department-handling',
+      handlerGroup: 'customer-service',
+    });
+    await investigation.job(OpenConsultationWorker, 'investigation.open-consultation', {
+      departments: ['customer-service', 'engineering', 'marketing'],
+      leadGroup: 'customer-service',
+    });
+  });
+
+  const twoOpinions = async () => {
+    await investigation.complete(
+      OPINION,
+      { ...SAID, opinion: '我部负责安抚' },
+      { actorId: 'li', group: 'customer-service' },
+    );
+    await investigation.complete(OPINION, SAID, { actorId: 'gong', group: 'engineering' });
+  };
+
+  it('R04.10 opens the case to the departments while it lasts, and no longer', async () => {
+    expect(await investigation.relations('con')).toEqual(['FH01-GC', 'FH01-KF', 'FH01-SC']);
+    await twoOpinions();
+    await investigation.complete(OPINION, { ...SAID, opinion: '无异议，配合' }, { actorId: 'mei', group: 'marketing' });
+    await investigation.complete(CONCLUDE, CONCLUDED);
+    expect(await investigation.relations('con')).toEqual([]);
+    expect(await investigation.events('consultation.concluded')).toMatchObject([
+      { agreed: true, silent: [], responsible: ['engineering'], completeOn: '2026-03-12' },
+    ]);
+  });
+
+  it('R04.10 shows a department which one it is and the case, and takes no empty opinion (R07.5)', async () => {
+    const form = await investigation.start(OPINION, { actorId: 'gong', group: 'engineering' });
+    expect(form['department']).toBe('工程部');
+    expect(form['facts']).toContain('内容：天花板渗水三天');
+    const { status, body } = await investigation.check(OPINION, { ...SAID, opinion: '同上' }, { actorId: 'gong' });
+    expect(status).toBe(422);
+    expect(body.errors).toMatchObject([{ field: 'opinion', code: 'opinion-not-clear' }]);
+    expect(body.errors?.[0]?.text).toContain('明确的处理意见');
+  });
+
+  it('R04.10 lists a silent department, and is concluded only with its superior', async () => {
+    await twoOpinions();
+    const form = await investigation.start(CONCLUDE);
+    expect(form['silentOpinions']).toEqual([{ department: 'marketing', opinion: '' }]);
+    expect(form['opinions']).toContain('工程部：我部重做防水');
+    expect(form['opinions']).toContain('未答复：市场部');
+
+    const { body } = await investigation.check(CONCLUDE, CONCLUDED);
+    expect(body.errors).toMatchObject([{ field: 'silentOpinions', code: 'opinion-of-superior-required' }]);
+    await investigation.complete(CONCLUDE, { ...CONCLUDED, ...SUPERIOR });
+    expect(await investigation.events('consultation.concluded')).toMatchObject([{ silent: ['marketing'] }]);
+  });
+
+  it('R04.10 counts a form that is checked twice as one opinion', async () => {
+    const task = { actorId: 'li', group: 'customer-service', taskId: `${investigation.caseNo}-o` };
+    await investigation.check(OPINION, SAID, task);
+    await investigation.check(OPINION, SAID, task);
+    const form = await investigation.start(CONCLUDE);
+    expect(form['silentOpinions']).toHaveLength(2);
+  });
+
+  it('R04.10 an opinion whose time ran out before it was sent was not given', async () => {
+    const taskId = `${investigation.caseNo}-late`;
+    await investigation.check(OPINION, SAID, { actorId: 'mei', group: 'marketing', taskId });
+    expect((await investigation.start(CONCLUDE))['silentOpinions']).toHaveLength(2);
+    const event = { data: { process: 'joint-consultation', element: 'give-opinion', taskId } };
+    const consumer = investigation.service.app.get(SilentDepartmentsConsumer);
+    await investigation.inTransaction((manager) =>
+      consumer.withdrawn(event as unknown as CloudEvent<'task.withdrawn'>, { manager } as never),
+    );
+    expect((await investigation.start(CONCLUDE))['silentOpinions']).toHaveLength(3);
+  });
+
+  it('R04.10 a difference is settled above, with the opinions on the screen and new measures', async () => {
+    await twoOpinions();
+    await investigation.complete(CONCLUDE, { ...CONCLUDED, ...SUPERIOR, agreed: false });
+    expect(await investigation.events('consultation.concluded')).toEqual([]);
+    expect((await investigation.start(SETTLE))['opinions']).toContain('上级意见：市场部 同意由工程部重做');
+    await investigation.complete(SETTLE, { ...SOLUTION, ruling: '由工程部负责' }, { actorId: 'head' });
+    expect(await investigation.events('consultation.concluded')).toMatchObject([{ agreed: false }]);
+    const decide = await investigation.start('decide-and-answer--decide');
+    expect(decide['measures']).toHaveLength(1);
+  });
+});
