@@ -3,6 +3,7 @@ import {
   AccessDirectory1795600000010,
   AccessKeyCanary1795600000014,
   AccessRelations1795600000011,
+  AccessRelationsOfService1795600000015,
   AccessTrackingCodes1795600000012,
 } from './access/access.migrations.js';
 import { Clock1795600000001 } from './clock/clock.migrations.js';
@@ -18,6 +19,7 @@ export const PLATFORM_SCHEMAS: { name: string; migrations: (new () => object)[] 
       AccessTrackingCodes1795600000012,
       AccessAudit1795600000013,
       AccessKeyCanary1795600000014,
+      AccessRelationsOfService1795600000015,
     ],
   },
 ];

@@ -184,3 +184,30 @@ export class AccessKeyCanary1795600000014 implements MigrationInterface {
     await runner.query('DROP TABLE access.key_canary');
   }
 }
+
+/** A service changes only the relations that it wrote itself (row-level security by database role); everybody reads all of them. */
+export class AccessRelationsOfService1795600000015 implements MigrationInterface {
+  name = 'AccessRelationsOfService1795600000015';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE access.case_relation ADD COLUMN written_by name NOT NULL DEFAULT current_user');
+    await runner.query('ALTER TABLE access.case_relation ENABLE ROW LEVEL SECURITY');
+    await runner.query('CREATE POLICY read ON access.case_relation FOR SELECT USING (true)');
+    await runner.query(
+      'CREATE POLICY grant_own ON access.case_relation FOR INSERT WITH CHECK (written_by = current_user)',
+    );
+    await runner.query(
+      `CREATE POLICY change_own ON access.case_relation FOR UPDATE USING (written_by = current_user)
+         WITH CHECK (written_by = current_user)`,
+    );
+    await runner.query('CREATE POLICY revoke_own ON access.case_relation FOR DELETE USING (written_by = current_user)');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    for (const policy of ['read', 'grant_own', 'change_own', 'revoke_own']) {
+      await runner.query(`DROP POLICY ${policy} ON access.case_relation`);
+    }
+    await runner.query('ALTER TABLE access.case_relation DISABLE ROW LEVEL SECURITY');
+    await runner.query('ALTER TABLE access.case_relation DROP COLUMN written_by');
+  }
+}

@@ -3,8 +3,10 @@ import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { IsString, MaxLength } from 'class-validator';
 import { AccessDatabase } from '../access/access-database.js';
 import { Public } from '../access/access.decorator.js';
+import { Audit } from '../audit/audit.js';
 import { Clock } from '../clock.js';
 import type { HttpRequest } from '../http/http-request.js';
+import { networkOf } from '../http/request-origin.js';
 import { Problem } from '../problem/problem.js';
 import { DevIssuer } from './dev-issuer.js';
 
@@ -34,6 +36,7 @@ export class DevLoginController {
     private readonly issuer: DevIssuer,
     private readonly database: AccessDatabase,
     private readonly clock: Clock,
+    private readonly audit: Audit,
   ) {}
 
   /** Signs a member of the sample staff in. 422 for an unknown login. */
@@ -43,10 +46,17 @@ export class DevLoginController {
   @ApiOkResponse({ type: DevToken })
   async login(@Req() request: HttpRequest, @Body() body: DevLoginBody): Promise<DevToken> {
     refuseRebinding(request);
-    const [person] = await this.database.query<{ login: string }[]>(
-      `SELECT login FROM access.person WHERE login = $1 AND NOT disabled AND issuer = 'urn:huiying:dev'`,
+    const [person] = await this.database.query<{ id: string; login: string }[]>(
+      `SELECT id, login FROM access.person WHERE login = $1 AND NOT disabled AND issuer = 'urn:huiying:dev'`,
       [body.user],
     );
+    await this.audit.record(this.database, {
+      actor: { kind: person ? 'staff' : 'public', ...(person ? { id: person.id } : {}), network: networkOf(request) },
+      action: 'sign-in',
+      kind: 'session',
+      id: '',
+      outcome: person ? 'done' : 'refused',
+    });
     if (!person) {
       throw new Problem('invalid-fields', 'rejected', { errors: [{ field: 'user', code: 'unknown-login' }] });
     }
