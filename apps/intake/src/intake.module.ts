@@ -59,6 +59,8 @@ import { CaseListService } from './page/case-list.service.js';
 import { CasePageService } from './page/case-page.service.js';
 import { CasesController } from './page/cases.controller.js';
 import { TimelineService } from './page/timeline.service.js';
+import { UnlistedMovesController } from './page/unlisted-moves.controller.js';
+import { UnlistedMovesService } from './page/unlisted-moves.service.js';
 import { AnswersService } from './portal/answers.service.js';
 import { ComplainantMessages } from './portal/complainant-messages.js';
 import { FollowService } from './portal/follow.service.js';
@@ -104,6 +106,7 @@ const caseFile: Provider[] = [
   TimelineConsumer,
   TimelineStore,
   TimelineService,
+  UnlistedMovesService,
   CaseListService,
   CasePageService,
   Attachments,
@@ -173,6 +176,7 @@ export class IntakeModule {
         ActionsController,
         LinksController,
         AttachmentController,
+        UnlistedMovesController,
         InternalCasesController,
       ],
       providers: [...registration, ...caseFile, ...eligibility, ...notices, ...ending, ...people],

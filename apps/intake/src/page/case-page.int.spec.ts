@@ -162,6 +162,9 @@ describe('case page and portal', () => {
       unheard.caseNo,
     ]);
     expect(kept).toEqual([{ from_state: 'registered', to_state: 'decided' }]);
+    const seen = await intake.as<{ items: object[] }>('watch', '/api/ops/unlisted-moves');
+    expect(seen.body.items[0]).toMatchObject({ caseNo: unheard.caseNo, from: 'registered', to: 'decided' });
+    expect((await intake.as('steward', '/api/ops/unlisted-moves')).status).toBe(403);
   });
 
   it('R04.12, R08.6: the result is told, rated, reviewed, archived and reopened', async () => {

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
 /** `TS-<unit>-<yyyyMMdd>-<nnnn>` (processes.md §0); from 10,000 a day the number grows a digit. */
-export function formatCaseNo(unitCode: string, day: string, serial: number): string {
+function formatCaseNo(unitCode: string, day: string, serial: number): string {
   return `TS-${unitCode}-${day.replaceAll('-', '')}-${String(serial).padStart(4, '0')}`;
 }
 

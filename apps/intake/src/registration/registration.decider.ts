@@ -60,7 +60,7 @@ export const normaliseEmail = (email: string): string => email.trim().toLowerCas
 export const normalisePlace = (text: string): string => text.replace(/\s/g, '').toLowerCase();
 
 /** Characters as a reader counts them. */
-export const lengthOf = (text: string): number => [...text.trim()].length;
+const lengthOf = (text: string): number => [...text.trim()].length;
 
 function refuseDescription({ via, description = '' }: Filing): FilingRefusal[] {
   if (via === 'desk') return [];

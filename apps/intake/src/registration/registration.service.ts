@@ -115,7 +115,7 @@ export class RegistrationService {
 }
 
 /** R05.1: named as a report, or words about a colleague from somebody who is employed; the desk's own kind goes before the words. */
-export function saysEmployeeReport(kind: string | undefined, employee: boolean, topic: string | null): boolean {
+function saysEmployeeReport(kind: string | undefined, employee: boolean, topic: string | null): boolean {
   if (kind !== undefined) return kind === 'employee-report';
   return employee && topic === 'colleague';
 }

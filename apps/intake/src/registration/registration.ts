@@ -10,7 +10,7 @@ export interface Registration {
 }
 
 /** What a filing may say besides what can be refused. */
-export interface FilingExtras extends Pick<
+interface FilingExtras extends Pick<
   RegisterComplaint,
   | 'organisationId'
   | 'explanation'

@@ -42,7 +42,12 @@ const DIRECTORY: TestUnit[] = [
   { id: 'KF01-DESK', parent: 'KF01', staff: { kfdesk: ['intake-desk'] } },
   { id: 'KF01-CS', parent: 'KF01', staff: { kfcs: ['customer-service'] } },
   { id: 'KF01-ENG', parent: 'KF01', staff: { builder: ['engineering'] } },
-  { id: 'JJ01', parent: 'JT', orgType: 'brokerage', staff: { jjhead: ['region-head', 'general-manager'] } },
+  {
+    id: 'JJ01',
+    parent: 'JT',
+    orgType: 'brokerage',
+    staff: { jjhead: ['region-head', 'general-manager'], watch: ['operator'] },
+  },
   { id: 'JJ01-DESK', parent: 'JJ01', staff: { jjdesk: ['intake-desk'] } },
 ];
 

@@ -236,6 +236,11 @@ export interface AuthorityReplyInput {
   receivedOn?: string;
 }
 
+/** `GET /api/ops/unlisted-moves`: moves of cases that were kept out (processes.md §2), for operators; ids and codes only. */
+export interface UnlistedMoves {
+  items: { caseNo: string; from: string; to: string; trigger: string; at: string }[];
+}
+
 /** Answer of the actions above. */
 export interface CaseActionDone {
   caseNo: string;
