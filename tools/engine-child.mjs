@@ -29,6 +29,9 @@ export async function startEngineChild({ databaseUrl, gatewayPort, monitoringPor
   });
   const said = [];
   const exited = once(child, 'exit');
+  const goWithParent = () => child.kill('SIGKILL');
+  process.once('exit', goWithParent);
+  void exited.then(() => process.off('exit', goWithParent));
   createInterface({ input: child.stderr }).on('line', (line) => said.push(line));
   const ready = new Promise((resolve) => {
     createInterface({ input: child.stdout }).on('line', (line) => line.startsWith('engine ready') && resolve(true));
