@@ -30,6 +30,7 @@ export const staffEn: { [K in keyof StaffWords]: string } = {
   'signIn.title': 'Sign in',
   'signIn.search': 'Find by name, unit or role',
   'signIn.count': '{count} people',
+  'signIn.more': 'type more to narrow it down',
   'signIn.noRole': 'no role',
   'signIn.external': 'Please enter through your organisation’s sign-in.',
   'signIn.expired': 'Your sign-in has expired',

@@ -29,6 +29,7 @@ export const staffZh = {
   'signIn.title': '登录',
   'signIn.search': '按姓名、单位或岗位查找',
   'signIn.count': '{count} 位工作人员',
+  'signIn.more': '请输入更多字缩小范围',
   'signIn.noRole': '无岗位',
   'signIn.external': '请从统一登录入口进入。',
   'signIn.expired': '登录已过期',

@@ -1,3 +1,4 @@
+import type { IncidentList } from '@huiying/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
@@ -6,7 +7,7 @@ import { useWords } from '../../words/staff-words.js';
 import { PageHead } from '../parts/page.js';
 import { Empty, Loading, Trouble } from '../parts/states.js';
 import { api } from '../session/session.js';
-import { byCause, type Health, type Incident, notReady, type ParkedEvent, type StuckRow } from './stuck.js';
+import { byCause, type Health, notReady, type ParkedEvent, type StuckRow } from './stuck.js';
 
 const REFRESH_MS = 10_000;
 
@@ -60,7 +61,7 @@ function Incidents() {
   const { t, code, language } = useWords();
   const incidents = useQuery({
     queryKey: ['ops-incidents'],
-    queryFn: ({ signal }) => api<{ items: Incident[] }>('/api/ops/incidents', { signal }),
+    queryFn: ({ signal }) => api<IncidentList>('/api/ops/incidents', { signal }),
     refetchInterval: REFRESH_MS,
   });
   const retry = useRetry(() => incidents.refetch());
@@ -79,8 +80,7 @@ function Incidents() {
                 {code('process', group.processId)} · {group.elementId}
               </strong>
               <span className="quiet">
-                {t('ops.count', { count: group.incidents.length })} ·{' '}
-                {t('ops.since', { date: tableDate(new Date(group.since).toISOString()) })}
+                {t('ops.count', { count: group.incidents.length })} · {t('ops.since', { date: tableDate(group.since) })}
               </span>
             </p>
             <p>
@@ -89,6 +89,7 @@ function Incidents() {
                 {group.message}
               </span>
             </p>
+            <p className="quiet">{subjects(group.incidents.map(({ subjectNo }) => subjectNo))}</p>
             <p className="quiet">{t(group.errorType === 'JOB_NO_RETRIES' ? 'ops.hintJob' : 'ops.hintModel')}</p>
             <Button
               loading={retry.busy === group.id}
@@ -99,7 +100,7 @@ function Incidents() {
                     (incident) => () =>
                       api(`/api/ops/incidents/${encodeURIComponent(incident.key)}/retry`, {
                         method: 'POST',
-                        json: { retries: 1 },
+                        json: {},
                       }),
                   ),
                 )
@@ -112,6 +113,14 @@ function Incidents() {
       </ul>
     </>
   );
+}
+
+const MOST_SUBJECTS = 5;
+
+/** Numbers of the first few that are stuck. */
+function subjects(numbers: readonly (string | null)[]): string {
+  const known = [...new Set(numbers.filter((number) => number !== null))];
+  return known.slice(0, MOST_SUBJECTS).join(' · ') + (known.length > MOST_SUBJECTS ? ' …' : '');
 }
 
 function OutboxRows() {

@@ -1,16 +1,6 @@
-/** What operators see: ids, codes and causes, never content (access.md §2, ops.*). */
+import type { Incident } from '@huiying/contracts';
 
-/** `GET /api/ops/incidents`: open incidents of the engine; `createdAt` in epoch milliseconds. */
-export interface Incident {
-  key: string;
-  errorType: string;
-  errorMessage: string;
-  bpmnProcessId: string;
-  processInstanceKey: string;
-  elementId: string;
-  jobKey?: string;
-  createdAt: number;
-}
+/** What operators see: ids, codes and causes, never content (access.md §2, ops.*). */
 
 /** `GET /api/ops/outbox` */
 export interface StuckRow {
@@ -51,8 +41,8 @@ export interface Cause {
   elementId: string;
   errorType: string;
   message: string;
-  /** Epoch milliseconds of the oldest. */
-  since: number;
+  /** When the oldest was raised. */
+  since: string;
   incidents: Incident[];
 }
 
@@ -60,24 +50,24 @@ export interface Cause {
 export function byCause(incidents: readonly Incident[]): Cause[] {
   const causes = new Map<string, Cause>();
   for (const incident of incidents) {
-    const id = [incident.bpmnProcessId, incident.elementId, incident.errorType, incident.errorMessage].join('|');
+    const id = [incident.process, incident.element, incident.errorType, incident.message].join('|');
     const cause = causes.get(id);
     if (cause) {
       cause.incidents.push(incident);
-      cause.since = Math.min(cause.since, incident.createdAt);
+      if (incident.createdAt < cause.since) cause.since = incident.createdAt;
     } else {
       causes.set(id, {
         id,
-        processId: incident.bpmnProcessId,
-        elementId: incident.elementId,
+        processId: incident.process,
+        elementId: incident.element,
         errorType: incident.errorType,
-        message: incident.errorMessage,
+        message: incident.message,
         since: incident.createdAt,
         incidents: [incident],
       });
     }
   }
-  return [...causes.values()].sort((a, b) => b.incidents.length - a.incidents.length || a.since - b.since);
+  return [...causes.values()].sort((a, b) => b.incidents.length - a.incidents.length || a.since.localeCompare(b.since));
 }
 
 /** Pure: names of what is not ready. */

@@ -7,6 +7,9 @@ import { Dialog } from '../parts/dialog.js';
 import { Loading, Trouble } from '../parts/states.js';
 import { session, type StaffUser } from './session.js';
 
+/** More is for the search. */
+const MOST_SHOWN = 60;
+
 /** The whole page before anybody is signed in. */
 export function SignInPage() {
   const { t, language, setLanguage } = useWords();
@@ -100,9 +103,10 @@ function People() {
       />
       <p className="quiet" role="status">
         {t('signIn.count', { count: shown.length })}
+        {shown.length > MOST_SHOWN && ` · ${t('signIn.more')}`}
       </p>
       <ul className="people">
-        {shown.map((user) => (
+        {shown.slice(0, MOST_SHOWN).map((user) => (
           <li key={user.login}>
             <button type="button" disabled={busy !== ''} onClick={() => void enter(user)}>
               <span className="person-name">{user.name}</span>

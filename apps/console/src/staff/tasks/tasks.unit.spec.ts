@@ -1,8 +1,8 @@
-import type { TaskPage, TaskSummary } from '@huiying/contracts';
+import type { Incident, TaskPage, TaskSummary } from '@huiying/contracts';
 import { actionBody, CASE_ACTIONS, unanswered } from '../cases/case-actions.js';
 import { entryFaults, EMPTY_ENTRY, toRegistration } from '../desk/registration.js';
 import { menuOf } from '../frame/menu.js';
-import { byCause, type Incident } from '../ops/stuck.js';
+import { byCause } from '../ops/stuck.js';
 import { parseYuan } from '../../formats/money.js';
 import { compareTasks } from './compare-tasks.js';
 import { dropLocalDraft, keepLocalDraft, localDraft } from './local-draft.js';
@@ -79,12 +79,12 @@ describe('actions of a case', () => {
 
 describe('incidents', () => {
   it('are grouped by cause and element, the largest group first', () => {
-    const incident = (key: string, elementId: string, createdAt: number) =>
-      ({ key, elementId, createdAt, errorType: 'JOB_NO_RETRIES', errorMessage: 'x', bpmnProcessId: 'p' }) as Incident;
-    const groups = byCause([incident('1', 'a', 5), incident('2', 'b', 1), incident('3', 'b', 3)]);
+    const incident = (key: string, element: string, createdAt: string) =>
+      ({ key, element, createdAt, errorType: 'JOB_NO_RETRIES', message: 'x', process: 'p' }) as Incident;
+    const groups = byCause([incident('1', 'a', '5'), incident('2', 'b', '1'), incident('3', 'b', '3')]);
     expect(groups.map(({ elementId, since, incidents }) => [elementId, since, incidents.length])).toEqual([
-      ['b', 1, 2],
-      ['a', 5, 1],
+      ['b', '1', 2],
+      ['a', '5', 1],
     ]);
   });
 });
