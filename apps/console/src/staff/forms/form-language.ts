@@ -86,11 +86,18 @@ export function formTranslate(language: Language) {
 /** Words that the viewer has fixed in its code instead of asking its translate service. */
 const FIXED: Record<string, string> = { Search: '搜索', Select: '请选择', 'No results': '没有符合的项' };
 
-/** Puts Chinese in place of them as they are drawn, and gives the calendar its language. Returns how to stop. */
-export function translateLeftovers(root: HTMLElement, language: Language): () => void {
+/**
+ * Mends what the viewer draws, as it is drawn: Chinese in place of its fixed words, the name of the question for each group of radios
+ * or boxes (which it gives to sighted people only), the language of its calendar. Returns how to stop.
+ */
+export function mendViewer(root: HTMLElement, language: Language): () => void {
   flatpickr.localize(language === 'en' ? english : Mandarin);
-  if (language === 'en') return () => undefined;
   const mend = () => {
+    for (const group of root.querySelectorAll('.fjs-form-field-radio, .fjs-form-field-checklist')) {
+      group.setAttribute('role', 'group');
+      group.setAttribute('aria-label', group.querySelector('.fjs-form-field-label')?.textContent ?? '');
+    }
+    if (language === 'en') return;
     for (const input of root.querySelectorAll<HTMLInputElement>('input[placeholder]'))
       input.placeholder = FIXED[input.placeholder] ?? input.placeholder;
     for (const element of root.querySelectorAll('.fjs-select-placeholder, .fjs-dropdownlist-empty')) {

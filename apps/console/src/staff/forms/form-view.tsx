@@ -3,7 +3,7 @@ import '@bpmn-io/form-js-viewer/dist/assets/form-js.css';
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import { useWords } from '../../words/staff-words.js';
 import { customFields } from './custom-fields.js';
-import { formTranslate, translateLeftovers } from './form-language.js';
+import { formTranslate, mendViewer } from './form-language.js';
 import type { FormSchema } from './form-schema.js';
 
 export interface FormHandle {
@@ -63,7 +63,7 @@ export function FormView({
     }) as unknown as Viewer;
     form.attachTo(place.current);
     viewer.current = form;
-    const stopTranslating = translateLeftovers(place.current, language);
+    const stopMending = mendViewer(place.current, language);
     // The viewer also reports what it did itself (defaults, properties): only other answers count as a change.
     let known: string | undefined;
     form.on('changed', ({ data }) => {
@@ -78,7 +78,7 @@ export function FormView({
     });
     return () => {
       known = undefined;
-      stopTranslating();
+      stopMending();
       form.destroy();
     };
   }, [schema, language, t, taskId]);
