@@ -45,7 +45,44 @@ class RpcError extends Error {
   }
 }
 
-type Request = Record<string, never>;
+/** A message of the protocol as the kit writes it. Its fields fit wherever they are read: the engine judges them, as it does behind gRPC. */
+type Field =
+  | 'activateInstructions'
+  | 'bpmnProcessId'
+  | 'correlationKey'
+  | 'decisionId'
+  | 'decisionKey'
+  | 'elementInstanceKey'
+  | 'errorCode'
+  | 'errorMessage'
+  | 'fetchVariable'
+  | 'fetchVariables'
+  | 'incidentKey'
+  | 'jobKey'
+  | 'local'
+  | 'maxJobsToActivate'
+  | 'messageId'
+  | 'migrationPlan'
+  | 'name'
+  | 'processDefinitionKey'
+  | 'processInstanceKey'
+  | 'request'
+  | 'requestTimeout'
+  | 'resourceKey'
+  | 'resources'
+  | 'retries'
+  | 'retryBackOff'
+  | 'signalName'
+  | 'startInstructions'
+  | 'tenantId'
+  | 'terminateInstructions'
+  | 'timeToLive'
+  | 'timeout'
+  | 'type'
+  | 'variables'
+  | 'version'
+  | 'worker';
+type Request = Record<Field, never>;
 
 /** Stands in for the kit's gateway client: the same calls, on an engine in this process and on virtual time. */
 export class MemoryGateway {
@@ -283,12 +320,17 @@ const RPCS: Readonly<Record<string, (engine: Engine, r: Request) => Promise<unkn
     execute(engine, {
       type: 'ModifyProcessInstance',
       processInstanceKey: Number(r.processInstanceKey),
-      activate: ((r.activateInstructions ?? []) as Record<string, never>[]).map((a) => ({
+      activate: (
+        (r.activateInstructions ?? []) as Record<
+          'elementId' | 'ancestorElementInstanceKey' | 'variableInstructions',
+          never
+        >[]
+      ).map((a) => ({
         elementId: a.elementId,
         ...(Number(a.ancestorElementInstanceKey ?? 0) > 0
           ? { ancestorElementInstanceKey: Number(a.ancestorElementInstanceKey) }
           : {}),
-        variables: ((a.variableInstructions ?? []) as Record<string, string>[]).map((v) => ({
+        variables: ((a.variableInstructions ?? []) as { variables: string; scopeId?: string }[]).map((v) => ({
           variables: documentOf(v.variables),
           ...(v.scopeId ? { scopeId: v.scopeId } : {}),
         })),
