@@ -89,7 +89,9 @@ function Recent() {
         <li key={row.caseNo}>
           <Link to={`/cases/${row.caseNo}`}>
             <span className="row-line">
-              <strong className="row-name">{row.subject ?? ([row.project, row.building].filter(Boolean).join(' ') || row.caseNo)}</strong>
+              <strong className="row-name">
+                {row.subject ?? ([row.project, row.building].filter(Boolean).join(' ') || row.caseNo)}
+              </strong>
               <span className="quiet">{pick(row.stateText)}</span>
             </span>
             <span className="row-line quiet">
