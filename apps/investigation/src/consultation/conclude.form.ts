@@ -1,17 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { TaskOutcome } from '@huiying/contracts';
-import { InjectOutbox, type Outbox } from '@huiying/events';
 import { FormOwner, type FormSubject } from '@huiying/forms';
 import { InjectDatabase } from '@huiying/persistence';
 import { Clock, RelationWriter } from '@huiying/platform';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { readMeasures, refOf } from '../measures/measure.js';
 import { MeasureBook } from '../measures/measure-book.js';
 import { Answers } from '../records/answers.js';
-import { CaseFacts } from '../records/case-facts.js';
-import { CaseForm, figuresOf } from '../records/case-form.js';
+import { CaseForm, figuresOf, type FormContext } from '../records/case-form.js';
 import { dayOf } from '../records/day.js';
-import { FormRecords } from '../records/form-records.js';
 import { Roles } from '../records/roles.js';
 import { INVESTIGATION } from '../schema.js';
 import { Consultations, silentOf, sourceOf } from './consultations.js';
@@ -25,17 +22,14 @@ abstract class ConcludingConsultationForm extends CaseForm {
   protected abstract readonly form: ConcludingForm;
 
   constructor(
-    records: FormRecords,
-    facts: CaseFacts,
     protected readonly consultations: Consultations,
     private readonly measures: MeasureBook,
     private readonly roles: Roles,
     private readonly relations: RelationWriter,
     private readonly clock: Clock,
     @InjectDatabase(INVESTIGATION) protected readonly database: DataSource,
-    @InjectOutbox(INVESTIGATION) private readonly outbox: Outbox,
   ) {
-    super(records, facts);
+    super();
   }
 
   /** Reads the measures and numbers them; what is refused stands on `answers`. */
@@ -55,10 +49,7 @@ abstract class ConcludingConsultationForm extends CaseForm {
     return proposed.map(refOf);
   }
 
-  override async completed(
-    outcome: TaskOutcome,
-    context: { manager: EntityManager; causationId: string },
-  ): Promise<void> {
+  override async completed(outcome: TaskOutcome, context: FormContext): Promise<void> {
     await super.completed(outcome, context);
     const { caseNo = outcome.subjectNo } = outcome;
     const { agreed } = outcome.variables as { agreed?: boolean };
@@ -67,24 +58,19 @@ abstract class ConcludingConsultationForm extends CaseForm {
     if (!isLast || !consultation) return;
     await this.consultations.conclude(context.manager, consultation.consultationId, outcome.completedAt);
     await this.relations.revoke(context.manager, { caseNo, source: sourceOf(consultation.consultationId) });
-    const { orgId } = await this.facts.now(caseNo);
     const said = new Answers(outcome.data);
-    await this.outbox.event(context.manager, {
-      type: 'consultation.concluded',
-      subject: caseNo,
-      caseNo,
-      orgId,
-      actorId: outcome.completedBy,
-      causationId: context.causationId,
-      cause: { form: this.form },
-      data: {
+    await this.tell(
+      outcome,
+      context,
+      { type: 'consultation.concluded', cause: { form: this.form } },
+      {
         consultationId: consultation.consultationId,
         agreed: agreed === true,
         silent: silentOf(consultation),
         responsible: said.codes('responsible'),
         completeOn: said.text('completeOn').slice(0, 10),
       },
-    });
+    );
   }
 }
 

@@ -1,5 +1,4 @@
 import type { CloudEvent } from '@huiying/events';
-import { DispatchCaseWorker } from '../dispatch/dispatch-case.worker.js';
 import { Investigation } from '../testing/investigation-harness.js';
 import { OpenConsultationWorker } from './open-consultation.worker.js';
 import { SilentDepartmentsConsumer } from './silent-departments.consumer.js';
@@ -26,12 +25,7 @@ describe('R04.10 joint consultation', () => {
   afterAll(() => investigation.stop());
 
   beforeEach(async () => {
-    investigation.fresh();
-    investigation.clock.set('2026-03-02T10:00:00+08:00');
-    await investigation.job(DispatchCaseWorker, 'investigation.dispatch-case', {
-      handlingProcess: 'department-handling',
-      handlerGroup: 'customer-service',
-    });
+    await investigation.dispatched();
     await investigation.job(OpenConsultationWorker, 'investigation.open-consultation', {
       departments: ['customer-service', 'engineering', 'marketing'],
       leadGroup: 'customer-service',

@@ -3,9 +3,7 @@ import { InjectDatabase } from '@huiying/persistence';
 import { Directory } from '@huiying/platform';
 import type { DataSource } from 'typeorm';
 import type { Answers } from '../records/answers.js';
-import { CaseFacts } from '../records/case-facts.js';
 import { CaseForm } from '../records/case-form.js';
-import { FormRecords } from '../records/form-records.js';
 import { INVESTIGATION } from '../schema.js';
 import { type Consultation, Consultations } from './consultations.js';
 
@@ -20,13 +18,11 @@ export function isClearOpinion(text: string): boolean {
 @FormOwner('joint-consultation--give-opinion')
 export class GiveOpinionForm extends CaseForm {
   constructor(
-    records: FormRecords,
-    facts: CaseFacts,
     private readonly consultations: Consultations,
     private readonly directory: Directory,
     @InjectDatabase(INVESTIGATION) private readonly database: DataSource,
   ) {
-    super(records, facts);
+    super();
   }
 
   protected async decide(answers: Answers, subject: FormSubject): Promise<Record<string, unknown>> {

@@ -2,6 +2,7 @@ import { InjectOutbox, type Outbox } from '@huiying/events';
 import { Clock, Directory, RelationWriter } from '@huiying/platform';
 import { type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
 import { v7 } from 'uuid';
+import { ofJob } from '../records/job-event.js';
 import { INVESTIGATION } from '../schema.js';
 import { sourceOf } from './consultations.js';
 
@@ -28,13 +29,8 @@ export class OpenConsultationWorker implements JobHandler<'investigation.open-co
       await this.relations.grant(manager, { caseNo, rel: 'con', role, unitId, source: sourceOf(consultationId) });
     }
     await this.outbox.event(manager, {
+      ...ofJob(job, caseNo),
       type: 'consultation.opened',
-      subject: caseNo,
-      caseNo,
-      orgId,
-      actorId: 'system',
-      cause: { job: job.type },
-      process: job,
       data: { consultationId, departments, leadGroup, authorities: [] },
     });
     return {};

@@ -5,10 +5,9 @@ import type { DataSource } from 'typeorm';
 import { type MeasureLine, readMeasures, sumFen } from '../measures/measure.js';
 import { MeasureBook } from '../measures/measure-book.js';
 import type { Answers } from '../records/answers.js';
-import { CaseFacts, caseNoOf } from '../records/case-facts.js';
+import { caseNoOf } from '../records/case-facts.js';
 import { CaseForm, figuresOf } from '../records/case-form.js';
 import { dayOf } from '../records/day.js';
-import { FormRecords } from '../records/form-records.js';
 import { type Handling, Handlings } from '../records/handlings.js';
 import { INVESTIGATION } from '../schema.js';
 
@@ -28,14 +27,12 @@ export function lacksRemedy(
 @FormOwner('decide-and-answer--decide')
 export class DecideForm extends CaseForm {
   constructor(
-    records: FormRecords,
-    facts: CaseFacts,
     private readonly handlings: Handlings,
     private readonly measures: MeasureBook,
     private readonly clock: Clock,
     @InjectDatabase(INVESTIGATION) private readonly database: DataSource,
   ) {
-    super(records, facts);
+    super();
   }
 
   protected override async prefill(subject: FormSubject): Promise<Record<string, unknown>> {

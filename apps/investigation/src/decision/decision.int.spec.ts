@@ -1,5 +1,4 @@
 import { BpmnError } from '@huiying/zeebe';
-import { DispatchCaseWorker } from '../dispatch/dispatch-case.worker.js';
 import { CloseMeasureWorker } from '../measures/close-measure.worker.js';
 import { RecordAgreementWorker } from '../mediation/record-agreement.worker.js';
 import { IssueReviewDecisionWorker } from '../review/issue-review-decision.worker.js';
@@ -33,14 +32,7 @@ describe('decision, measures and review', () => {
   }, 180_000);
   afterAll(() => investigation.stop());
 
-  beforeEach(async () => {
-    investigation.clock.set('2026-03-02T10:00:00+08:00');
-    investigation.fresh();
-    await investigation.job(DispatchCaseWorker, 'investigation.dispatch-case', {
-      handlingProcess: 'department-handling',
-      handlerGroup: 'customer-service',
-    });
-  });
+  beforeEach(() => investigation.dispatched());
 
   const decide = (measures: object[], actorId = 'head') =>
     investigation.complete(DECIDE, { ...DECIDED, measures }, { actorId });
@@ -62,7 +54,7 @@ describe('decision, measures and review', () => {
   });
 
   it('R01.5 refuses a measure without a type, or a compensation without its amount', async () => {
-    const { amountFen: _, ...unpaid } = pay(1);
+    const unpaid = { ...pay(1), amountFen: null };
     const { body } = await investigation.check(DECIDE, { ...DECIDED, measures: [{ ...RECTIFY, type: '' }, unpaid] });
     expect(body.errors?.map(({ field }) => field)).toEqual(['measures.0.type', 'measures.1.amountFen']);
   });

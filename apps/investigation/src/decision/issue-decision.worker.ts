@@ -8,6 +8,7 @@ import { MeasureBook } from '../measures/measure-book.js';
 import { CaseFacts } from '../records/case-facts.js';
 import { CompletedTask } from '../records/completed-task.js';
 import { Handlings } from '../records/handlings.js';
+import { ofJob } from '../records/job-event.js';
 import { INVESTIGATION } from '../schema.js';
 import { decisiveAmountYuan, isExceeded } from './authority.decider.js';
 import { Authorities } from './authorities.js';
@@ -71,13 +72,9 @@ export class IssueDecisionWorker implements JobHandler<'investigation.issue-deci
     );
     await this.handlings.change(manager, { caseNo, orgId }, { decidedBy: task.completedBy });
     await this.outbox.event(manager, {
+      ...ofJob(job, caseNo),
       type: 'decision.issued',
-      subject: caseNo,
-      caseNo,
-      orgId,
       actorId: task.completedBy,
-      cause: { job: job.type },
-      process: job,
       data: {
         decisionId,
         level: level ?? 0,

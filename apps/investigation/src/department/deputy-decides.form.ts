@@ -1,19 +1,13 @@
 import { FormOwner } from '@huiying/forms';
 import type { Answers } from '../records/answers.js';
-import { CaseFacts } from '../records/case-facts.js';
 import { CaseForm } from '../records/case-form.js';
-import { FormRecords } from '../records/form-records.js';
 import { Roles } from '../records/roles.js';
 
 /** 副总经理决定 (R13.6). */
 @FormOwner('department-handling--deputy-decides')
 export class DeputyDecidesForm extends CaseForm {
-  constructor(
-    records: FormRecords,
-    facts: CaseFacts,
-    private readonly roles: Roles,
-  ) {
-    super(records, facts);
+  constructor(private readonly roles: Roles) {
+    super();
   }
 
   protected decide(answers: Answers): Record<string, unknown> {

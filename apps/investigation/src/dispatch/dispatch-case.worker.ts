@@ -3,6 +3,7 @@ import { Clock, Directory, RelationWriter } from '@huiying/platform';
 import { type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
 import { CaseFacts } from '../records/case-facts.js';
 import { Handlings } from '../records/handlings.js';
+import { ofJob } from '../records/job-event.js';
 import { INVESTIGATION } from '../schema.js';
 
 /** Outer limit of a case by type of organisation (R01.4, R04.13). */
@@ -40,14 +41,7 @@ export class DispatchCaseWorker implements JobHandler<'investigation.dispatch-ca
       },
     );
     await this.letRead(manager, caseNo, orgId, overseer ? [...departments, overseer] : departments);
-    const common = {
-      subject: caseNo,
-      caseNo,
-      orgId,
-      actorId: 'system',
-      cause: { job: job.type },
-      process: job,
-    } as const;
+    const common = ofJob(job, caseNo);
     await this.outbox.event(manager, {
       ...common,
       type: 'case.routed',

@@ -1,19 +1,13 @@
 import { FormOwner, type FormSubject } from '@huiying/forms';
 import type { Answers } from '../records/answers.js';
 import { CaseForm } from '../records/case-form.js';
-import { CaseFacts } from '../records/case-facts.js';
-import { FormRecords } from '../records/form-records.js';
 import { Roles } from '../records/roles.js';
 
 /** 主管领导签批 (R09.4): no department acts before the leader has named it. */
 @FormOwner('complaint-handling--sign')
 export class SignForm extends CaseForm {
-  constructor(
-    records: FormRecords,
-    facts: CaseFacts,
-    private readonly roles: Roles,
-  ) {
-    super(records, facts);
+  constructor(private readonly roles: Roles) {
+    super();
   }
 
   protected override async prefill(subject: FormSubject): Promise<Record<string, unknown>> {

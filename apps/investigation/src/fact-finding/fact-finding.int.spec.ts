@@ -1,4 +1,3 @@
-import { DispatchCaseWorker } from '../dispatch/dispatch-case.worker.js';
 import { Investigation } from '../testing/investigation-harness.js';
 
 const NAME = 'investigation--name-investigator';
@@ -34,12 +33,7 @@ describe('dispatch and fact finding', () => {
   afterAll(() => investigation.stop());
 
   const dispatch = (variables: Record<string, unknown> = {}) =>
-    investigation.job(DispatchCaseWorker, 'investigation.dispatch-case', {
-      handlingProcess: 'department-handling',
-      handlerGroup: 'customer-service',
-      respondentGroup: ['engineering'],
-      ...variables,
-    });
+    investigation.dispatch({ respondentGroup: ['engineering'], ...variables });
 
   beforeEach(() => investigation.fresh());
 

@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { HEARING_MODES, type TaskOutcome } from '@huiying/contracts';
-import { InjectOutbox, type Outbox } from '@huiying/events';
 import { FormOwner, type FormSubject } from '@huiying/forms';
 import { InjectDatabase } from '@huiying/persistence';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import type { Answers } from '../records/answers.js';
-import { CaseFacts, caseNoOf } from '../records/case-facts.js';
-import { CaseForm } from '../records/case-form.js';
+import { caseNoOf } from '../records/case-facts.js';
+import { CaseForm, type FormContext } from '../records/case-form.js';
 import { dayOf, momentOf } from '../records/day.js';
-import { FormRecords } from '../records/form-records.js';
 import { Handlings } from '../records/handlings.js';
 import { INVESTIGATION } from '../schema.js';
 
@@ -22,13 +20,10 @@ abstract class HearPartyForm extends CaseForm {
   protected abstract readonly form: HearingForm;
 
   constructor(
-    records: FormRecords,
-    facts: CaseFacts,
     private readonly handlings: Handlings,
     @InjectDatabase(INVESTIGATION) private readonly database: DataSource,
-    @InjectOutbox(INVESTIGATION) private readonly outbox: Outbox,
   ) {
-    super(records, facts);
+    super();
   }
 
   protected async decide(answers: Answers, subject: FormSubject): Promise<Record<string, unknown>> {
@@ -37,28 +32,19 @@ abstract class HearPartyForm extends CaseForm {
     return {};
   }
 
-  override async completed(
-    outcome: TaskOutcome,
-    context: { manager: EntityManager; causationId: string },
-  ): Promise<void> {
+  override async completed(outcome: TaskOutcome, context: FormContext): Promise<void> {
     await super.completed(outcome, context);
-    const { caseNo = outcome.subjectNo } = outcome;
-    const { orgId } = await this.facts.now(caseNo);
     const held = momentOf(outcome.data['heldAt']) ?? outcome.completedAt;
-    await this.outbox.event(context.manager, {
-      type: 'hearing.held',
-      subject: caseNo,
-      caseNo,
-      orgId,
-      actorId: outcome.completedBy,
-      causationId: context.causationId,
-      cause: { form: this.form },
-      data: {
+    await this.tell(
+      outcome,
+      context,
+      { type: 'hearing.held', cause: { form: this.form } },
+      {
         party: this.party,
         heldOn: dayOf(new Date(held)),
         mode: HEARING_MODES.find((mode) => mode === outcome.data['mode']) ?? 'in-person',
       },
-    });
+    );
   }
 
   private heard(caseNo: string): Promise<void> {

@@ -1,12 +1,9 @@
 import type { TaskOutcome } from '@huiying/contracts';
-import { InjectOutbox, type Outbox } from '@huiying/events';
 import { FormOwner, type FormSubject } from '@huiying/forms';
 import { InjectDatabase } from '@huiying/persistence';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import type { Answers } from '../records/answers.js';
-import { CaseFacts } from '../records/case-facts.js';
-import { CaseForm, figuresOf } from '../records/case-form.js';
-import { FormRecords } from '../records/form-records.js';
+import { CaseForm, figuresOf, type FormContext } from '../records/case-form.js';
 import { Handlings } from '../records/handlings.js';
 import { Roles } from '../records/roles.js';
 import { Staff } from '../records/staff.js';
@@ -16,15 +13,12 @@ import { INVESTIGATION } from '../schema.js';
 @FormOwner('investigation--name-investigator')
 export class NameInvestigatorForm extends CaseForm {
   constructor(
-    records: FormRecords,
-    facts: CaseFacts,
     private readonly roles: Roles,
     private readonly staff: Staff,
     private readonly handlings: Handlings,
     @InjectDatabase(INVESTIGATION) private readonly database: DataSource,
-    @InjectOutbox(INVESTIGATION) private readonly outbox: Outbox,
   ) {
-    super(records, facts);
+    super();
   }
 
   protected override async prefill(subject: FormSubject): Promise<Record<string, unknown>> {
@@ -53,23 +47,14 @@ export class NameInvestigatorForm extends CaseForm {
     return { investigator, departments, complex, ...figuresOf(now) };
   }
 
-  override async completed(
-    outcome: TaskOutcome,
-    context: { manager: EntityManager; causationId: string },
-  ): Promise<void> {
+  override async completed(outcome: TaskOutcome, context: FormContext): Promise<void> {
     await super.completed(outcome, context);
-    const { caseNo = outcome.subjectNo } = outcome;
     const { departments, complex } = outcome.variables as { departments: string[]; complex: boolean };
-    const { orgId } = await this.facts.now(caseNo);
-    await this.outbox.event(context.manager, {
-      type: 'investigation.opened',
-      subject: caseNo,
-      caseNo,
-      orgId,
-      actorId: outcome.completedBy,
-      causationId: context.causationId,
-      cause: { form: 'investigation--name-investigator' },
-      data: { departments, complex },
-    });
+    await this.tell(
+      outcome,
+      context,
+      { type: 'investigation.opened', cause: { form: 'investigation--name-investigator' } },
+      { departments, complex },
+    );
   }
 }

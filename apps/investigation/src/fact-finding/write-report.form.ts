@@ -1,12 +1,9 @@
 import { JUSTIFIED, type TaskOutcome } from '@huiying/contracts';
-import { InjectOutbox, type Outbox } from '@huiying/events';
 import { FormOwner, type FormSubject } from '@huiying/forms';
 import { InjectDatabase } from '@huiying/persistence';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import type { Answers } from '../records/answers.js';
-import { CaseFacts } from '../records/case-facts.js';
-import { CaseForm } from '../records/case-form.js';
-import { FormRecords } from '../records/form-records.js';
+import { CaseForm, type FormContext } from '../records/case-form.js';
 import { Handlings } from '../records/handlings.js';
 import { INVESTIGATION } from '../schema.js';
 
@@ -14,13 +11,10 @@ import { INVESTIGATION } from '../schema.js';
 @FormOwner('investigation--write-report')
 export class WriteReportForm extends CaseForm {
   constructor(
-    records: FormRecords,
-    facts: CaseFacts,
     private readonly handlings: Handlings,
     @InjectDatabase(INVESTIGATION) private readonly database: DataSource,
-    @InjectOutbox(INVESTIGATION) private readonly outbox: Outbox,
   ) {
-    super(records, facts);
+    super();
   }
 
   protected async decide(answers: Answers, subject: FormSubject): Promise<Record<string, unknown>> {
@@ -41,34 +35,26 @@ export class WriteReportForm extends CaseForm {
     return { justified, conclusive, fault: answers.flag('fault') === true };
   }
 
-  override async completed(
-    outcome: TaskOutcome,
-    context: { manager: EntityManager; causationId: string },
-  ): Promise<void> {
+  override async completed(outcome: TaskOutcome, context: FormContext): Promise<void> {
     await super.completed(outcome, context);
     const { caseNo = outcome.subjectNo } = outcome;
-    const { orgId } = await this.facts.now(caseNo);
     const handling = await this.handlings.find(context.manager, caseNo);
     const { justified, conclusive, fault } = outcome.variables as {
       justified: (typeof JUSTIFIED)[number];
       conclusive: boolean;
       fault: boolean;
     };
-    await this.outbox.event(context.manager, {
-      type: 'investigation.reported',
-      subject: caseNo,
-      caseNo,
-      orgId,
-      actorId: outcome.completedBy,
-      causationId: context.causationId,
-      cause: { form: 'investigation--write-report' },
-      data: {
+    await this.tell(
+      outcome,
+      context,
+      { type: 'investigation.reported', cause: { form: 'investigation--write-report' } },
+      {
         justified,
         conclusive,
         fault,
         departments: handling?.departments ?? [],
         silent: (handling?.silent ?? []) as ('complainant' | 'respondent')[],
       },
-    });
+    );
   }
 }

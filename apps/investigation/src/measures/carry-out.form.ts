@@ -1,12 +1,9 @@
 import type { TaskOutcome } from '@huiying/contracts';
-import { InjectOutbox, type Outbox } from '@huiying/events';
 import { FormOwner, type FormSubject } from '@huiying/forms';
 import { InjectDatabase } from '@huiying/persistence';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { Answers } from '../records/answers.js';
-import { CaseFacts } from '../records/case-facts.js';
-import { CaseForm } from '../records/case-form.js';
-import { FormRecords } from '../records/form-records.js';
+import { CaseForm, type FormContext } from '../records/case-form.js';
 import { INVESTIGATION } from '../schema.js';
 import { MeasureBook } from './measure-book.js';
 import { measureMissing } from './measure.errors.js';
@@ -15,13 +12,10 @@ import { measureMissing } from './measure.errors.js';
 @FormOwner('measure-follow-up--carry-out')
 export class CarryOutForm extends CaseForm {
   constructor(
-    records: FormRecords,
-    facts: CaseFacts,
     private readonly measures: MeasureBook,
     @InjectDatabase(INVESTIGATION) private readonly database: DataSource,
-    @InjectOutbox(INVESTIGATION) private readonly outbox: Outbox,
   ) {
-    super(records, facts);
+    super();
   }
 
   protected async decide(answers: Answers, { subjectNo, actorId }: FormSubject): Promise<Record<string, unknown>> {
@@ -35,10 +29,7 @@ export class CarryOutForm extends CaseForm {
     return {};
   }
 
-  override async completed(
-    outcome: TaskOutcome,
-    context: { manager: EntityManager; causationId: string },
-  ): Promise<void> {
+  override async completed(outcome: TaskOutcome, context: FormContext): Promise<void> {
     await super.completed(outcome, context);
     const measureNo = outcome.subjectNo;
     const measure = await this.measures.find(context.manager, measureNo);
@@ -47,22 +38,17 @@ export class CarryOutForm extends CaseForm {
     const doneOn = said.text('doneOn').slice(0, 10);
     const paidFen = said.fen('amountFen');
     await this.measures.done(context.manager, measureNo, { doneOn, doneBy: outcome.completedBy, paidFen });
-    const { orgId } = await this.facts.now(measure.caseNo ?? measureNo);
-    await this.outbox.event(context.manager, {
-      type: 'measure.done',
-      subject: measureNo,
-      caseNo: measure.caseNo ?? undefined,
-      orgId,
-      actorId: outcome.completedBy,
-      causationId: context.causationId,
-      cause: { form: 'measure-follow-up--carry-out' },
-      data: {
+    await this.tell(
+      outcome,
+      context,
+      { type: 'measure.done', cause: { form: 'measure-follow-up--carry-out' }, subject: measureNo },
+      {
         measureNo,
         type: measure.type,
         plannedOn: measure.plannedOn,
         doneOn,
         ...(paidFen === null ? {} : { amountFen: paidFen }),
       },
-    });
+    );
   }
 }

@@ -2,11 +2,9 @@ import type { TaskOutcome } from '@huiying/contracts';
 import { FormOwner, type FormSubject } from '@huiying/forms';
 import { InjectDatabase } from '@huiying/persistence';
 import { Problem } from '@huiying/platform';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import type { Answers } from '../records/answers.js';
-import { CaseFacts } from '../records/case-facts.js';
-import { CaseForm } from '../records/case-form.js';
-import { FormRecords } from '../records/form-records.js';
+import { CaseForm, type FormContext } from '../records/case-form.js';
 import { INVESTIGATION } from '../schema.js';
 import { MeasureBook } from './measure-book.js';
 
@@ -14,12 +12,10 @@ import { MeasureBook } from './measure-book.js';
 @FormOwner('measure-follow-up--verify-measure')
 export class VerifyMeasureForm extends CaseForm {
   constructor(
-    records: FormRecords,
-    facts: CaseFacts,
     private readonly measures: MeasureBook,
     @InjectDatabase(INVESTIGATION) private readonly database: DataSource,
   ) {
-    super(records, facts);
+    super();
   }
 
   protected async decide(answers: Answers, { subjectNo, actorId }: FormSubject): Promise<Record<string, unknown>> {
@@ -31,10 +27,7 @@ export class VerifyMeasureForm extends CaseForm {
     return { done };
   }
 
-  override async completed(
-    outcome: TaskOutcome,
-    context: { manager: EntityManager; causationId: string },
-  ): Promise<void> {
+  override async completed(outcome: TaskOutcome, context: FormContext): Promise<void> {
     await super.completed(outcome, context);
     if (outcome.variables['done'] === false) await this.measures.sentBack(context.manager, outcome.subjectNo);
   }

@@ -1,21 +1,14 @@
 import type { TaskOutcome } from '@huiying/contracts';
 import { FormOwner } from '@huiying/forms';
-import type { EntityManager } from 'typeorm';
 import type { Answers } from '../records/answers.js';
-import { CaseFacts } from '../records/case-facts.js';
-import { CaseForm } from '../records/case-form.js';
-import { FormRecords } from '../records/form-records.js';
+import { CaseForm, type FormContext } from '../records/case-form.js';
 import { MediationFailures } from './mediation-failures.js';
 
 /** 征询调解意愿: both sides, and one refusal is enough (R06.7). */
 @FormOwner('mediation--ask-willingness')
 export class AskWillingnessForm extends CaseForm {
-  constructor(
-    records: FormRecords,
-    facts: CaseFacts,
-    private readonly failures: MediationFailures,
-  ) {
-    super(records, facts);
+  constructor(private readonly failures: MediationFailures) {
+    super();
   }
 
   protected decide(answers: Answers): Record<string, unknown> {
@@ -23,10 +16,7 @@ export class AskWillingnessForm extends CaseForm {
     return { willing: answers.flag('complainantAgrees') === true && answers.flag('respondentAgrees') === true };
   }
 
-  override async completed(
-    outcome: TaskOutcome,
-    context: { manager: EntityManager; causationId: string },
-  ): Promise<void> {
+  override async completed(outcome: TaskOutcome, context: FormContext): Promise<void> {
     await super.completed(outcome, context);
     if (outcome.variables['willing'] === true) return;
     await this.failures.emit(context.manager, {

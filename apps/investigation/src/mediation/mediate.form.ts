@@ -2,14 +2,13 @@ import type { TaskOutcome } from '@huiying/contracts';
 import { FormOwner, type FormSubject } from '@huiying/forms';
 import { InjectDatabase } from '@huiying/persistence';
 import { Clock } from '@huiying/platform';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { readMeasures, refOf } from '../measures/measure.js';
 import { MeasureBook } from '../measures/measure-book.js';
 import type { Answers } from '../records/answers.js';
-import { CaseFacts, caseNoOf } from '../records/case-facts.js';
-import { CaseForm } from '../records/case-form.js';
+import { caseNoOf } from '../records/case-facts.js';
+import { CaseForm, type FormContext } from '../records/case-form.js';
 import { dayOf } from '../records/day.js';
-import { FormRecords } from '../records/form-records.js';
 import { INVESTIGATION } from '../schema.js';
 import { MediationFailures } from './mediation-failures.js';
 
@@ -17,14 +16,12 @@ import { MediationFailures } from './mediation-failures.js';
 @FormOwner('mediation--mediate')
 export class MediateForm extends CaseForm {
   constructor(
-    records: FormRecords,
-    facts: CaseFacts,
     private readonly measures: MeasureBook,
     private readonly failures: MediationFailures,
     private readonly clock: Clock,
     @InjectDatabase(INVESTIGATION) private readonly database: DataSource,
   ) {
-    super(records, facts);
+    super();
   }
 
   protected async decide(answers: Answers, subject: FormSubject): Promise<Record<string, unknown>> {
@@ -41,10 +38,7 @@ export class MediateForm extends CaseForm {
     return { agreed, measures: proposed.map(refOf), payFen: agreed ? payFen : null };
   }
 
-  override async completed(
-    outcome: TaskOutcome,
-    context: { manager: EntityManager; causationId: string },
-  ): Promise<void> {
+  override async completed(outcome: TaskOutcome, context: FormContext): Promise<void> {
     await super.completed(outcome, context);
     if (outcome.variables['agreed'] === true) return;
     await this.failures.emit(context.manager, {

@@ -3,6 +3,7 @@ import { type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiy
 import { v7 } from 'uuid';
 import { MeasureBook } from '../measures/measure-book.js';
 import { CaseFacts } from '../records/case-facts.js';
+import { ofJob } from '../records/job-event.js';
 import { INVESTIGATION } from '../schema.js';
 
 /**
@@ -18,7 +19,7 @@ export class RecordAgreementWorker implements JobHandler<'investigation.record-a
   ) {}
 
   async handle(job: JobOf<'investigation.record-agreement'>, { manager }: JobContext) {
-    const { orgId, payFen } = job.variables;
+    const { payFen } = job.variables;
     const caseNo = job.variables.caseNo ?? job.variables.subjectNo;
     const measures = job.variables.measures ?? [];
     const { severity } = await this.facts.now(caseNo);
@@ -29,13 +30,8 @@ export class RecordAgreementWorker implements JobHandler<'investigation.record-a
       );
     }
     await this.outbox.event(manager, {
+      ...ofJob(job, caseNo),
       type: 'mediation.agreed',
-      subject: caseNo,
-      caseNo,
-      orgId,
-      actorId: 'system',
-      cause: { job: job.type },
-      process: job,
       data: { agreementId: v7() },
     });
     return { measures };

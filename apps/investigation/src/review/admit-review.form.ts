@@ -4,9 +4,7 @@ import { InjectDatabase } from '@huiying/persistence';
 import { RelationWriter } from '@huiying/platform';
 import type { DataSource } from 'typeorm';
 import type { Answers } from '../records/answers.js';
-import { CaseFacts } from '../records/case-facts.js';
 import { CaseForm, figuresOf } from '../records/case-form.js';
-import { FormRecords } from '../records/form-records.js';
 import { Handlings } from '../records/handlings.js';
 import { INVESTIGATION } from '../schema.js';
 import { REVIEW_RECUSAL } from './review-recusal.js';
@@ -18,13 +16,11 @@ import { REVIEW_RECUSAL } from './review-recusal.js';
 @FormOwner('review-appeal--admit-review')
 export class AdmitReviewForm extends CaseForm {
   constructor(
-    records: FormRecords,
-    facts: CaseFacts,
     private readonly handlings: Handlings,
     private readonly relations: RelationWriter,
     @InjectDatabase(INVESTIGATION) private readonly database: DataSource,
   ) {
-    super(records, facts);
+    super();
   }
 
   protected async decide(answers: Answers, subject: FormSubject): Promise<Record<string, unknown>> {

@@ -2,6 +2,7 @@ import { InjectOutbox, type Outbox } from '@huiying/events';
 import { RelationWriter } from '@huiying/platform';
 import { type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
 import { CompletedTask } from '../records/completed-task.js';
+import { ofJob } from '../records/job-event.js';
 import { INVESTIGATION } from '../schema.js';
 import { REVIEW_RECUSAL } from './review-recusal.js';
 
@@ -15,18 +16,14 @@ export class IssueReviewDecisionWorker implements JobHandler<'investigation.issu
   ) {}
 
   async handle(job: JobOf<'investigation.issue-review-decision'>, { manager }: JobContext) {
-    const { orgId, reviewResult, level } = job.variables;
+    const { reviewResult, level } = job.variables;
     const caseNo = job.variables.caseNo ?? job.variables.subjectNo;
     const task = await this.tasks.outcome(job.variables.outcomeId);
     await this.relations.revoke(manager, { caseNo, source: REVIEW_RECUSAL });
     await this.outbox.event(manager, {
+      ...ofJob(job, caseNo),
       type: 'review.decided',
-      subject: caseNo,
-      caseNo,
-      orgId,
       actorId: task.completedBy,
-      cause: { job: job.type },
-      process: job,
       data: { result: reviewResult, by: 'review', ...(typeof level === 'number' ? { level } : {}) },
     });
     return {};

@@ -52,6 +52,11 @@ function yuan(fen: number): string {
   return `${(fen / 100).toFixed(2)} 元`;
 }
 
+/** Lines of a list that a form said. */
+function linesOf(value: unknown): Record<string, unknown>[] {
+  return Array.isArray(value) ? (value as Record<string, unknown>[]) : [];
+}
+
 /** `label:value` for every value that is there. */
 function lines(...entries: [label: string, value: string][]): string {
   return entries
@@ -163,17 +168,18 @@ export function hearingsText(given: {
   anonymous: boolean;
   conclusion: Said;
 }): string {
-  const pieces = given.evidence.flatMap((said) => (Array.isArray(said?.['evidence']) ? said['evidence'] : []));
-  const evidence = (pieces as Record<string, unknown>[]).map((piece, place) => {
-    const source = text(piece['source']);
-    const parts = [
-      named(EVIDENCE_KIND_NAMES, piece['kind']),
-      source && `来源 ${source}`,
-      day(piece['obtainedOn']),
-      text(piece['description']),
-    ];
-    return `证据 ${place + 1}：${parts.filter(Boolean).join('，')}`;
-  });
+  const evidence = given.evidence
+    .flatMap((said) => linesOf(said?.['evidence']))
+    .map((piece, place) => {
+      const source = text(piece['source']);
+      const parts = [
+        named(EVIDENCE_KIND_NAMES, piece['kind']),
+        source && `来源 ${source}`,
+        day(piece['obtainedOn']),
+        text(piece['description']),
+      ];
+      return `证据 ${place + 1}：${parts.filter(Boolean).join('，')}`;
+    });
   const heard = given.hearings.map(({ party, said }) => {
     const how = [named(HEARING_MODE_NAMES, said?.['mode']), day(said?.['heldAt'])].filter(Boolean).join('，');
     return `${PARTY_NAMES[party]}陈述（${how}）：${text(said?.['statement'])}`;
@@ -202,10 +208,7 @@ export function opinionsText(
     ];
     return `${groupName(department)}：${parts.join('；')}`;
   });
-  const superiors = (Array.isArray(conclusion?.['silentOpinions']) ? conclusion['silentOpinions'] : []) as Record<
-    string,
-    unknown
-  >[];
+  const superiors = linesOf(conclusion?.['silentOpinions']);
   return sheet(
     ...given,
     lines(

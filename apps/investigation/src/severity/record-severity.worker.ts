@@ -2,6 +2,7 @@ import { InjectOutbox, type Outbox } from '@huiying/events';
 import { Clock } from '@huiying/platform';
 import { type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
 import { CaseFacts, caseNoOf } from '../records/case-facts.js';
+import { ofJob } from '../records/job-event.js';
 import { INVESTIGATION } from '../schema.js';
 import { reasonsOf } from './severity.decider.js';
 
@@ -15,7 +16,7 @@ export class RecordSeverityWorker implements JobHandler<'investigation.record-se
   ) {}
 
   async handle(job: JobOf<'investigation.record-severity'>, { manager }: JobContext) {
-    const { subjectNo: changeId, orgId, newSeverity, newComplexity } = job.variables;
+    const { subjectNo: changeId, newSeverity, newComplexity } = job.variables;
     const caseNo = job.variables.caseNo ?? caseNoOf(changeId);
     const before = job.variables.severity ?? null;
     const { admission, dangerToPersons } = await this.facts.now(caseNo);
@@ -25,13 +26,8 @@ export class RecordSeverityWorker implements JobHandler<'investigation.record-se
     );
     if (before !== newSeverity) {
       await this.outbox.event(manager, {
+        ...ofJob(job, caseNo),
         type: 'case.severity-changed',
-        subject: caseNo,
-        caseNo,
-        orgId,
-        actorId: 'system',
-        cause: { job: job.type },
-        process: job,
         data: {
           from: before,
           to: newSeverity,
@@ -42,13 +38,8 @@ export class RecordSeverityWorker implements JobHandler<'investigation.record-se
     }
     if (job.variables.seriousReported === true) {
       await this.outbox.event(manager, {
+        ...ofJob(job, caseNo),
         type: 'serious-problem.reported',
-        subject: caseNo,
-        caseNo,
-        orgId,
-        actorId: 'system',
-        cause: { job: job.type },
-        process: job,
         data: { severity: newSeverity, dangerToPersons },
       });
     }

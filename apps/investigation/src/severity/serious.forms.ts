@@ -1,19 +1,13 @@
 import { FormOwner } from '@huiying/forms';
 import type { Answers } from '../records/answers.js';
-import { CaseFacts } from '../records/case-facts.js';
 import { CaseForm } from '../records/case-form.js';
-import { FormRecords } from '../records/form-records.js';
 import { Roles } from '../records/roles.js';
 
 /** 企业管理部协调 of a serious problem (R12.6). */
 @FormOwner('severity-review--coordinate-serious')
 export class CoordinateSeriousForm extends CaseForm {
-  constructor(
-    records: FormRecords,
-    facts: CaseFacts,
-    private readonly roles: Roles,
-  ) {
-    super(records, facts);
+  constructor(private readonly roles: Roles) {
+    super();
   }
 
   protected decide(answers: Answers): Record<string, unknown> {

@@ -25,6 +25,7 @@ import {
 } from '@huiying/platform/testing';
 import { PublishedModels, type BpmnError, type JobHandler, type JobOf } from '@huiying/zeebe';
 import type { DataSource, EntityManager } from 'typeorm';
+import { DispatchCaseWorker } from '../dispatch/dispatch-case.worker.js';
 import { InvestigationModule, INVESTIGATION_MIGRATIONS } from '../investigation.module.js';
 import { CompletedFormsConsumer } from '../records/completed-forms.consumer.js';
 import { INVESTIGATION } from '../schema.js';
@@ -229,6 +230,24 @@ export class Investigation {
     } as unknown as JobOf<T>;
     const handler = this.service.app.get<JobHandler<T>>(worker, { strict: false });
     return this.inTransaction((manager) => handler.handle(job, { manager }));
+  }
+
+  /** The case is handed to its department. */
+  async dispatch(
+    variables: Record<string, unknown> = {},
+  ): Promise<OutputOf<'investigation.dispatch-case'> | BpmnError> {
+    return this.job(DispatchCaseWorker, 'investigation.dispatch-case', {
+      handlingProcess: 'department-handling',
+      handlerGroup: 'customer-service',
+      ...variables,
+    });
+  }
+
+  /** A fresh case on the day of the examples, dispatched. */
+  async dispatched(): Promise<void> {
+    this.clock.set('2026-03-02T10:00:00+08:00');
+    this.fresh();
+    await this.dispatch();
   }
 
   /** Business events of a type about the case, on their way or in the log, in order. */
