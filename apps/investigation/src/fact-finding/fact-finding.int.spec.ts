@@ -64,11 +64,12 @@ describe('dispatch and fact finding', () => {
     expect(sign['summary']).toContain('内容：天花板渗水三天');
     await investigation.complete(
       'complaint-handling--sign',
-      { opinion: '同意交办', handlerGroup: 'customer-service', dueOn: '2026-03-10', complex: false },
+      { opinion: '同意交办', handlerGroup: 'customer-service', dueOn: '2026-03-10', complex: true },
       { actorId: 'manager' },
     );
     const { order } = await investigation.start('department-handling--take-order');
     expect(order).toContain('签批意见：同意交办');
+    expect(await investigation.start(NAME)).toMatchObject({ complex: true });
   });
 
   it('R04.6 refuses an investigation without investigator, outline and departments, each field in Chinese', async () => {

@@ -2,7 +2,7 @@ import type { TaskOutcome } from '@huiying/contracts';
 import { FormOwner, type FormSubject } from '@huiying/forms';
 import { InjectDatabase } from '@huiying/persistence';
 import type { DataSource } from 'typeorm';
-import type { Answers } from '../records/answers.js';
+import { Answers } from '../records/answers.js';
 import { CaseForm, figuresOf, type FormContext } from '../records/case-form.js';
 import { Handlings } from '../records/handlings.js';
 import { Roles } from '../records/roles.js';
@@ -22,10 +22,12 @@ export class NameInvestigatorForm extends CaseForm {
   }
 
   protected override async prefill(subject: FormSubject): Promise<Record<string, unknown>> {
-    const { respondentGroup, handlerGroup } = await this.caseOf(subject);
+    const { caseNo, respondentGroup, handlerGroup, complexFlag } = await this.caseOf(subject);
+    const signed = await this.records.latest(this.database.manager, caseNo, 'complaint-handling--sign');
     return {
       departments: respondentGroup.length > 0 ? respondentGroup : [handlerGroup].filter(Boolean),
-      complex: false,
+      // What the leader marked goes on with the case from here (R09.4, R10.6).
+      complex: complexFlag || (signed !== undefined && new Answers(signed.answers).flag('complex') === true),
     };
   }
 

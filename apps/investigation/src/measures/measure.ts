@@ -1,6 +1,8 @@
 import type { MeasureRef, MeasureType } from '@huiying/contracts';
 import { MEASURE_TYPES } from '@huiying/contracts';
 import type { FieldError } from '@huiying/platform';
+import { isDay } from '../records/day.js';
+import { isGroup } from '../records/roles.js';
 
 /** One line of a 措施列表, as a form says it. */
 export interface MeasureLine {
@@ -27,13 +29,12 @@ export interface Measure extends MeasureLine {
   closedOn: string | null;
 }
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MOST_LINES = 50;
 const LONGEST_TEXT = 500;
 
 /**
- * Reads the 措施列表 of a form. A measure without a type is refused (R01.5), one in the past as well, and a compensation without its
- * amount.
+ * Reads the 措施列表 of a form. A measure without a type is refused (R01.5), one for a day that is none or is past, for a group that nobody
+ * holds, and a compensation without its amount as well.
  * @param today `yyyy-MM-dd`
  */
 export function readMeasures(value: unknown, today: string): { lines: MeasureLine[] } | { errors: FieldError[] } {
@@ -55,12 +56,14 @@ export function readMeasures(value: unknown, today: string): { lines: MeasureLin
     const type = text('type');
     if (type !== '' && !MEASURE_TYPES.some((known) => known === type)) refuse('type', 'unknown-measure-type');
     const plannedOn = text('plannedOn');
-    if (plannedOn !== '' && !DAY.test(plannedOn)) refuse('plannedOn', 'not-accepted-format');
+    if (plannedOn !== '' && !isDay(plannedOn)) refuse('plannedOn', 'not-accepted-format');
     else if (plannedOn !== '' && plannedOn < today) refuse('plannedOn', 'in-the-past');
     const amountFen = typeof read['amountFen'] === 'number' ? read['amountFen'] : null;
     if (amountFen !== null && (!Number.isSafeInteger(amountFen) || amountFen < 0)) refuse('amountFen', 'not-an-amount');
     if (type === 'compensate' && amountFen === null) refuse('amountFen', 'required');
-    return { type: type as MeasureType, description: text('description'), group: text('group'), plannedOn, amountFen };
+    const group = text('group');
+    if (group !== '' && !isGroup(group)) refuse('group', 'unknown-role');
+    return { type: type as MeasureType, description: text('description'), group, plannedOn, amountFen };
   });
   return errors.length > 0 ? { errors } : { lines };
 }

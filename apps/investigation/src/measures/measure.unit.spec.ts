@@ -22,6 +22,19 @@ describe('措施列表', () => {
     });
   });
 
+  it.each(['2026-02-30', '2026-3-12', 'soon'])('takes 「%s」 for no day', (plannedOn) => {
+    expect(readMeasures([{ ...line, plannedOn }], '2026-02-01')).toEqual({
+      errors: [{ field: 'measures.0.plannedOn', code: 'not-accepted-format' }],
+    });
+  });
+
+  it('R01.5 gives a measure to nobody who is not in the list of posts', () => {
+    expect(readMeasures([{ ...line, group: 'engineers' }], '2026-03-02')).toEqual({
+      errors: [{ field: 'measures.0.group', code: 'unknown-role' }],
+    });
+    expect(readMeasures([{ ...line, group: 'respondent-unit' }], '2026-03-02')).toHaveProperty('lines');
+  });
+
   it('R10.2 adds the amounts in fen', () => {
     const read = readMeasures(
       [

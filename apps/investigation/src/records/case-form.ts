@@ -28,7 +28,7 @@ export function figuresOf(now: InternalCase): { severity: string | null; amountY
 @Injectable()
 export abstract class CaseForm implements OwnedForm {
   /** Every form has these, none passes them on: injected here, not through twenty constructors. */
-  @Inject(FormRecords) private readonly records: FormRecords;
+  @Inject(FormRecords) protected readonly records: FormRecords;
   @Inject(CaseFacts) protected readonly facts: CaseFacts;
   @Inject(Screens) protected readonly screens: Screens;
   @Inject(outboxToken(INVESTIGATION)) private readonly outbox: Outbox;

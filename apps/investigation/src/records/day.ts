@@ -3,6 +3,12 @@ export function dayOf(moment: Date): string {
   return new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 }
 
+/** Is it a day of the calendar, `yyyy-MM-dd`? */
+export function isDay(value: string): boolean {
+  const at = new Date(`${value}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(value);
+}
+
 /** A moment that a form says (a day counts as its beginning in Shanghai), ISO 8601 with offset; undefined when it says none. */
 export function momentOf(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
