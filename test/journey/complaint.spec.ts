@@ -1,7 +1,5 @@
-import { writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import sharp from 'sharp';
 import { axeFindings, DESKTOP, hasChromium, PHONE, Stage } from './browser.js';
 
 const journey = hasChromium() ? describe : describe.skip;
@@ -34,17 +32,16 @@ journey('a complaint', () => {
     await phone.getByRole('link', { name: /我要投诉/ }).click();
     await next();
     const summary = phone.getByRole('alert').filter({ hasText: '还有 1 处需要填写' });
-    await summary.waitFor();
-    expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true);
+    await summary.and(phone.locator(':focus')).waitFor();
     expect(await phone.title()).toMatch(/^有误：/);
     await summary.getByRole('link').click();
-    expect(await phone.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
+    await phone.locator('textarea:focus').waitFor();
     expect(await axeFindings(phone)).toEqual([]);
   }, 60_000);
 
   it('survives a reload with its text and its photo (UX-04)', async () => {
     await phone.getByLabel('请用自己的话说').fill(TEXT);
-    await phone.setInputFiles('input[type=file]', await picture(phone));
+    await phone.setInputFiles('input[type=file]', await picture());
     await phone.getByText('已上传').waitFor(WAIT);
     await next();
     await phone.getByLabel(/项目或小区/).fill('翡翠湾');
@@ -110,7 +107,7 @@ journey('a complaint', () => {
     await submit.click();
     const faults = desk.getByRole('alert').filter({ hasText: '需要填写' });
     await faults.getByRole('button', { name: '请填写「内容是否具体」' }).click();
-    expect(await desk.evaluate(() => (document.activeElement as HTMLInputElement | null)?.type)).toBe('radio');
+    await desk.locator('input[type=radio]:focus').waitFor();
     expect(await axeFindings(desk)).toEqual([]);
   }, 120_000);
 
@@ -207,16 +204,8 @@ journey('a complaint', () => {
   }
 });
 
-/** A small PNG, drawn by the browser itself. */
-async function picture(page: Page): Promise<string> {
-  const base64 = await page.evaluate(() => {
-    const canvas = document.createElement('canvas');
-    canvas.width = 320;
-    canvas.height = 240;
-    canvas.getContext('2d')?.fillRect(40, 40, 200, 120);
-    return canvas.toDataURL('image/png').split(',')[1] ?? '';
-  });
-  const file = join(tmpdir(), `huiying-journey-${process.pid}.png`);
-  writeFileSync(file, Buffer.from(base64, 'base64'));
-  return file;
+/** A small PNG. */
+async function picture(): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
+  const image = sharp({ create: { width: 320, height: 240, channels: 3, background: '#8aa4c0' } });
+  return { name: 'leak.png', mimeType: 'image/png', buffer: await image.png().toBuffer() };
 }

@@ -51,6 +51,7 @@ import { TaskDesk } from './tasks/task-desk.service.js';
 import { TaskEvents } from './tasks/task-events.js';
 import { TaskFactsLoader } from './tasks/task.facts.js';
 import { TaskLimits } from './tasks/task-limits.js';
+import { TaskPeople } from './tasks/task-people.js';
 import { TaskQueries } from './tasks/task-queries.js';
 import { TaskRelations } from './tasks/task-relations.js';
 import { TaskSignals } from './tasks/task-signals.js';
@@ -100,6 +101,7 @@ const TASKS: Provider[] = [
   TaskEvents,
   TaskLimits,
   TaskMirror,
+  TaskPeople,
   TaskQueries,
   TaskRelations,
   TaskSignals,

@@ -1,6 +1,14 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { CompleteTaskReply, TaskDetail, TaskDraft, TaskPage, TaskSummary, TaskView } from '@huiying/contracts';
+import type {
+  CompleteTaskReply,
+  TaskDetail,
+  TaskDraft,
+  TaskPage,
+  TaskPeopleList,
+  TaskSummary,
+  TaskView,
+} from '@huiying/contracts';
 import { Access, AccessList, Caller, staff, type Subject } from '@huiying/platform';
 import { Type } from 'class-transformer';
 import {
@@ -18,6 +26,7 @@ import {
 } from 'class-validator';
 import { TaskActions } from './task-actions.service.js';
 import { TaskDesk } from './task-desk.service.js';
+import { TaskPeople } from './task-people.js';
 import { TaskQueries } from './task-queries.js';
 
 export class TaskListQuery {
@@ -85,6 +94,7 @@ export class TasksController {
     private readonly queries: TaskQueries,
     private readonly actions: TaskActions,
     private readonly desk: TaskDesk,
+    private readonly people: TaskPeople,
   ) {}
 
   /** Tasks of the caller: assigned (mine), of the caller's groups (group), completed in the last 30 days (done). */
@@ -99,6 +109,13 @@ export class TasksController {
   @Access('task.read', { on: 'task', id: 'param:id' })
   read(@Param('id') id: string, @Caller() caller: Subject): Promise<TaskDetail> {
     return this.desk.read(id, staff(caller));
+  }
+
+  /** Colleagues whom the task may be handed to, or whom its form may name; without those who step aside (回避). */
+  @Get(':id/candidates')
+  @Access('task.read', { on: 'task', id: 'param:id' })
+  async candidates(@Param('id') id: string): Promise<TaskPeopleList> {
+    return { items: await this.people.of(id) };
   }
 
   /** Takes the task; 409 `task-claimed` when somebody was faster. */

@@ -127,6 +127,11 @@ export interface TaskDraft {
   savedAt: string;
 }
 
+/** `GET /api/tasks/{id}/candidates`: colleagues whom the task may be handed to, or whom its form may name. */
+export interface TaskPeopleList {
+  items: PersonRef[];
+}
+
 /** `POST /api/tasks/{id}/assign` */
 export interface AssignTaskRequest {
   personId: string;
