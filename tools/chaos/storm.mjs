@@ -20,7 +20,12 @@ export async function storm({ cases, kills, print = () => undefined }) {
     const staff = new Staff(product);
     const filed = [];
     for (let n = 0; n < cases; n++) {
-      filed.push(await file(product, { subject: `车库照明 ${n + 1}`, contact: { name: '林女士', phone: phoneOf(n) } }));
+      filed.push(
+        await file(product, {
+          subject: `车库照明 ${n + 1}`,
+          contact: { name: '林女士', phone: phoneOf(n), email: `case-${n}@example.com` },
+        }),
+      );
     }
     print(`${filed.length} cases filed`);
     let walking = true;
