@@ -1,6 +1,7 @@
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { file, walk, type WalkedCase } from '../../tools/demo/walk.mjs';
 import { RunningProduct } from '../../tools/product/running-product.mjs';
 import { Staff } from '../../tools/product/staff.mjs';
@@ -16,9 +17,26 @@ const MARKERS = {
   'phone in the description': '13877770002',
   'e-mail in the demand': 'marker.two@markers.example',
   'phone in a supplement': '13877770003',
+  'name of a file': 'marker-file-7771.jpg',
+  'EXIF of a photo': 'EXIF-MARKER-7771',
   'desk: contact.phone': '13877770004',
   'desk: contact.address': '马可路七百七十一号',
 };
+
+/** A photo as a phone takes it: with a name of its own and a description in its EXIF. */
+async function attachPhoto(address: string, { caseNo, trackingCode }: WalkedCase): Promise<void> {
+  const photo = await sharp({ create: { width: 64, height: 64, channels: 3, background: '#808080' } })
+    .withExif({ IFD0: { ImageDescription: MARKERS['EXIF of a photo'] } })
+    .jpeg()
+    .toBuffer();
+  expect(photo.includes(MARKERS['EXIF of a photo'])).toBe(true);
+  const form = new FormData();
+  form.append('file', new Blob([new Uint8Array(photo)], { type: 'image/jpeg' }), MARKERS['name of a file']);
+  const headers = { 'x-tracking-code': trackingCode };
+  const url = `${address}/api/portal/complaints/${caseNo}/attachments`;
+  const response = await fetch(url, { method: 'POST', headers, body: form });
+  expect(response.status).toBe(201);
+}
 
 describe('personal data stay where access.md §3 says (markers)', () => {
   const folder = mkdtempSync(join(tmpdir(), 'huiying-markers-'));
@@ -30,7 +48,6 @@ describe('personal data stay where access.md §3 says (markers)', () => {
 
   beforeAll(async () => {
     product = await RunningProduct.start({ log, env: { HUIYING_LOG_LEVEL: 'debug' } });
-    await product.pinClock('2026-03-02T09:00:00+08:00');
     filed = await file(product, {
       description: `地下车库入口照明坏了两个星期，请打 ${MARKERS['phone in the description']} 找 ${MARKERS['contact.name']}。`,
       demand: `修好后写信到 ${MARKERS['e-mail in the demand']}`,
@@ -47,6 +64,7 @@ describe('personal data stay where access.md §3 says (markers)', () => {
       { text: `另请联系我爱人 ${MARKERS['phone in a supplement']}，谢谢。` },
       { 'x-tracking-code': filed.trackingCode },
     );
+    await attachPhoto(product.address, filed);
     const staff = new Staff(product);
     const desk = await staff.first('property-steward', filed.orgId);
     await desk.post(
@@ -118,6 +136,30 @@ describe('personal data stay where access.md §3 says (markers)', () => {
     }
     expect(seen).toEqual([]);
   }, 300_000);
+
+  it('a case of others looks like one that never was: same status, same body, not in any list (access.md §0.4)', async () => {
+    const staff = new Staff(product);
+    const invented = filed.caseNo.replace(/\d{4}$/, '9999');
+    for (const role of ['construction-engineering', 'administrator', 'privacy-officer']) {
+      const client = await staff.first(role, 'JZ01');
+      for (const part of ['', '/timeline', '/deadlines', '/notices', '/links']) {
+        const [real, none] = await Promise.all(
+          [filed.caseNo, invented].map((caseNo) =>
+            client.get(`/api/cases/${caseNo}${part}`).then(
+              () => ({ status: 200, message: '' }),
+              ({ status, message }: { status: number; message: string }) => ({
+                status,
+                message: message.replace(caseNo, ''),
+              }),
+            ),
+          ),
+        );
+        expect({ role, part, ...real }).toEqual({ role, part, ...none, status: 404 });
+      }
+      const lists = ['/api/cases', '/api/tasks?view=group', '/api/tasks?view=done', '/api/events?limit=500'];
+      for (const list of lists) expect(JSON.stringify(await client.get(list))).not.toContain(filed.caseNo);
+    }
+  }, 120_000);
 
   it('the complainant sees their own words in full, with the code alone', async () => {
     const mine = await product.anybody.get(`/api/portal/complaints/${filed.caseNo}`, {

@@ -226,6 +226,7 @@ describe('whereAllowed finds exactly what holds allows', () => {
     expect(ROLES).toContain('administrator');
     const administrator = testStaff({ personId: 'p1', holdings: [{ role: 'administrator', unitId: 'JT01' }] });
     expect(predicate(administrator, 'case.list')).toEqual({ op: 'never' });
-    expect(decideList(administrator, 'case.list').ok).toBe(false);
+    expect(decideList(administrator, 'case.list').ok).toBe(true);
+    expect(decideList(administrator, 'task.team').ok).toBe(false);
   });
 });

@@ -42,9 +42,13 @@ export function decide(subject: Subject, action: ActionId, facts: ObjectFacts | 
   return { ok: true, row: found.id, view: viewOf(subject, found, facts, now), need: found.need ?? [] };
 }
 
-/** Whether somebody may ask for a list at all; which rows of it they see is said by `predicate`. */
+/**
+ * Whether somebody may ask for a list at all; which rows of it they see is said by `predicate`. A list for any staff is empty, not
+ * forbidden, for those whose roles never see a case.
+ */
 export function decideList(subject: Subject, action: ActionId): Decision {
-  const row = (ROWS.get(action) ?? []).find((one) => one.principal === subject.kind && hasRole(one, subject));
+  const rows = (ROWS.get(action) ?? []).filter(({ principal }) => principal === subject.kind);
+  const row = rows.find((one) => one.roles === '*' || hasRole(one, subject));
   if (!row) return { ok: false, as: 403, code: 'forbidden', row: 'none' };
   return { ok: true, row: row.id, view: 'masked', need: row.need ?? [] };
 }
