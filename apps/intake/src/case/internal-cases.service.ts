@@ -96,8 +96,18 @@ export class InternalCases {
       building,
       explanation,
       seriousReport: await this.lastNote(caseNo, 'serious'),
+      appeal: await this.lastAppeal(caseNo),
       authorityReply: await this.lastNote(caseNo, 'authority'),
     };
+  }
+
+  private async lastAppeal(caseNo: string): Promise<InternalRegistration['appeal']> {
+    const rows = await this.database.query<{ reason: string; route: string | null }[]>(
+      `SELECT coalesce(text_masked, '') AS reason, facts ->> 'route' AS route FROM complainant_message
+       WHERE case_no = $1 AND kind = 'appeal' ORDER BY at DESC, seq DESC LIMIT 1`,
+      [caseNo],
+    );
+    return rows[0] ?? null;
   }
 
   private async lastNote(caseNo: string, purpose: string): Promise<string | null> {

@@ -182,6 +182,9 @@ describe('case page and portal', () => {
     expect((await intake.messages('rating-received')).at(-1)?.variables).toMatchObject({ satisfied: false, score: 2 });
     expect((await intake.with(filed, '/appeals', { reason: '仍在漏水' })).status).toBe(201);
     expect((await intake.messages('appeal-received')).map(({ key }) => key)).toContain(caseNo);
+    expect((await intake.internal(`/internal/cases/${caseNo}/registration`)).body).toMatchObject({
+      appeal: { reason: '仍在漏水' },
+    });
     await intake.job(RecordAppealWorker, 'intake.record-appeal', subject(caseNo));
     expect(await page(caseNo)).toMatchObject({ state: 'reviewing', rating: { score: 2 } });
     await event('moved', 'review.decided', caseNo, { result: 'upheld', by: 'authority' });
@@ -239,6 +242,14 @@ describe('case page and portal', () => {
     expect((await intake.as('steward', `/api/cases/${mine}/serious`, { body: { reason: '多次反映' } })).status).toBe(
       200,
     );
+    const told = await intake.internal(`/internal/cases/${mine}/registration`);
+    expect(told.body).toMatchObject({
+      description: '路灯',
+      seriousReport: '多次反映',
+      appeal: null,
+      authorityReply: null,
+    });
+    expect(told.text).not.toMatch(/李四|l@example/);
     const serious = (await intake.messages('case-changed')).filter(({ key }) => key === mine).at(-1);
     expect(serious?.variables).toMatchObject({ seriousReported: true });
     expect((await act('steward', 'facts', {})).status).toBe(422);

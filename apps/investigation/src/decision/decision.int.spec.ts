@@ -131,6 +131,25 @@ describe('decision, measures and review', () => {
     expect(await investigation.events('mediation.failed')).toMatchObject([{ because: 'unwilling' }]);
   });
 
+  it('R04.9 a complaint that is justified and proven is not decided without a remedy', async () => {
+    const report = {
+      findings: '防水层破损',
+      justified: 'yes',
+      conclusive: true,
+      responsibleParty: '施工班组',
+      fault: false,
+      causeCode: 'workmanship',
+      causeText: '返工不足',
+      suggestedMeasures: '重做防水',
+    };
+    await investigation.complete('investigation--write-report', report);
+    const only = { ...RECTIFY, type: 'investigate' };
+    expect((await investigation.check(DECIDE, { ...DECIDED, measures: [only] })).body.errors).toMatchObject([
+      { field: 'measures', code: 'remedy-required' },
+    ]);
+    expect((await investigation.check(DECIDE, { ...DECIDED, measures: [only, RECTIFY] })).status).toBe(200);
+  });
+
   it('R12.3 R03.11 the reply reads the outcome and names its cause', async () => {
     await issue(await decide([RECTIFY]));
     const form = await investigation.start(REPLY);
@@ -206,7 +225,10 @@ describe('decision, measures and review', () => {
     });
 
     it('R01.7 keeps the first decider out until it is decided, and no longer', async () => {
+      const asked = investigation.neighbours.registrations.get(investigation.caseNo);
+      if (asked) asked.appeal = { reason: '赔偿过低', route: 'review' };
       const form = await investigation.start(ADMIT, { actorId: 'desk' });
+      expect(form).toMatchObject({ grounds: '赔偿过低', route: 'review' });
       expect(form['decision']).toContain('处理意见：整改并赔偿');
       await investigation.complete(ADMIT, APPLIED, { actorId: 'desk' });
       expect(await investigation.relations('conflicted')).toEqual(['head']);

@@ -4,6 +4,7 @@ import { InjectDatabase } from '@huiying/persistence';
 import { RelationWriter } from '@huiying/platform';
 import type { DataSource } from 'typeorm';
 import type { Answers } from '../records/answers.js';
+import { caseNoOf } from '../records/case-facts.js';
 import { CaseForm, figuresOf } from '../records/case-form.js';
 import { Handlings } from '../records/handlings.js';
 import { INVESTIGATION } from '../schema.js';
@@ -21,6 +22,13 @@ export class AdmitReviewForm extends CaseForm {
     @InjectDatabase(INVESTIGATION) private readonly database: DataSource,
   ) {
     super();
+  }
+
+  /** The complainant's own words and way, for the desk to check (a review asked for by phone has none). */
+  protected override async prefill({ subjectNo }: FormSubject): Promise<Record<string, unknown>> {
+    const { appeal } = await this.facts.registration(caseNoOf(subjectNo));
+    const route = REVIEW_ROUTES.find((code) => code === appeal?.route);
+    return { ...(appeal?.reason ? { grounds: appeal.reason } : {}), ...(route ? { route } : {}) };
   }
 
   protected async decide(answers: Answers, subject: FormSubject): Promise<Record<string, unknown>> {

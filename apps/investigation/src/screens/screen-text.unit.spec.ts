@@ -35,6 +35,7 @@ const given: CaseOnScreen = {
     building: '2幢',
     explanation: null,
     seriousReport: null,
+    appeal: null,
     authorityReply: null,
   },
 };

@@ -160,6 +160,7 @@ export class Investigation {
       building: '2幢',
       explanation: null,
       seriousReport: null,
+      appeal: null,
       authorityReply: null,
     });
     return this.caseNo;

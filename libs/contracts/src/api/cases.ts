@@ -339,6 +339,8 @@ export interface InternalRegistration {
   explanation: string | null;
   /** Why 上报严重问题 was pressed last (R12.6). */
   seriousReport: string | null;
+  /** Why and how the complainant asked for a review last (R01.7): review or authority. */
+  appeal: { reason: string; route: string | null } | null;
   /** The authority's reply to an appeal as it was registered (R01.7). */
   authorityReply: string | null;
 }
