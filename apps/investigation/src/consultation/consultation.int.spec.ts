@@ -1,7 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { FormContracts, type FormId } from '@huiying/contracts';
 import type { CloudEvent } from '@huiying/events';
 import { Investigation } from '../testing/investigation-harness.js';
 import { OpenConsultationWorker } from './open-consultation.worker.js';
 import { SilentDepartmentsConsumer } from './silent-departments.consumer.js';
+
+interface Field {
+  key?: string;
+  readonly?: boolean;
+}
 
 const OPINION = 'joint-consultation--give-opinion';
 const CONCLUDE = 'joint-consultation--conclude';
@@ -40,6 +48,21 @@ describe('R04.10 joint consultation', () => {
     );
     await investigation.complete(OPINION, SAID, { actorId: 'gong', group: 'engineering' });
   };
+
+  it('every read-only field of every form of this service is filled', async () => {
+    const ours = Object.entries(FormContracts).filter(([, { service }]) => service === 'investigation');
+    const empty: string[] = [];
+    for (const [formId] of ours) {
+      const file = join(process.cwd(), 'bpmn', formId.split('--')[0] ?? '', `${formId}.form`);
+      const { components } = JSON.parse(readFileSync(file, 'utf8')) as { components: Field[] };
+      const start = await investigation.start(formId as FormId, { group: 'engineering' });
+      for (const { key, readonly } of components) {
+        if (readonly && key && typeof start[key] !== 'string') empty.push(`${formId}/${key}`);
+      }
+    }
+    expect(ours.length).toBeGreaterThan(20);
+    expect(empty).toEqual([]);
+  });
 
   it('R04.10 opens the case to the departments while it lasts, and no longer', async () => {
     expect(await investigation.relations('con')).toEqual(['FH01-GC', 'FH01-KF', 'FH01-SC']);
