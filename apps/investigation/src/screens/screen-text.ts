@@ -226,7 +226,7 @@ function measureLine({ type, description, group, plannedOn, amountFen }: Measure
   );
 }
 
-export function measuresText(measures: readonly Measure[]): string {
+function measuresText(measures: readonly Measure[]): string {
   return measures.map((measure, place) => `措施 ${place + 1}：${measureLine(measure)}`).join('\n');
 }
 

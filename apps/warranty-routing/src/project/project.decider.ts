@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { ProjectFacts, ProjectInput, BuildingInput } from '@huiying/contracts';
 import type { FieldError } from '@huiying/platform';
+import { projectIdOf } from './project-id.js';
 
 export interface Project {
   name: string;
@@ -21,11 +21,6 @@ export interface Building {
   phase: 'construction' | 'occupied' | null;
   handoverOn: string | null;
   completionAcceptedOn: string | null;
-}
-
-/** The number of a project is made of its name, so that a building can be on file before its project is. */
-function projectIdOf(name: string): string {
-  return `P-${createHash('sha256').update(name).digest('hex').slice(0, 12)}`;
 }
 
 /** What is not given stays; a project without a type is not saved (R08.1), for the emergency plan must be able to name it. */
