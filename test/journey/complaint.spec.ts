@@ -98,11 +98,18 @@ journey('a complaint', () => {
     expect(await axeFindings(phone)).toEqual([]);
   }, 60_000);
 
-  it('waits at the desk, whose form names what is missing (UX-28)', async () => {
+  it('waits at the desk: one of two colleagues has it, the form names what is missing (UX-16, UX-28)', async () => {
     await signIn('property-steward', caseNo.split('-')[1] ?? '');
     await desk.getByRole('heading', { name: '受理台', level: 1 }).waitFor();
     await desk.getByRole('link', { name: new RegExp(`初步审查.*${caseNo}`) }).click(WAIT);
+    const colleague = await openAsColleague();
     await desk.getByRole('button', { name: '认领并办理' }).click();
+    await desk.getByRole('button', { name: '放回' }).waitFor(WAIT);
+    await colleague.getByRole('button', { name: '认领并办理' }).click();
+    await colleague.getByText(/已认领这件任务/).waitFor();
+    await colleague.getByRole('button', { name: '看下一件' }).waitFor();
+    expect(await axeFindings(colleague)).toEqual([]);
+    await colleague.context().close();
     const submit = desk.getByRole('button', { name: '提交', exact: true });
     await submit.click();
     const faults = desk.getByRole('alert').filter({ hasText: '需要填写' });
@@ -139,6 +146,10 @@ journey('a complaint', () => {
       .first()
       .waitFor(WAIT);
     expect(await axeFindings(desk)).toEqual([]);
+    await desk.getByRole('tab', { name: '概览' }).click();
+    await desk.getByRole('button', { name: /^附件-1/ }).click();
+    await desk.getByRole('dialog').getByRole('img').waitFor();
+    await desk.getByRole('button', { name: '关闭' }).click();
     for (const tab of ['概览', '时限', '任务', '通知', '关联']) {
       await desk.getByRole('tab', { name: tab }).click();
       await desk.waitForLoadState('networkidle');
@@ -195,12 +206,21 @@ journey('a complaint', () => {
     await phone.getByRole('heading', { name: '办理步骤' }).waitFor();
   }
 
-  async function signIn(role: string, unit: string): Promise<void> {
+  /** Somebody else of the same role has the same task open. */
+  async function openAsColleague(): Promise<Page> {
+    const colleague = await stage.page(DESKTOP);
+    await signIn('property-steward-2', caseNo.split('-')[1] ?? '', colleague);
+    await colleague.getByRole('link', { name: new RegExp(`初步审查.*${caseNo}`) }).click(WAIT);
+    await colleague.getByRole('button', { name: '认领并办理' }).waitFor(WAIT);
+    return colleague;
+  }
+
+  async function signIn(role: string, unit: string, page = desk): Promise<void> {
     const login = `${unit.toLowerCase()}${unit ? '.' : ''}${role}`;
-    await desk.goto(`${stage.address}/`);
-    await desk.getByLabel('按姓名、单位或岗位查找').fill(login);
-    await desk.getByRole('list').getByRole('button').first().click();
-    await desk.getByRole('banner').waitFor();
+    await page.goto(`${stage.address}/`);
+    await page.getByLabel('按姓名、单位或岗位查找').fill(login);
+    await page.getByRole('list').getByRole('button').first().click();
+    await page.getByRole('banner').waitFor();
   }
 });
 

@@ -42,6 +42,8 @@ export interface Send {
   /** Makes a repeat harmless; only with it a write is tried again. */
   idempotencyKey?: string;
   signal?: AbortSignal;
+  /** The answer is a file: a Blob instead of JSON. */
+  file?: true;
 }
 
 const RETRIES = 2;
@@ -82,6 +84,7 @@ async function once<T>(path: string, send: Send): Promise<T> {
     if (send.signal?.aborted) throw error;
     throw new NoAnswer('no answer', { cause: error });
   }
+  if (send.file && response.ok) return (await response.blob()) as T;
   const text = await response.text().catch(() => '');
   const body = parse(text);
   if (response.ok) return body as T;

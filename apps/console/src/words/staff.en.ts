@@ -3,6 +3,7 @@ import type { StaffWords } from './staff.zh.js';
 export const staffEn: { [K in keyof StaffWords]: string } = {
   'app.name': 'Huiying',
   'app.skip': 'Skip to content',
+  'app.close': 'Close',
   'app.cancel': 'Cancel',
   'app.required': 'required',
   'app.yes': 'Yes',

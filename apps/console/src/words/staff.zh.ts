@@ -2,6 +2,7 @@
 export const staffZh = {
   'app.name': '回应',
   'app.skip': '跳到正文',
+  'app.close': '关闭',
   'app.cancel': '取消',
   'app.required': '必填',
   'app.yes': '是',

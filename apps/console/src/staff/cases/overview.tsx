@@ -4,6 +4,7 @@ import { longDate, shortDate, weekdayDate } from '../../formats/dates.js';
 import { plainYuan } from '../../formats/money.js';
 import { useWords } from '../../words/staff-words.js';
 import { useCodeNames } from '../parts/code-name.js';
+import { Attachment } from './attachment.js';
 
 /** What is on file of the case; blank facts are left out, so that what is there can be read. */
 export function Overview({ found }: { found: CaseView }) {
@@ -66,13 +67,7 @@ export function Overview({ found }: { found: CaseView }) {
           found.attachments.length > 0 && (
             <ul className="plain-list">
               {found.attachments.map((file) => (
-                <li key={file.id}>
-                  {file.name}{' '}
-                  <span className="quiet">
-                    {t('case.fileSize', { size: Math.max(1, Math.round(file.bytes / 1024)) })} ·{' '}
-                    {t(`case.from.${file.from}`)} · {shortDate(file.at, language)}
-                  </span>
-                </li>
+                <Attachment key={file.id} file={file} />
               ))}
             </ul>
           ),
