@@ -27,13 +27,17 @@ describe('a job', () => {
   let database: DataSource;
   let gateway: GatewayBook;
   let runner: JobRunner;
+  let patient: JobRunner;
 
   beforeEach(async () => {
     database = await testDatabase({ name: 'investigation', migrations: [...eventsMigrations, ...zeebeMigrations] });
     gateway = new GatewayBook();
     const clock = new Clock();
     const outbox = new Outbox(database, clock, { service: 'investigation' });
-    runner = new JobRunner(database, gateway as unknown as Gateway, outbox, clock, Logger.silent());
+    const open = (patienceMs: number) =>
+      new JobRunner(database, gateway as unknown as Gateway, outbox, clock, Logger.silent(), patienceMs);
+    runner = open(0);
+    patient = open(5_000);
   });
   afterEach(closeTestDatabases);
 
@@ -116,7 +120,19 @@ describe('a job', () => {
     expect(await effects()).toBe(1);
   });
 
-  it('is tried again after a passing fault, with growing pauses and a retry left', async () => {
+  it('is tried again in the process first, for the clock of the engine may stand still', async () => {
+    let tries = 0;
+    const close = handler(async (_, context) => {
+      if (++tries < 3) throw new Problem('service-away', 'unavailable');
+      await effect(context);
+      return {};
+    });
+    await patient.run(job(), close);
+    expect(await effects()).toBe(1);
+    expect(gateway.told).toEqual([['complete', job().key, {}]]);
+  });
+
+  it('is given back after a passing fault that stays, with growing pauses and a retry left', async () => {
     const away = handler(() => Promise.reject(new Problem('service-away', 'unavailable')));
     await runner.run(job(), away);
     await runner.run(job(), away);

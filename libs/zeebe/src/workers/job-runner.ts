@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { JobType } from '@huiying/contracts';
 import type { Outbox } from '@huiying/events';
 import type { Clock, Logger } from '@huiying/platform';
@@ -11,10 +12,15 @@ import { requestLimits } from './requested-limits.js';
 /** ms; doubled with every failed try of a job, up to the last */
 const FIRST_BACK_OFF = 200;
 const LAST_BACK_OFF = 30_000;
+/** ms of the machine's time that a job is tried again here before it is given back; well within the job's time-out */
+const PATIENCE = 30_000;
 
 /**
  * Runs one job: effect, events and result in one transaction, then the answer to the gateway. A job that comes again (the answer
  * was lost, or its time ran out) finds its result and returns that. `job_key` is the lock between two tries that overlap.
+ *
+ * After a passing fault it is tried again here first: a back-off of the engine runs on the engine's clock, which stands still while
+ * it is pinned.
  */
 export class JobRunner {
   private readonly tries = new Map<string, number>();
@@ -25,12 +31,13 @@ export class JobRunner {
     private readonly outbox: Outbox,
     private readonly clock: Clock,
     private readonly log: Logger,
+    private readonly patienceMs = PATIENCE,
   ) {}
 
   async run<T extends JobType>(job: JobOf<T>, handler: JobHandler<T>): Promise<void> {
     let outcome: JobOutcome;
     try {
-      outcome = await this.effect(job, handler);
+      outcome = await this.patiently(() => this.effect(job, handler));
     } catch (error) {
       await this.fail(job, error);
       return;
@@ -41,6 +48,18 @@ export class JobRunner {
         ? await this.gateway.completeJob(job.key, outcome.variables)
         : await this.gateway.throwError(job.key, outcome.code, outcome.variables);
     this.log.debug('job.answered', { jobKey: job.key, jobType: job.type, kind: outcome.kind, state: answer });
+  }
+
+  private async patiently<R>(work: () => Promise<R>): Promise<R> {
+    const until = performance.now() + this.patienceMs;
+    for (let pause = FIRST_BACK_OFF; ; pause *= 2) {
+      try {
+        return await work();
+      } catch (error) {
+        if (failureOf(error).kind === 'fault' || performance.now() + pause > until) throw error;
+        await sleep(pause);
+      }
+    }
   }
 
   private async effect<T extends JobType>(job: JobOf<T>, handler: JobHandler<T>): Promise<JobOutcome> {
