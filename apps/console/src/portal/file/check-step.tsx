@@ -1,7 +1,7 @@
 import { useWords } from '../../words/portal-words.js';
 import { maskPhone } from '../../formats/masks.js';
 import type { DraftStep } from './draft.js';
-import type { StepProps } from './file-page.js';
+import type { StepProps } from './step-props.js';
 import type { QueuedPhoto } from './photo-queue.js';
 
 export function CheckStep(

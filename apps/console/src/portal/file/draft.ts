@@ -128,7 +128,7 @@ export function missingAnswers(draft: Draft, step: DraftStep): MissingAnswer[] {
 }
 
 /** Digits of a phone number; blanks, dashes and brackets are how people write it. */
-export function plainPhone(typed: string): string {
+function plainPhone(typed: string): string {
   return typed.normalize('NFKC').replace(/[\s()\-‐‑‒–—−]/g, '');
 }
 

@@ -16,6 +16,7 @@ import {
   withAnswer,
 } from './draft.js';
 import { fileDraft, photos } from './filing.js';
+import type { StepProps } from './step-props.js';
 import { WhatStep } from './what-step.js';
 import { WhereStep } from './where-step.js';
 import { WhoStep } from './who-step.js';
@@ -23,13 +24,6 @@ import { WhoStep } from './who-step.js';
 const COMPLAINT: DraftStep[] = ['what', 'where', 'who', 'check'];
 const INQUIRY: DraftStep[] = ['what', 'who', 'check'];
 const SAVE_AFTER_MS = 400;
-
-export interface StepProps {
-  draft: Draft;
-  answer: <K extends keyof Draft>(key: K, value: Draft[K]) => void;
-  /** Error text of a field, if it has one. */
-  wrong: (field: string) => string | undefined;
-}
 
 /** P2: can I say it in my own words, quickly? Four screens, the draft on the phone, one case however often it is sent. */
 export function FilePage() {

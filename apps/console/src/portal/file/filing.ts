@@ -38,7 +38,7 @@ export async function fileDraft(draft: Draft): Promise<Receipt> {
   return shown;
 }
 
-export interface LateUploads {
+interface LateUploads {
   open: number;
   failed: number;
 }
@@ -71,7 +71,7 @@ class LateSender {
 
 export const late = new LateSender();
 
-export function attachFile(caseNo: string, code: string, blob: Blob): Promise<PortalReceipt> {
+function attachFile(caseNo: string, code: string, blob: Blob): Promise<PortalReceipt> {
   const form = new FormData();
   form.append('file', blob, blob.type === 'application/pdf' ? 'file.pdf' : `photo.${blob.type.split('/')[1]}`);
   return request(`/api/portal/complaints/${encodeURIComponent(caseNo)}/attachments`, {
@@ -94,7 +94,7 @@ interface Remembered {
 
 type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
-export function rememberReceipt(store: Store, filed: FiledComplaint, now: number): void {
+function rememberReceipt(store: Store, filed: FiledComplaint, now: number): void {
   store.setItem(REMEMBERED, JSON.stringify({ caseNo: filed.caseNo, trackingCode: filed.trackingCode, at: now }));
 }
 

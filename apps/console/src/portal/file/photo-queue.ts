@@ -7,7 +7,7 @@ export const MOST_FILES = 9;
 const MOST_BYTES = 20 * 1024 * 1024;
 const FORMATS = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'];
 
-export type PhotoState = 'waiting' | 'uploading' | 'done' | 'failed' | 'too-large' | 'format';
+type PhotoState = 'waiting' | 'uploading' | 'done' | 'failed' | 'too-large' | 'format';
 
 /** A photo or PDF on its way; `thumbnail` is a data URL of a small picture, empty for a PDF. */
 export interface QueuedPhoto {

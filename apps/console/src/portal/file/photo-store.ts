@@ -1,5 +1,5 @@
 /** Photos of the draft in the browser's own database: a reload must not cost the complainant a picture (console.md §0.3). */
-export interface KeptBlob {
+interface KeptBlob {
   id: string;
   blob: Blob;
   uploadId?: string;

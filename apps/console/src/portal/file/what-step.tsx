@@ -1,7 +1,7 @@
 import { useWords } from '../../words/portal-words.js';
 import { Field } from '../parts.js';
 import { photos } from './filing.js';
-import type { StepProps } from './file-page.js';
+import type { StepProps } from './step-props.js';
 import { PhotoField } from './photo-field.js';
 
 export function WhatStep({ draft, answer, wrong }: StepProps) {

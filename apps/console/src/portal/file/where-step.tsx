@@ -2,7 +2,7 @@ import type { PortalOrganisation } from '@huiying/contracts';
 import { useWords } from '../../words/portal-words.js';
 import { Field } from '../parts.js';
 import { useLoaded } from '../use-loaded.js';
-import type { StepProps } from './file-page.js';
+import type { StepProps } from './step-props.js';
 
 export function WhereStep({ draft, answer, wrong }: StepProps) {
   const { t } = useWords();

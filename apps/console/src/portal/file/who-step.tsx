@@ -1,6 +1,6 @@
 import { useWords } from '../../words/portal-words.js';
 import { Field } from '../parts.js';
-import type { StepProps } from './file-page.js';
+import type { StepProps } from './step-props.js';
 
 export function WhoStep({ draft, answer, wrong }: StepProps) {
   const { t } = useWords();

@@ -3,7 +3,7 @@ import { useWords } from '../../words/portal-words.js';
 import { PhotoField } from '../file/photo-field.js';
 import { PhotoQueue } from '../file/photo-queue.js';
 import { ErrorSummary, Field } from '../parts.js';
-import type { AnswerProps } from './supplement-form.js';
+import type { AnswerProps } from './followed.js';
 import { useAnswer } from './use-answer.js';
 
 /** 申请复查 (R01.7, R04.12). No reason is refused here: any text goes through. */

@@ -4,7 +4,7 @@ import { dayDate, shortDate, timeOfDay } from '../../formats/dates.js';
 import { groupCode } from '../../formats/tracking-code.js';
 import { useWords } from '../../words/portal-words.js';
 import { forgetCode, rememberedReceipt } from '../file/filing.js';
-import type { Pair } from './follow-page.js';
+import type { Pair } from './followed.js';
 
 export type FollowAct = 'supplement' | 'rating' | 'appeal' | 'withdrawal';
 

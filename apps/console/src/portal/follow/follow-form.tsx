@@ -4,7 +4,7 @@ import { normaliseCaseNo, normaliseCode } from '../../formats/tracking-code.js';
 import { useWords } from '../../words/portal-words.js';
 import { rememberedReceipt } from '../file/filing.js';
 import { ErrorSummary, Field, type SummaryEntry } from '../parts.js';
-import type { Pair } from './follow-page.js';
+import type { Pair } from './followed.js';
 
 /** Number and code. A link from the saved picture brings both behind `#`; they leave the address at once. */
 export function FollowForm({ onOpen }: { onOpen: (pair: Pair) => Promise<void> }) {

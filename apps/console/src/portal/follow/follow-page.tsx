@@ -6,22 +6,16 @@ import { useWords } from '../../words/portal-words.js';
 import { Page } from '../page.js';
 import { AppealForm } from './appeal-form.js';
 import { CaseView } from './case-view.js';
+import { followPath, type Pair } from './followed.js';
 import { FollowForm } from './follow-form.js';
 import { RatingForm } from './rating-form.js';
 import { SupplementForm } from './supplement-form.js';
 import { WithdrawForm } from './withdraw-form.js';
 
-export interface Pair {
-  caseNo: string;
-  code: string;
-}
-
 /** Number and code of the case that is open: in the memory of this page only, no session, no cookie (access.md §1). */
 let opened: Pair | undefined;
 
 const REFRESH_MS = 60_000;
-
-export const followPath = (pair: Pair, part = '') => `/api/portal/complaints/${encodeURIComponent(pair.caseNo)}${part}`;
 
 /** P4: where is my complaint, and do I have to do something? */
 export function FollowPage() {

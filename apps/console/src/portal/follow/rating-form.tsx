@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { useWords } from '../../words/portal-words.js';
 import { ErrorSummary, Field } from '../parts.js';
-import type { AnswerProps } from './supplement-form.js';
+import type { AnswerProps } from './followed.js';
 import { useAnswer } from './use-answer.js';
 
 /** Word and face; the word carries the meaning. Scores as the contract has them: 1–2 不满意, 3 基本满意, 4–5 满意. */

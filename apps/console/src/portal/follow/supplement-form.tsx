@@ -1,17 +1,11 @@
-import type { FollowedCase, SupplementInput } from '@huiying/contracts';
+import type { SupplementInput } from '@huiying/contracts';
 import { type FormEvent, useState } from 'react';
 import { useWords } from '../../words/portal-words.js';
 import { PhotoField } from '../file/photo-field.js';
 import { PhotoQueue } from '../file/photo-queue.js';
 import { ErrorSummary, Field } from '../parts.js';
-import type { Pair } from './follow-page.js';
+import type { AnswerProps } from './followed.js';
 import { useAnswer } from './use-answer.js';
-
-export interface AnswerProps {
-  pair: Pair;
-  found: FollowedCase;
-  onDone: (sentence: string) => void;
-}
 
 /** Exactly what is missing, room to give it, and 「暂时没有」 with a reason (R01.2). */
 export function SupplementForm({ pair, found, onDone }: AnswerProps) {

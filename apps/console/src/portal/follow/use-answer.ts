@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import { NoAnswer, newKey, ProblemError, request } from '../../http/request.js';
 import { useWords } from '../../words/portal-words.js';
 import type { SummaryEntry } from '../parts.js';
-import { followPath, type Pair } from './follow-page.js';
+import { followPath, type Pair } from './followed.js';
 
 /** Sends one answer of the complainant; the same press keeps its key, so that a lost reply makes no second one. */
 export function useAnswer(pair: Pair, part: string) {

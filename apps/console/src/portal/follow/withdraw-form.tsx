@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { useWords } from '../../words/portal-words.js';
 import { ErrorSummary, Field } from '../parts.js';
-import type { AnswerProps } from './supplement-form.js';
+import type { AnswerProps } from './followed.js';
 import { useAnswer } from './use-answer.js';
 
 /** Asked once, with what stays: penalties and an emergency go on. */

@@ -4,7 +4,7 @@ import { type DeadlineMark, deadlineWords } from '../../formats/deadline-words.j
 import { type StaffKey, useWords } from '../../words/staff-words.js';
 
 /** Shape drawn as a picture, so that it stays in grey print and forced colours. */
-export function MarkShape({ mark }: { mark: DeadlineMark }) {
+function MarkShape({ mark }: { mark: DeadlineMark }) {
   return (
     <svg
       className={`mark mark-${mark}`}

@@ -9,7 +9,7 @@ export interface StaffUser {
   groups: string[];
 }
 
-export interface SessionState {
+interface SessionState {
   user?: StaffUser;
   /** The server has refused the token: the sign-in dialog lies over the page, whose text stays. */
   expired: boolean;
