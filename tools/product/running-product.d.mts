@@ -12,6 +12,8 @@ export interface StartOptions {
 export class RunningProduct {
   static start(options?: StartOptions): Promise<RunningProduct>;
   readonly address: string;
+  /** host:port of the engine's gRPC gateway */
+  readonly gateway: string;
   readonly monitoring: string;
   readonly dataDir: string;
   readonly anybody: Client;
