@@ -425,6 +425,7 @@ export const staffEn: { [K in keyof StaffWords]: string } = {
 
   'ops.title': 'Operations',
   'ops.ready': 'Everything is ready',
+  'ops.parts': '{count} parts',
   'ops.notReady': 'Some parts are not ready',
   'ops.incidents': 'Processes that stopped',
   'ops.outbox': 'Messages not sent',

@@ -422,6 +422,7 @@ export const staffZh = {
 
   'ops.title': '运维',
   'ops.ready': '全部就绪',
+  'ops.parts': '{count} 个部分',
   'ops.notReady': '有部分没有就绪',
   'ops.incidents': '停住的流程',
   'ops.outbox': '没有发出的消息',

@@ -50,7 +50,8 @@ function Readiness() {
   const open = notReady(health.data.body);
   return health.data.ok ? (
     <p className="ops-health">
-      {t('ops.ready')} <span className="quiet">{Object.keys(health.data.body.checks ?? {}).join(' · ')}</span>
+      {t('ops.ready')}{' '}
+      <span className="quiet">{t('ops.parts', { count: Object.keys(health.data.body.checks ?? {}).length })}</span>
     </p>
   ) : (
     <Alert type="error" role="alert" title={t('ops.notReady')} description={open.join('、')} />
