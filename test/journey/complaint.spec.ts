@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { axeFindings, DESKTOP, hasChromium, PHONE, Stage } from './browser.js';
@@ -25,6 +26,20 @@ journey('a complaint', () => {
   }, 60_000);
 
   const next = () => phone.getByRole('button', { name: '下一步' }).click();
+
+  it('starts on a light page: at most 170 KB of script (console.md §3)', async () => {
+    await phone.goto(`${stage.address}/p`);
+    await phone.getByRole('heading', { level: 1 }).waitFor();
+    const scripts = await phone.evaluate<string[]>(
+      `performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.endsWith('.js'))`,
+    );
+    const sizes = await Promise.all(
+      scripts.map(async (url) => gzipSync(Buffer.from(await (await fetch(url)).arrayBuffer())).length),
+    );
+    const total = sizes.reduce((sum, size) => sum + size, 0);
+    expect(total).toBeGreaterThan(10_000);
+    expect(total).toBeLessThan(170 * 1024);
+  }, 30_000);
 
   it('is not taken without a text, and the page says where (UX-03)', async () => {
     await phone.goto(`${stage.address}/p`);
@@ -169,6 +184,41 @@ journey('a complaint', () => {
     await phone.getByText('受理告知书').first().waitFor(WAIT);
   }, 120_000);
 
+  it('comes back for what is missing, which the complainant is asked for first (UX-08)', async () => {
+    await file('电梯经常出故障，请你们处理一下，谢谢');
+    await desk.goto(`${stage.address}/`);
+    await signIn('property-steward', caseNo.split('-')[1] ?? '');
+    await openReview();
+    await desk.getByRole('button', { name: '认领并办理' }).click();
+    await choose(/^事项/, '物业管理');
+    await desk
+      .getByRole('group', { name: /内容是否具体/ })
+      .getByRole('radio', { name: '否' })
+      .check();
+    await desk
+      .getByRole('group', { name: /证据是否齐备/ })
+      .getByRole('radio', { name: '否' })
+      .check();
+    await desk.getByLabel(/缺少材料/).fill('故障发生的楼栋和时间');
+    await desk.getByRole('button', { name: '提交', exact: true }).click();
+    await desk
+      .getByText(/^已提交/)
+      .first()
+      .waitFor(WAIT);
+    await follow();
+    await phone.getByRole('heading', { name: '您需要做' }).waitFor(WAIT);
+    expect(await axeFindings(phone)).toEqual([]);
+    await phone.getByRole('button', { name: '去补交' }).click();
+    await phone.getByText('故障发生的楼栋和时间').waitFor();
+    await phone.getByLabel(/^说明/).fill('3 幢 1 单元，11月20日和23日');
+    expect(await axeFindings(phone)).toEqual([]);
+    await phone.getByRole('button', { name: '提交补充' }).click();
+    await phone.getByText('补充材料已收到，我们会继续办理').waitFor(WAIT);
+    await desk.goto(`${stage.address}/`);
+    await signIn('property-steward', caseNo.split('-')[1] ?? '');
+    await openReview();
+  }, 180_000);
+
   it('does not exist for whoever may not read it', async () => {
     await searchBox().fill('TS-XX99-20260101-0001');
     await searchBox().press('Enter');
@@ -204,6 +254,30 @@ journey('a complaint', () => {
     await phone.getByLabel(/查询码/).fill(code.toLowerCase());
     await open.click();
     await phone.getByRole('heading', { name: '办理步骤' }).waitFor();
+  }
+
+  /** The desk's task of this case, once it is there: the list is read again until then. */
+  async function openReview(): Promise<void> {
+    await desk.getByRole('link', { name: new RegExp(`初步审查.*${caseNo}`) }).click(WAIT);
+    await desk.getByRole('heading', { name: '初步审查', level: 1 }).waitFor();
+  }
+
+  /** An option of a searchable list of the form, by typing. */
+  async function choose(label: RegExp, option: string): Promise<void> {
+    await desk.getByLabel(label).first().fill(option);
+    await desk.getByText(option, { exact: true }).last().click();
+  }
+
+  /** Another complaint, by the interface that the portal uses. */
+  async function file(description: string): Promise<void> {
+    const response = await fetch(`${stage.address}/api/portal/complaints`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ description, contact: { name: '李女士', email: 'li@example.com', phone: '13900001234' } }),
+    });
+    const filed = (await response.json()) as { caseNo: string; trackingCode: string };
+    caseNo = filed.caseNo;
+    code = filed.trackingCode;
   }
 
   /** Somebody else of the same role has the same task open. */
