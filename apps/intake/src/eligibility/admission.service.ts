@@ -54,6 +54,7 @@ export class AdmissionService {
     const figures = await this.book.severityFigures(row, manager);
     const graded = this.severity.of(figures);
     await this.book.change(manager, row, graded);
+    await this.book.change(manager, row, { replyBy: this.promised(row) });
     const openDays = await this.book.openDays(row, dayOf(this.clock.now()), manager);
     const route = this.routing.of(row, openDays);
     await this.book.change(manager, row, row.masterNo ? waiting(route) : route);
@@ -74,6 +75,15 @@ export class AdmissionService {
       keyCustomer: row.keyCustomer,
       respondents: respondentsOf(row),
     };
+  }
+
+  /**
+   * The promise that the notice of acceptance repeats (R04.13): a complex case takes longer. What a pause or a key customer changed
+   * is the deadline clock's to say, and its events correct this one.
+   */
+  private promised({ orgType, receivedAt, replyBy, complexity, keyCustomer }: ComplaintCase): Date {
+    const untouched = replyBy.getTime() === this.dates.replyBy(orgType, receivedAt).getTime();
+    return untouched && !keyCustomer ? this.dates.replyBy(orgType, receivedAt, complexity) : replyBy;
   }
 
   async divert(job: JobOf<'intake.divert-case'>, manager: EntityManager): Promise<void> {

@@ -108,7 +108,7 @@ describe('eligibility', () => {
     expect(supplement.body.errors).toEqual([expect.objectContaining({ field: 'missing', code: 'missing-required' })]);
   });
 
-  it('R01.3, R10.5: accepts with severity, events and the question whether severity changed', async () => {
+  it('R01.3, R10.5, R04.13: accepts with severity, the longer promise, events and the question whether severity changed', async () => {
     const filed = await intake.file({ amountFen: 500_00 });
     const output = await accept(filed.caseNo, { amountYuan: 10_000 });
     expect(output).toMatchObject({
@@ -125,6 +125,9 @@ describe('eligibility', () => {
       severity: 'major',
       amountFen: 1_000_000,
     });
+    // R04.13: the notice of acceptance, which goes out next, already promises the longer time of a complex case.
+    const { replyBy } = (await page(filed.caseNo)) as { replyBy: string };
+    expect(Date.parse(replyBy)).toBeGreaterThan(Date.parse(filed.replyBy));
     const types = (await intake.events(filed.caseNo)).map(({ type }) => type);
     expect(types).toEqual(['case.registered', 'case.accepted', 'case.changed']);
     const changes = (await intake.messages('case-changed')).filter(({ key }) => key === filed.caseNo);

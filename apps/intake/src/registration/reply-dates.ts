@@ -25,9 +25,10 @@ interface LimitRow {
 export class ReplyDates {
   constructor(private readonly models: PublishedModels) {}
 
-  /** End of the outer limit: R01.4 at the registration centre, else R04.13. */
-  replyBy(orgType: string, receivedAt: Date): Date {
-    return this.dueAt(orgType === 'registration-centre' ? 'R01.4' : 'R04.13', orgType, receivedAt) ?? receivedAt;
+  /** End of the outer limit: R01.4 at the registration centre, else R04.13; longer for a complex case. */
+  replyBy(orgType: string, receivedAt: Date, complexity: string | null = null): Date {
+    const limitId = orgType === 'registration-centre' ? 'R01.4' : 'R04.13';
+    return this.dueAt(limitId, orgType, receivedAt, complexity) ?? receivedAt;
   }
 
   /** By when the complainant hears whether the case is accepted (R04.4, property company R13.3). */
@@ -59,15 +60,15 @@ export class ReplyDates {
     return due && dayOf(due);
   }
 
-  private dueAt(limitId: string, orgType: string, from: Date): Date | null {
-    const row = this.row(limitId, orgType);
+  private dueAt(limitId: string, orgType: string, from: Date, complexity: string | null = null): Date | null {
+    const row = this.row(limitId, orgType, complexity);
     if (!row || row.unit === 'date') return null;
     const budget = { unit: row.unit, amount: row.amount ?? 0, countsStartDay: row.countsStartDay === true };
     return dueAt(budget, from, calendarFor(orgType, from));
   }
 
-  private row(limitId: string, orgType: string): LimitRow | null {
-    const context = { limitId, orgType, kind: null, topic: null, severity: null, complexity: null, keyCustomer: false };
+  private row(limitId: string, orgType: string, complexity: string | null = null): LimitRow | null {
+    const context = { limitId, orgType, kind: null, topic: null, severity: null, complexity, keyCustomer: false };
     return this.models.decisions().evaluate('deadlines', context).output as LimitRow | null;
   }
 }
