@@ -13,6 +13,11 @@ const evidence = evidenceOf(report);
 const rules = readCatalogue();
 const ran = [...evidence.values()].flat().some(({ verdict }) => verdict !== 'not run');
 
+/** Rules whose process exists while the part that carries them out comes with a later issue; each with its reason. */
+const LATER: Readonly<Record<string, string>> = {
+  'R06.4': 'access of outside authorities comes with webhooks and grants',
+};
+
 if (wanted) showTrail(rules.find(({ id }) => id === wanted));
 else showCoverage();
 
@@ -34,11 +39,6 @@ function showTrail(rule: Rule | undefined): void {
     (evidence.get(rule.id) ?? []).map(({ file, name, verdict }) => `${verdict}  ${file}  ${name}`),
   );
 }
-
-/** Rules whose process exists while the part that carries them out comes with a later issue; each with its reason. */
-const LATER: Readonly<Record<string, string>> = {
-  'R06.4': 'access of outside authorities comes with webhooks and grants',
-};
 
 function showCoverage(): void {
   const unproven: string[] = [];
