@@ -1,13 +1,13 @@
 import { FormOwner, type FormSubject } from '@huiying/forms';
 import { InjectDatabase } from '@huiying/persistence';
 import { Clock } from '@huiying/platform';
+import { dayOf } from '@huiying/working-time';
 import type { DataSource } from 'typeorm';
 import { type MeasureLine, readMeasures, sumFen } from '../measures/measure.js';
 import { MeasureBook } from '../measures/measure-book.js';
 import type { Answers } from '../records/answers.js';
 import { caseNoOf } from '../records/case-facts.js';
 import { CaseForm, figuresOf } from '../records/case-form.js';
-import { dayOf } from '../records/day.js';
 import { type Handling, Handlings } from '../records/handlings.js';
 import { INVESTIGATION } from '../schema.js';
 

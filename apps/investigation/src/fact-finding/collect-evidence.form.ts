@@ -3,7 +3,7 @@ import { FormOwner } from '@huiying/forms';
 import { v7 } from 'uuid';
 import { Answers } from '../records/answers.js';
 import { CaseForm, type FormContext } from '../records/case-form.js';
-import { momentOf } from '../records/day.js';
+import { momentOf } from '../records/moment.js';
 
 /** 收集证据 (R04.6): every piece with its kind, source and time. */
 @FormOwner('investigation--collect-evidence')

@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { HEARING_MODES, type TaskOutcome } from '@huiying/contracts';
 import { FormOwner, type FormSubject } from '@huiying/forms';
 import { InjectDatabase } from '@huiying/persistence';
+import { dayOf } from '@huiying/working-time';
 import type { DataSource } from 'typeorm';
 import type { Answers } from '../records/answers.js';
 import { caseNoOf } from '../records/case-facts.js';
 import { CaseForm, type FormContext } from '../records/case-form.js';
-import { dayOf, momentOf } from '../records/day.js';
+import { momentOf } from '../records/moment.js';
 import { Handlings } from '../records/handlings.js';
 import { INVESTIGATION } from '../schema.js';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@huiying/platform';
+import { dayOf } from '@huiying/working-time';
 import type { EntityManager } from 'typeorm';
-import { dayOf } from '../records/day.js';
 
 /** Numbers of what this service opens itself: `JZ-<organisation>-<yyyyMMdd>-<nnnn>`, gapless per organisation and day. */
 @Injectable()

@@ -1,7 +1,7 @@
 import { InjectOutbox, type Outbox } from '@huiying/events';
 import { Clock } from '@huiying/platform';
 import { type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
-import { dayOf } from '../records/day.js';
+import { dayOf } from '@huiying/working-time';
 import { INVESTIGATION } from '../schema.js';
 import { MeasureBook } from './measure-book.js';
 import { measureMissing } from './measure.errors.js';

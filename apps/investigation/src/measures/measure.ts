@@ -1,7 +1,7 @@
 import type { MeasureRef, MeasureType } from '@huiying/contracts';
 import { MEASURE_TYPES } from '@huiying/contracts';
 import type { FieldError } from '@huiying/platform';
-import { isDay } from '../records/day.js';
+import { isDay } from '@huiying/working-time';
 import { isGroup } from '../records/roles.js';
 
 /** One line of a 措施列表, as a form says it. */

@@ -2,13 +2,13 @@ import type { TaskOutcome } from '@huiying/contracts';
 import { FormOwner, type FormSubject } from '@huiying/forms';
 import { InjectDatabase } from '@huiying/persistence';
 import { Clock } from '@huiying/platform';
+import { dayOf } from '@huiying/working-time';
 import type { DataSource } from 'typeorm';
 import { readMeasures, refOf } from '../measures/measure.js';
 import { MeasureBook } from '../measures/measure-book.js';
 import type { Answers } from '../records/answers.js';
 import { caseNoOf } from '../records/case-facts.js';
 import { CaseForm, type FormContext } from '../records/case-form.js';
-import { dayOf } from '../records/day.js';
 import { INVESTIGATION } from '../schema.js';
 import { MediationFailures } from './mediation-failures.js';
 
