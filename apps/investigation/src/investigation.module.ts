@@ -1,8 +1,9 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { eventsMigrations, eventsModule } from '@huiying/events';
-import { FormsModule } from '@huiying/forms';
+import { completedFormsConsumer, FormsModule } from '@huiying/forms';
 import { databaseModule } from '@huiying/persistence';
 import { vaultMigrations } from '@huiying/platform';
+import { ownOf } from '@huiying/service';
 import { zeebeMigrations, zeebeModule } from '@huiying/zeebe';
 import { ConcludeForm, SettleDifferenceForm } from './consultation/conclude.form.js';
 import { Consultations } from './consultation/consultations.js';
@@ -25,7 +26,6 @@ import { SilentPartiesConsumer } from './fact-finding/silent-parties.consumer.js
 import { WriteReportForm } from './fact-finding/write-report.form.js';
 import { OpenCorrectiveActionWorker } from './follow-on/open-corrective-action.worker.js';
 import { OpenSupervisionWorker } from './follow-on/open-supervision.worker.js';
-import { OwnNumbers } from './follow-on/own-numbers.js';
 import { HandlingController } from './handling/handling.controller.js';
 import { HandlingReader } from './handling/handling-reader.js';
 import { CarryOutForm } from './measures/carry-out.form.js';
@@ -40,13 +40,7 @@ import { MediationFailures } from './mediation/mediation-failures.js';
 import { RecordAgreementWorker } from './mediation/record-agreement.worker.js';
 import { Handling1764000200000 } from './migrations/1764000200000-Handling.js';
 import { ConsultationOpinion1764000600000 } from './migrations/1764000600000-ConsultationOpinion.js';
-import { CaseFacts } from './records/case-facts.js';
-import { CompletedFormsConsumer } from './records/completed-forms.consumer.js';
-import { CompletedTask } from './records/completed-task.js';
-import { FormRecords } from './records/form-records.js';
 import { Handlings } from './records/handlings.js';
-import { Roles } from './records/roles.js';
-import { Staff } from './records/staff.js';
 import { AdmitReviewForm } from './review/admit-review.form.js';
 import { IssueReviewDecisionWorker } from './review/issue-review-decision.worker.js';
 import { FollowAuthorityForm, ReReviewForm } from './review/review-result.forms.js';
@@ -57,17 +51,11 @@ import { CoordinateSeriousForm, GeneralManagerDecidesForm } from './severity/ser
 import { ApproveForm, VerifyForm } from './verification/verification.forms.js';
 
 const RECORDS: Provider[] = [
-  CaseFacts,
-  CompletedTask,
-  FormRecords,
   Handlings,
-  Roles,
-  Staff,
   MeasureBook,
   Consultations,
   Authorities,
   MediationFailures,
-  OwnNumbers,
   HandlingReader,
   Screens,
 ];
@@ -113,7 +101,6 @@ const FORMS: Provider[] = [
 ];
 
 const CONSUMERS = [
-  CompletedFormsConsumer,
   SilentPartiesConsumer,
   SilentDepartmentsConsumer,
   MediationDeadlineConsumer,
@@ -141,7 +128,7 @@ export class InvestigationModule {
       module: InvestigationModule,
       imports: [database, eventsModule(INVESTIGATION), zeebeModule(INVESTIGATION), FormsModule],
       controllers: [HandlingController, ...CONSUMERS],
-      providers: [...RECORDS, ...WORKERS, ...FORMS],
+      providers: [...ownOf(INVESTIGATION), completedFormsConsumer(INVESTIGATION), ...RECORDS, ...WORKERS, ...FORMS],
     };
   }
 }

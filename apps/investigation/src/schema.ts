@@ -1,2 +1,2 @@
-/** Name of this service's schema and of its database connection. */
+/** Name of this service, of its schema and of its database connection. */
 export const INVESTIGATION = 'investigation';

@@ -11,6 +11,10 @@ export const SCHEMAS = [
   'investigation',
   'tasklist',
   'warranty_routing',
+  'media_penalties',
+  'emergency_response',
+  'insights',
+  'studio',
   'integrations',
   'employee_reports',
 ] as const;

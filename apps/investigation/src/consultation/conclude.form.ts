@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { TaskOutcome } from '@huiying/contracts';
-import { FormOwner, type FormSubject } from '@huiying/forms';
+import { Answers, type FormContext, FormOwner, type FormSubject } from '@huiying/forms';
 import { InjectDatabase } from '@huiying/persistence';
 import { Clock, RelationWriter } from '@huiying/platform';
 import { dayOf } from '@huiying/working-time';
 import type { DataSource } from 'typeorm';
 import { readMeasures, refOf } from '../measures/measure.js';
 import { MeasureBook } from '../measures/measure-book.js';
-import { Answers } from '../records/answers.js';
-import { CaseForm, figuresOf, type FormContext } from '../records/case-form.js';
-import { Roles } from '../records/roles.js';
+import { CaseForm, figuresOf } from '../records/case-form.js';
+import { Roles } from '@huiying/service';
 import { INVESTIGATION } from '../schema.js';
 import { Consultations, silentOf, sourceOf } from './consultations.js';
 import { isClearOpinion } from './give-opinion.form.js';
@@ -59,10 +58,10 @@ abstract class ConcludingConsultationForm extends CaseForm {
     await this.consultations.conclude(context.manager, consultation.consultationId, outcome.completedAt);
     await this.relations.revoke(context.manager, { caseNo, source: sourceOf(consultation.consultationId) });
     const said = new Answers(outcome.data);
-    await this.tell(
+    await this.tellOfCase(
       outcome,
       context,
-      { type: 'consultation.concluded', cause: { form: this.form } },
+      { type: 'consultation.concluded' },
       {
         consultationId: consultation.consultationId,
         agreed: agreed === true,

@@ -1,10 +1,7 @@
-import { FormOwner, type FormSubject } from '@huiying/forms';
-import { InjectDatabase } from '@huiying/persistence';
+import { type Answers, FormOwner, type FormSubject } from '@huiying/forms';
 import { Directory } from '@huiying/platform';
-import type { DataSource } from 'typeorm';
-import type { Answers } from '../records/answers.js';
+import { DataSource } from 'typeorm';
 import { CaseForm } from '../records/case-form.js';
-import { INVESTIGATION } from '../schema.js';
 import { type Consultation, Consultations } from './consultations.js';
 
 /** What is no opinion (R07.5, R04.10). */
@@ -20,7 +17,7 @@ export class GiveOpinionForm extends CaseForm {
   constructor(
     private readonly consultations: Consultations,
     private readonly directory: Directory,
-    @InjectDatabase(INVESTIGATION) private readonly database: DataSource,
+    private readonly database: DataSource,
   ) {
     super();
   }

@@ -1,9 +1,8 @@
-import { InjectOutbox, type Outbox } from '@huiying/events';
+import { Outbox } from '@huiying/events';
 import { Clock, Directory, RelationWriter } from '@huiying/platform';
 import { type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
 import { v7 } from 'uuid';
-import { ofJob } from '../records/job-event.js';
-import { INVESTIGATION } from '../schema.js';
+import { ofJob } from '@huiying/service';
 import { sourceOf } from './consultations.js';
 
 /** R04.10: the departments are asked, and may read the case until the consultation ends. */
@@ -12,7 +11,7 @@ export class OpenConsultationWorker implements JobHandler<'investigation.open-co
   constructor(
     private readonly directory: Directory,
     private readonly relations: RelationWriter,
-    @InjectOutbox(INVESTIGATION) private readonly outbox: Outbox,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 

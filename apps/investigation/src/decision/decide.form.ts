@@ -1,15 +1,12 @@
-import { FormOwner, type FormSubject } from '@huiying/forms';
-import { InjectDatabase } from '@huiying/persistence';
+import { type Answers, FormOwner, type FormSubject } from '@huiying/forms';
 import { Clock } from '@huiying/platform';
 import { dayOf } from '@huiying/working-time';
-import type { DataSource } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { type MeasureLine, readMeasures, sumFen } from '../measures/measure.js';
 import { MeasureBook } from '../measures/measure-book.js';
-import type { Answers } from '../records/answers.js';
-import { caseNoOf } from '../records/case-facts.js';
+import { caseNoOf } from '@huiying/service';
 import { CaseForm, figuresOf } from '../records/case-form.js';
 import { type Handling, Handlings } from '../records/handlings.js';
-import { INVESTIGATION } from '../schema.js';
 
 /** Kinds of measure that put something right: 改正, 赔偿, 补救 (R04.9). */
 const REMEDIES = new Set(['rectify', 'compensate', 'repair-service']);
@@ -30,7 +27,7 @@ export class DecideForm extends CaseForm {
     private readonly handlings: Handlings,
     private readonly measures: MeasureBook,
     private readonly clock: Clock,
-    @InjectDatabase(INVESTIGATION) private readonly database: DataSource,
+    private readonly database: DataSource,
   ) {
     super();
   }

@@ -1,15 +1,12 @@
 import type { OutputOf } from '@huiying/contracts';
-import { InjectOutbox, type Outbox } from '@huiying/events';
+import { Outbox } from '@huiying/events';
 import { Clock, Problem } from '@huiying/platform';
 import { BpmnError, type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
 import { v7 } from 'uuid';
 import { refOf, sumFen } from '../measures/measure.js';
 import { MeasureBook } from '../measures/measure-book.js';
-import { CaseFacts } from '../records/case-facts.js';
-import { CompletedTask } from '../records/completed-task.js';
+import { CaseFacts, CompletedTask, ofJob } from '@huiying/service';
 import { Handlings } from '../records/handlings.js';
-import { ofJob } from '../records/job-event.js';
-import { INVESTIGATION } from '../schema.js';
 import { decisiveAmountYuan, isExceeded } from './authority.decider.js';
 import { Authorities } from './authorities.js';
 
@@ -25,7 +22,7 @@ export class IssueDecisionWorker implements JobHandler<'investigation.issue-deci
     private readonly measures: MeasureBook,
     private readonly handlings: Handlings,
     private readonly authorities: Authorities,
-    @InjectOutbox(INVESTIGATION) private readonly outbox: Outbox,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 

@@ -1,7 +1,6 @@
 import type { TaskOutcome } from '@huiying/contracts';
-import { FormOwner } from '@huiying/forms';
-import { Answers } from '../records/answers.js';
-import { CaseForm, type FormContext } from '../records/case-form.js';
+import { Answers, type FormContext, FormOwner } from '@huiying/forms';
+import { CaseForm } from '../records/case-form.js';
 import { Handlings } from '../records/handlings.js';
 
 /** 书面回复 of the department to the centre: course, result and cause (R12.3, R03.11). */
@@ -23,10 +22,10 @@ export class WriteReplyForm extends CaseForm {
     const now = await this.facts.now(caseNo);
     await this.handlings.change(context.manager, now, { causeCode: new Answers(outcome.data).text('causeCode') });
     const handling = await this.handlings.find(context.manager, caseNo);
-    await this.tell(
+    await this.tellOfCase(
       outcome,
       context,
-      { type: 'reply.filed', cause: { form: 'decide-and-answer--write-reply' } },
+      { type: 'reply.filed' },
       {
         department: handling?.handlerGroup ?? 'respondent-unit',
         correctiveNeeded: outcome.variables['correctiveNeeded'] === true,

@@ -1,7 +1,6 @@
-import { FormOwner } from '@huiying/forms';
-import type { Answers } from '../records/answers.js';
+import { type Answers, FormOwner } from '@huiying/forms';
 import { CaseForm } from '../records/case-form.js';
-import { Roles } from '../records/roles.js';
+import { Roles } from '@huiying/service';
 
 /** 副总经理决定 (R13.6). */
 @FormOwner('department-handling--deputy-decides')

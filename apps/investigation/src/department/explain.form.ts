@@ -1,5 +1,4 @@
-import { FormOwner } from '@huiying/forms';
-import type { Answers } from '../records/answers.js';
+import { type Answers, FormOwner } from '@huiying/forms';
 import { CaseForm } from '../records/case-form.js';
 
 /** 解释说明 of a complaint that is not justified: with a finding and its basis (R08.5, R04.8). */

@@ -1,6 +1,5 @@
 import { CAN_HANDLE } from '@huiying/contracts';
-import { FormOwner, type FormSubject } from '@huiying/forms';
-import type { Answers } from '../records/answers.js';
+import { type Answers, FormOwner, type FormSubject } from '@huiying/forms';
 import { CaseForm, figuresOf } from '../records/case-form.js';
 
 /** 部门接单: solved today with a conclusion, or on to the investigation (R09.7, R13.6). */

@@ -1,10 +1,8 @@
-import { InjectOutbox, type Outbox } from '@huiying/events';
+import { Outbox } from '@huiying/events';
 import { Clock, Directory, RelationWriter } from '@huiying/platform';
 import { type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
-import { CaseFacts } from '../records/case-facts.js';
+import { CaseFacts, ofJob } from '@huiying/service';
 import { Handlings } from '../records/handlings.js';
-import { ofJob } from '../records/job-event.js';
-import { INVESTIGATION } from '../schema.js';
 
 /** Outer limit of a case by type of organisation (R01.4, R04.13). */
 const OUTER_LIMIT = { 'registration-centre': 'R01.4' } as const;
@@ -17,7 +15,7 @@ export class DispatchCaseWorker implements JobHandler<'investigation.dispatch-ca
     private readonly facts: CaseFacts,
     private readonly directory: Directory,
     private readonly relations: RelationWriter,
-    @InjectOutbox(INVESTIGATION) private readonly outbox: Outbox,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 

@@ -1,7 +1,6 @@
-import { FormOwner, type FormSubject } from '@huiying/forms';
-import type { Answers } from '../records/answers.js';
+import { type Answers, FormOwner, type FormSubject } from '@huiying/forms';
 import { CaseForm } from '../records/case-form.js';
-import { Roles } from '../records/roles.js';
+import { Roles } from '@huiying/service';
 
 /** 主管领导签批 (R09.4): no department acts before the leader has named it. */
 @FormOwner('complaint-handling--sign')

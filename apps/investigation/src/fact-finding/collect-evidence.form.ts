@@ -1,9 +1,7 @@
 import { EVIDENCE_KINDS, type TaskOutcome } from '@huiying/contracts';
-import { FormOwner } from '@huiying/forms';
+import { Answers, type FormContext, FormOwner, momentOf } from '@huiying/forms';
 import { v7 } from 'uuid';
-import { Answers } from '../records/answers.js';
-import { CaseForm, type FormContext } from '../records/case-form.js';
-import { momentOf } from '../records/moment.js';
+import { CaseForm } from '../records/case-form.js';
 
 /** 收集证据 (R04.6): every piece with its kind, source and time. */
 @FormOwner('investigation--collect-evidence')
@@ -27,7 +25,6 @@ export class CollectEvidenceForm extends CaseForm {
       kind: EVIDENCE_KINDS.find((kind) => kind === piece['kind']) ?? 'other',
       takenAt: momentOf(piece['obtainedOn']) ?? outcome.completedAt,
     }));
-    const cause = { form: 'investigation--collect-evidence' } as const;
-    await this.tell(outcome, context, { type: 'evidence.added', cause }, ...pieces);
+    await this.tellOfCase(outcome, context, { type: 'evidence.added' }, ...pieces);
   }
 }

@@ -1,28 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { HEARING_MODES, type TaskOutcome } from '@huiying/contracts';
-import { FormOwner, type FormSubject } from '@huiying/forms';
-import { InjectDatabase } from '@huiying/persistence';
+import { type Answers, type FormContext, FormOwner, type FormSubject, momentOf } from '@huiying/forms';
 import { dayOf } from '@huiying/working-time';
-import type { DataSource } from 'typeorm';
-import type { Answers } from '../records/answers.js';
-import { caseNoOf } from '../records/case-facts.js';
-import { CaseForm, type FormContext } from '../records/case-form.js';
-import { momentOf } from '../records/moment.js';
+import { DataSource } from 'typeorm';
+import { caseNoOf } from '@huiying/service';
+import { CaseForm } from '../records/case-form.js';
 import { Handlings } from '../records/handlings.js';
-import { INVESTIGATION } from '../schema.js';
 
 type Party = 'complainant' | 'respondent';
-type HearingForm = 'investigation--hear-complainant' | 'investigation--hear-respondent';
 
 /** 听取陈述 (R04.7): both sides are heard, or their silence is stated. */
 @Injectable()
 abstract class HearPartyForm extends CaseForm {
   protected abstract readonly party: Party;
-  protected abstract readonly form: HearingForm;
 
   constructor(
     private readonly handlings: Handlings,
-    @InjectDatabase(INVESTIGATION) private readonly database: DataSource,
+    private readonly database: DataSource,
   ) {
     super();
   }
@@ -36,10 +30,10 @@ abstract class HearPartyForm extends CaseForm {
   override async completed(outcome: TaskOutcome, context: FormContext): Promise<void> {
     await super.completed(outcome, context);
     const held = momentOf(outcome.data['heldAt']) ?? outcome.completedAt;
-    await this.tell(
+    await this.tellOfCase(
       outcome,
       context,
-      { type: 'hearing.held', cause: { form: this.form } },
+      { type: 'hearing.held' },
       {
         party: this.party,
         heldOn: dayOf(new Date(held)),
@@ -62,11 +56,9 @@ abstract class HearPartyForm extends CaseForm {
 @FormOwner('investigation--hear-complainant')
 export class HearComplainantForm extends HearPartyForm {
   protected readonly party = 'complainant';
-  protected readonly form = 'investigation--hear-complainant';
 }
 
 @FormOwner('investigation--hear-respondent')
 export class HearRespondentForm extends HearPartyForm {
   protected readonly party = 'respondent';
-  protected readonly form = 'investigation--hear-respondent';
 }

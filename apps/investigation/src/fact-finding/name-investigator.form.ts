@@ -1,13 +1,9 @@
 import type { TaskOutcome } from '@huiying/contracts';
-import { FormOwner, type FormSubject } from '@huiying/forms';
-import { InjectDatabase } from '@huiying/persistence';
-import type { DataSource } from 'typeorm';
-import { Answers } from '../records/answers.js';
-import { CaseForm, figuresOf, type FormContext } from '../records/case-form.js';
+import { Answers, type FormContext, FormOwner, type FormSubject } from '@huiying/forms';
+import { DataSource } from 'typeorm';
+import { CaseForm, figuresOf } from '../records/case-form.js';
 import { Handlings } from '../records/handlings.js';
-import { Roles } from '../records/roles.js';
-import { Staff } from '../records/staff.js';
-import { INVESTIGATION } from '../schema.js';
+import { Roles, Staff } from '@huiying/service';
 
 /** 指定调查人 (R04.6): nobody investigates before somebody is named who may. */
 @FormOwner('investigation--name-investigator')
@@ -16,7 +12,7 @@ export class NameInvestigatorForm extends CaseForm {
     private readonly roles: Roles,
     private readonly staff: Staff,
     private readonly handlings: Handlings,
-    @InjectDatabase(INVESTIGATION) private readonly database: DataSource,
+    private readonly database: DataSource,
   ) {
     super();
   }
@@ -52,11 +48,6 @@ export class NameInvestigatorForm extends CaseForm {
   override async completed(outcome: TaskOutcome, context: FormContext): Promise<void> {
     await super.completed(outcome, context);
     const { departments, complex } = outcome.variables as { departments: string[]; complex: boolean };
-    await this.tell(
-      outcome,
-      context,
-      { type: 'investigation.opened', cause: { form: 'investigation--name-investigator' } },
-      { departments, complex },
-    );
+    await this.tellOfCase(outcome, context, { type: 'investigation.opened' }, { departments, complex });
   }
 }

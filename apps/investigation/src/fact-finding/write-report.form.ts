@@ -1,18 +1,15 @@
 import { JUSTIFIED, type TaskOutcome } from '@huiying/contracts';
-import { FormOwner, type FormSubject } from '@huiying/forms';
-import { InjectDatabase } from '@huiying/persistence';
-import type { DataSource } from 'typeorm';
-import type { Answers } from '../records/answers.js';
-import { CaseForm, type FormContext } from '../records/case-form.js';
+import { type Answers, type FormContext, FormOwner, type FormSubject } from '@huiying/forms';
+import { DataSource } from 'typeorm';
+import { CaseForm } from '../records/case-form.js';
 import { Handlings } from '../records/handlings.js';
-import { INVESTIGATION } from '../schema.js';
 
 /** 调查报告: facts, whether the complaint is justified, and who was not heard (R04.6, R04.7, R03.11). */
 @FormOwner('investigation--write-report')
 export class WriteReportForm extends CaseForm {
   constructor(
     private readonly handlings: Handlings,
-    @InjectDatabase(INVESTIGATION) private readonly database: DataSource,
+    private readonly database: DataSource,
   ) {
     super();
   }
@@ -44,10 +41,10 @@ export class WriteReportForm extends CaseForm {
       conclusive: boolean;
       fault: boolean;
     };
-    await this.tell(
+    await this.tellOfCase(
       outcome,
       context,
-      { type: 'investigation.reported', cause: { form: 'investigation--write-report' } },
+      { type: 'investigation.reported' },
       {
         justified,
         conclusive,

@@ -1,9 +1,8 @@
-import { InjectOutbox, type Outbox } from '@huiying/events';
+import { Outbox } from '@huiying/events';
 import { Clock } from '@huiying/platform';
 import { type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
 import { Handlings } from '../records/handlings.js';
-import { INVESTIGATION } from '../schema.js';
-import { OwnNumbers } from './own-numbers.js';
+import { OwnNumbers } from '@huiying/service';
 
 /** R13.7: a corrective action gets its number, which stands on the case; its process starts, or waits until it is deployed. */
 @ZeebeWorker('investigation.open-corrective-action')
@@ -11,7 +10,7 @@ export class OpenCorrectiveActionWorker implements JobHandler<'investigation.ope
   constructor(
     private readonly numbers: OwnNumbers,
     private readonly handlings: Handlings,
-    @InjectOutbox(INVESTIGATION) private readonly outbox: Outbox,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 

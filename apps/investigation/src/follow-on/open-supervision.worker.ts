@@ -1,15 +1,14 @@
-import { InjectOutbox, type Outbox } from '@huiying/events';
+import { Outbox } from '@huiying/events';
 import { Clock } from '@huiying/platform';
 import { type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
-import { INVESTIGATION } from '../schema.js';
-import { OwnNumbers } from './own-numbers.js';
+import { OwnNumbers } from '@huiying/service';
 
 /** R09.2, R03.8: an unjustified delay goes to the supervision office. Its file is sealed: nothing is emitted. */
 @ZeebeWorker('investigation.open-supervision')
 export class OpenSupervisionWorker implements JobHandler<'investigation.open-supervision'> {
   constructor(
     private readonly numbers: OwnNumbers,
-    @InjectOutbox(INVESTIGATION) private readonly outbox: Outbox,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 

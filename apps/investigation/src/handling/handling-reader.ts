@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { HandlingDecision, HandlingMeasure, InternalHandling } from '@huiying/contracts';
-import { InjectDatabase } from '@huiying/persistence';
 import { Problem } from '@huiying/platform';
-import type { DataSource, EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { Measure } from '../measures/measure.js';
 import { MeasureBook } from '../measures/measure-book.js';
-import { FormRecords } from '../records/form-records.js';
+import { FormRecords } from '@huiying/forms';
 import { Handlings } from '../records/handlings.js';
-import { INVESTIGATION } from '../schema.js';
 
 interface DecisionRow {
   decision_id: string;
@@ -26,7 +24,7 @@ const SETTLEMENTS = ['department-handling--take-order', 'department-handling--ex
 @Injectable()
 export class HandlingReader {
   constructor(
-    @InjectDatabase(INVESTIGATION) private readonly database: DataSource,
+    private readonly database: DataSource,
     private readonly handlings: Handlings,
     private readonly records: FormRecords,
     private readonly measures: MeasureBook,

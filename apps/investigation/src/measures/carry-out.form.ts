@@ -1,10 +1,7 @@
 import type { TaskOutcome } from '@huiying/contracts';
-import { FormOwner, type FormSubject } from '@huiying/forms';
-import { InjectDatabase } from '@huiying/persistence';
-import type { DataSource } from 'typeorm';
-import { Answers } from '../records/answers.js';
-import { CaseForm, type FormContext } from '../records/case-form.js';
-import { INVESTIGATION } from '../schema.js';
+import { Answers, type FormContext, FormOwner, type FormSubject } from '@huiying/forms';
+import { DataSource } from 'typeorm';
+import { CaseForm } from '../records/case-form.js';
 import { MeasureBook } from './measure-book.js';
 import { measureMissing } from './measure.errors.js';
 
@@ -13,7 +10,7 @@ import { measureMissing } from './measure.errors.js';
 export class CarryOutForm extends CaseForm {
   constructor(
     private readonly measures: MeasureBook,
-    @InjectDatabase(INVESTIGATION) private readonly database: DataSource,
+    private readonly database: DataSource,
   ) {
     super();
   }
@@ -38,10 +35,10 @@ export class CarryOutForm extends CaseForm {
     const doneOn = said.text('doneOn').slice(0, 10);
     const paidFen = said.fen('amountFen');
     await this.measures.done(context.manager, measureNo, { doneOn, doneBy: outcome.completedBy, paidFen });
-    await this.tell(
+    await this.tellOfCase(
       outcome,
       context,
-      { type: 'measure.done', cause: { form: 'measure-follow-up--carry-out' }, subject: measureNo },
+      { type: 'measure.done', subject: measureNo },
       {
         measureNo,
         type: measure.type,

@@ -1,8 +1,7 @@
-import { InjectOutbox, type Outbox } from '@huiying/events';
+import { Outbox } from '@huiying/events';
 import { Clock } from '@huiying/platform';
 import { type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
 import { dayOf } from '@huiying/working-time';
-import { INVESTIGATION } from '../schema.js';
 import { MeasureBook } from './measure-book.js';
 import { measureMissing } from './measure.errors.js';
 
@@ -11,7 +10,7 @@ import { measureMissing } from './measure.errors.js';
 export class CloseMeasureWorker implements JobHandler<'investigation.close-measure'> {
   constructor(
     private readonly measures: MeasureBook,
-    @InjectOutbox(INVESTIGATION) private readonly outbox: Outbox,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 

@@ -2,7 +2,7 @@ import type { MeasureRef, MeasureType } from '@huiying/contracts';
 import { MEASURE_TYPES } from '@huiying/contracts';
 import type { FieldError } from '@huiying/platform';
 import { isDay } from '@huiying/working-time';
-import { isGroup } from '../records/roles.js';
+import { isGroup } from '@huiying/service';
 
 /** One line of a 措施列表, as a form says it. */
 export interface MeasureLine {

@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import { type CloudEvent, type EventContext, OnEvent } from '@huiying/events';
 import { Clock } from '@huiying/platform';
 import { dayOf } from '@huiying/working-time';
-import { CaseFacts } from '../records/case-facts.js';
+import { CaseFacts } from '@huiying/service';
 import { MeasureBook } from './measure-book.js';
 
 /** Days from receipt within which an ordered repair or notice is planned: parameter `repairOrderDays` (ours). */

@@ -1,11 +1,8 @@
 import type { TaskOutcome } from '@huiying/contracts';
-import { FormOwner, type FormSubject } from '@huiying/forms';
-import { InjectDatabase } from '@huiying/persistence';
+import { type Answers, type FormContext, FormOwner, type FormSubject } from '@huiying/forms';
 import { Problem } from '@huiying/platform';
-import type { DataSource } from 'typeorm';
-import type { Answers } from '../records/answers.js';
-import { CaseForm, type FormContext } from '../records/case-form.js';
-import { INVESTIGATION } from '../schema.js';
+import { DataSource } from 'typeorm';
+import { CaseForm } from '../records/case-form.js';
 import { MeasureBook } from './measure-book.js';
 
 /** 验证措施 (R09.6, R13.5): by the receiver, never by who carried it out (access.md, separation of duties). */
@@ -13,7 +10,7 @@ import { MeasureBook } from './measure-book.js';
 export class VerifyMeasureForm extends CaseForm {
   constructor(
     private readonly measures: MeasureBook,
-    @InjectDatabase(INVESTIGATION) private readonly database: DataSource,
+    private readonly database: DataSource,
   ) {
     super();
   }

@@ -1,7 +1,6 @@
 import type { TaskOutcome } from '@huiying/contracts';
-import { FormOwner } from '@huiying/forms';
-import type { Answers } from '../records/answers.js';
-import { CaseForm, type FormContext } from '../records/case-form.js';
+import { type Answers, type FormContext, FormOwner } from '@huiying/forms';
+import { CaseForm } from '../records/case-form.js';
 import { MediationFailures } from './mediation-failures.js';
 
 /** 征询调解意愿: both sides, and one refusal is enough (R06.7). */

@@ -1,15 +1,12 @@
 import type { TaskOutcome } from '@huiying/contracts';
-import { FormOwner, type FormSubject } from '@huiying/forms';
-import { InjectDatabase } from '@huiying/persistence';
+import { type Answers, type FormContext, FormOwner, type FormSubject } from '@huiying/forms';
 import { Clock } from '@huiying/platform';
 import { dayOf } from '@huiying/working-time';
-import type { DataSource } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { readMeasures, refOf } from '../measures/measure.js';
 import { MeasureBook } from '../measures/measure-book.js';
-import type { Answers } from '../records/answers.js';
-import { caseNoOf } from '../records/case-facts.js';
-import { CaseForm, type FormContext } from '../records/case-form.js';
-import { INVESTIGATION } from '../schema.js';
+import { caseNoOf } from '@huiying/service';
+import { CaseForm } from '../records/case-form.js';
 import { MediationFailures } from './mediation-failures.js';
 
 /** 主持调解: agreed with measures and perhaps a payment, or not (R06.7). */
@@ -19,7 +16,7 @@ export class MediateForm extends CaseForm {
     private readonly measures: MeasureBook,
     private readonly failures: MediationFailures,
     private readonly clock: Clock,
-    @InjectDatabase(INVESTIGATION) private readonly database: DataSource,
+    private readonly database: DataSource,
   ) {
     super();
   }

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { InjectOutbox, type Outbox } from '@huiying/events';
+import { Outbox } from '@huiying/events';
 import type { EntityManager } from 'typeorm';
-import { CaseFacts } from '../records/case-facts.js';
-import { INVESTIGATION } from '../schema.js';
+import { CaseFacts } from '@huiying/service';
 
 type Because = 'unwilling' | 'not-agreed' | 'timed-out';
 type Cause = { form: 'mediation--ask-willingness' | 'mediation--mediate' } | { consumer: 'deadline.missed' };
@@ -12,7 +11,7 @@ type Cause = { form: 'mediation--ask-willingness' | 'mediation--mediate' } | { c
 export class MediationFailures {
   constructor(
     private readonly facts: CaseFacts,
-    @InjectOutbox(INVESTIGATION) private readonly outbox: Outbox,
+    private readonly outbox: Outbox,
   ) {}
 
   async emit(

@@ -1,10 +1,8 @@
-import { InjectOutbox, type Outbox } from '@huiying/events';
+import { Outbox } from '@huiying/events';
 import { type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
 import { v7 } from 'uuid';
 import { MeasureBook } from '../measures/measure-book.js';
-import { CaseFacts } from '../records/case-facts.js';
-import { ofJob } from '../records/job-event.js';
-import { INVESTIGATION } from '../schema.js';
+import { CaseFacts, ofJob } from '@huiying/service';
 
 /**
  * The agreement of a mediation goes on file (R06.7). Its measures are in force at once, unless money is paid or the case is major: then
@@ -15,7 +13,7 @@ export class RecordAgreementWorker implements JobHandler<'investigation.record-a
   constructor(
     private readonly measures: MeasureBook,
     private readonly facts: CaseFacts,
-    @InjectOutbox(INVESTIGATION) private readonly outbox: Outbox,
+    private readonly outbox: Outbox,
   ) {}
 
   async handle(job: JobOf<'investigation.record-agreement'>, { manager }: JobContext) {

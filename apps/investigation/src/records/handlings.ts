@@ -46,6 +46,11 @@ export class Handlings {
     return rows[0];
   }
 
+  /** 0 before the first dispatch. */
+  async roundOf(manager: EntityManager, caseNo: string): Promise<number> {
+    return (await this.find(manager, caseNo))?.round ?? 0;
+  }
+
   /** Makes the row where there is none yet and changes what is given. */
   async change(
     manager: EntityManager,

@@ -1,12 +1,10 @@
 import { defineProblems } from '@huiying/platform';
 
 defineProblems({
+  'handling-unknown': { zh: '这件投诉还没有交办', en: 'This case has not been dispatched yet' },
   'in-the-past': { zh: '日期已经过去', en: 'The date has passed' },
-  'not-an-amount': { zh: '请填写金额', en: 'Enter an amount' },
-  'unknown-cause': { zh: '请从原因列表中选择', en: 'Choose a cause of the list' },
   'unknown-measure-type': { zh: '请选择措施类型', en: 'Choose a type of measure' },
   'too-many-measures': { zh: '措施不能超过 {most} 项', en: 'At most {most} measures' },
-  'unknown-role': { zh: '没有这个部门或岗位', en: 'There is no such department or post' },
   'unknown-person': { zh: '通讯录中没有这个人', en: 'This person is not in the directory' },
   'person-conflicted': { zh: '此人与本案有关，应当回避', en: 'This person must keep out of the case' },
   'photo-required': { zh: '至少需要一项证据', en: 'At least one piece of evidence is needed' },

@@ -1,13 +1,10 @@
 import { REVIEW_ROUTES } from '@huiying/contracts';
-import { FormOwner, type FormSubject } from '@huiying/forms';
-import { InjectDatabase } from '@huiying/persistence';
+import { type Answers, FormOwner, type FormSubject } from '@huiying/forms';
 import { RelationWriter } from '@huiying/platform';
-import type { DataSource } from 'typeorm';
-import type { Answers } from '../records/answers.js';
-import { caseNoOf } from '../records/case-facts.js';
+import { DataSource } from 'typeorm';
+import { caseNoOf } from '@huiying/service';
 import { CaseForm, figuresOf } from '../records/case-form.js';
 import { Handlings } from '../records/handlings.js';
-import { INVESTIGATION } from '../schema.js';
 import { REVIEW_RECUSAL } from './review-recusal.js';
 
 /**
@@ -19,7 +16,7 @@ export class AdmitReviewForm extends CaseForm {
   constructor(
     private readonly handlings: Handlings,
     private readonly relations: RelationWriter,
-    @InjectDatabase(INVESTIGATION) private readonly database: DataSource,
+    private readonly database: DataSource,
   ) {
     super();
   }

@@ -1,9 +1,7 @@
-import { InjectOutbox, type Outbox } from '@huiying/events';
+import { Outbox } from '@huiying/events';
 import { RelationWriter } from '@huiying/platform';
 import { type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
-import { CompletedTask } from '../records/completed-task.js';
-import { ofJob } from '../records/job-event.js';
-import { INVESTIGATION } from '../schema.js';
+import { CompletedTask, ofJob } from '@huiying/service';
 import { REVIEW_RECUSAL } from './review-recusal.js';
 
 /** R01.7: the review is decided, by another person than the one who decided first. */
@@ -12,7 +10,7 @@ export class IssueReviewDecisionWorker implements JobHandler<'investigation.issu
   constructor(
     private readonly tasks: CompletedTask,
     private readonly relations: RelationWriter,
-    @InjectOutbox(INVESTIGATION) private readonly outbox: Outbox,
+    private readonly outbox: Outbox,
   ) {}
 
   async handle(job: JobOf<'investigation.issue-review-decision'>, { manager }: JobContext) {

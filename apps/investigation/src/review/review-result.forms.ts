@@ -1,8 +1,7 @@
 import { REVIEW_RESULTS, type TaskOutcome } from '@huiying/contracts';
-import { FormOwner } from '@huiying/forms';
+import { type Answers, type FormContext, FormOwner } from '@huiying/forms';
 import { RelationWriter } from '@huiying/platform';
-import type { Answers } from '../records/answers.js';
-import { CaseForm, type FormContext } from '../records/case-form.js';
+import { CaseForm } from '../records/case-form.js';
 import { REVIEW_RECUSAL } from './review-recusal.js';
 
 function resultOf(answers: Answers) {
@@ -36,10 +35,10 @@ export class FollowAuthorityForm extends CaseForm {
     await super.completed(outcome, context);
     const { caseNo = outcome.subjectNo } = outcome;
     await this.relations.revoke(context.manager, { caseNo, source: REVIEW_RECUSAL });
-    await this.tell(
+    await this.tellOfCase(
       outcome,
       context,
-      { type: 'review.decided', cause: { form: 'review-appeal--follow-authority' } },
+      { type: 'review.decided' },
       {
         result: REVIEW_RESULTS.find((code) => code === outcome.variables['reviewResult']) ?? 'upheld',
         by: 'authority',

@@ -1,14 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { FormSubject } from '@huiying/forms';
-import { InjectDatabase } from '@huiying/persistence';
-import type { DataSource } from 'typeorm';
+import { type FormRecord, FormRecords, type FormSubject } from '@huiying/forms';
+import { DataSource } from 'typeorm';
 import { Consultations, silentOf } from '../consultation/consultations.js';
 import type { Measure } from '../measures/measure.js';
 import { MeasureBook } from '../measures/measure-book.js';
-import { CaseFacts, caseNoOf } from '../records/case-facts.js';
-import { type FormRecord, FormRecords } from '../records/form-records.js';
+import { CaseFacts, caseNoOf } from '@huiying/service';
 import { Handlings } from '../records/handlings.js';
-import { INVESTIGATION } from '../schema.js';
 import * as screen from './screen-text.js';
 
 const SIGN = 'complaint-handling--sign';
@@ -85,7 +82,7 @@ export class Screens {
     private readonly measures: MeasureBook,
     private readonly consultations: Consultations,
     private readonly facts: CaseFacts,
-    @InjectDatabase(INVESTIGATION) private readonly database: DataSource,
+    private readonly database: DataSource,
   ) {}
 
   async of(subject: FormSubject): Fields {
@@ -119,9 +116,9 @@ export class Screens {
     const { manager } = this.database;
     const { anonymous } = await this.facts.now(caseNo);
     const handling = await this.handlings.find(manager, caseNo);
-    const evidence = await this.records.ofRound(manager, caseNo, EVIDENCE);
-    const complainant = await this.records.ofRound(manager, caseNo, HEARINGS.complainant);
-    const respondent = await this.records.ofRound(manager, caseNo, HEARINGS.respondent);
+    const evidence = await this.ofRound(caseNo, EVIDENCE);
+    const complainant = await this.ofRound(caseNo, HEARINGS.complainant);
+    const respondent = await this.ofRound(caseNo, HEARINGS.respondent);
     return {
       hearings: screen.hearingsText({
         evidence: evidence.map(({ answers }) => answers),
@@ -141,7 +138,7 @@ export class Screens {
     const consultation = await this.consultations.open(manager, caseNo);
     if (!consultation) return {};
     const spoke = await this.consultations.spoke(manager, consultation.consultationId);
-    const records = await this.records.ofRound(manager, caseNo, OPINION);
+    const records = await this.ofRound(caseNo, OPINION);
     const opinions = records.flatMap(({ taskId, answers }) => {
       const department = spoke.get(taskId);
       return department ? [{ department, said: answers }] : [];
@@ -188,8 +185,15 @@ export class Screens {
     return said?.['findings'] ? said : undefined;
   }
 
+  /** Records of the case's present round, oldest first. */
+  private async ofRound(caseNo: string, ...formIds: string[]): Promise<FormRecord[]> {
+    const { manager } = this.database;
+    const round = await this.handlings.roundOf(manager, caseNo);
+    return this.records.all(manager, { caseNo, round }, ...formIds);
+  }
+
   private async inRound(caseNo: string, ...formIds: string[]): Promise<FormRecord | undefined> {
-    return (await this.records.ofRound(this.database.manager, caseNo, ...formIds)).at(-1);
+    return (await this.ofRound(caseNo, ...formIds)).at(-1);
   }
 
   private async said(caseNo: string, ...formIds: string[]): Promise<screen.Said> {

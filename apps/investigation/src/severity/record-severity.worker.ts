@@ -1,9 +1,7 @@
-import { InjectOutbox, type Outbox } from '@huiying/events';
+import { Outbox } from '@huiying/events';
 import { Clock } from '@huiying/platform';
 import { type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
-import { CaseFacts, caseNoOf } from '../records/case-facts.js';
-import { ofJob } from '../records/job-event.js';
-import { INVESTIGATION } from '../schema.js';
+import { CaseFacts, caseNoOf, ofJob } from '@huiying/service';
 import { reasonsOf } from './severity.decider.js';
 
 /** R10.5, R10.6, R12.6: the new severity is on record; limits, decider and overseer follow from the event. */
@@ -11,7 +9,7 @@ import { reasonsOf } from './severity.decider.js';
 export class RecordSeverityWorker implements JobHandler<'investigation.record-severity'> {
   constructor(
     private readonly facts: CaseFacts,
-    @InjectOutbox(INVESTIGATION) private readonly outbox: Outbox,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 

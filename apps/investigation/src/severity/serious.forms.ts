@@ -1,7 +1,6 @@
-import { FormOwner } from '@huiying/forms';
-import type { Answers } from '../records/answers.js';
+import { type Answers, FormOwner } from '@huiying/forms';
 import { CaseForm } from '../records/case-form.js';
-import { Roles } from '../records/roles.js';
+import { Roles } from '@huiying/service';
 
 /** 企业管理部协调 of a serious problem (R12.6). */
 @FormOwner('severity-review--coordinate-serious')

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { TaskOutcome } from '@huiying/contracts';
-import { FormOwner } from '@huiying/forms';
-import type { Answers } from '../records/answers.js';
-import { CaseForm, type FormContext } from '../records/case-form.js';
+import { type Answers, type FormContext, FormOwner } from '@huiying/forms';
+import { CaseForm } from '../records/case-form.js';
 
 /** R13.9: what was handled is verified and approved before the file closes. */
 @Injectable()
@@ -13,10 +12,10 @@ abstract class VerificationForm extends CaseForm {
 
   override async completed(outcome: TaskOutcome, context: FormContext): Promise<void> {
     await super.completed(outcome, context);
-    await this.tell(
+    await this.tellOfCase(
       outcome,
       context,
-      { type: 'case.verified', cause: { form: `feedback-closure--${this.step}` } },
+      { type: 'case.verified' },
       { step: this.step, passed: outcome.variables[this.verdict] === true },
     );
   }

@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { ROLES, UNIT_GROUPS } from '@huiying/contracts';
-import type { Answers } from './answers.js';
+import type { Answers } from '@huiying/forms';
+import { defineProblems } from '@huiying/platform';
+
+defineProblems({ 'unknown-role': { zh: '没有这个部门或岗位', en: 'There is no such department or post' } });
 
 const GROUPS = new Set<string>([...ROLES, ...UNIT_GROUPS]);
 

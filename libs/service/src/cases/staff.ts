@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { InjectDatabase } from '@huiying/persistence';
 import { Clock } from '@huiying/platform';
-import type { DataSource } from 'typeorm';
-import { INVESTIGATION } from '../schema.js';
+import { DataSource } from 'typeorm';
 
 /** Persons that a form names, by id or by login. */
 @Injectable()
 export class Staff {
   constructor(
-    @InjectDatabase(INVESTIGATION) private readonly database: DataSource,
+    private readonly database: DataSource,
     private readonly clock: Clock,
   ) {}
 

@@ -1,6 +1,7 @@
 import { CAUSE_CODES } from '@huiying/contracts';
-import type { FormAnswers } from '@huiying/forms';
 import type { FieldError } from '@huiying/platform';
+import './forms.problems.js';
+import type { FormAnswers } from './owned-form.js';
 
 /** Reads the answers of a form and gathers what is refused. The tasklist has checked the schema; here stand the rules. */
 export class Answers {
@@ -28,6 +29,33 @@ export class Answers {
     if (Number.isSafeInteger(amount) && amount >= 0) return amount;
     this.refuse(key, 'not-an-amount');
     return null;
+  }
+
+  /** A calendar day `yyyy-MM-dd`, or null when left blank. */
+  day(key: string): string | null {
+    const value = this.text(key);
+    if (value === '') return null;
+    if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return value;
+    this.refuse(key, 'not-a-day');
+    return null;
+  }
+
+  /** A number, or null when left blank. */
+  number(key: string): number | null {
+    const value = this.answers[key];
+    if (value === undefined || value === null || value === '') return null;
+    const number = Number(value);
+    if (Number.isFinite(number)) return number;
+    this.refuse(key, 'not-a-number');
+    return null;
+  }
+
+  /** One of the codes, or null; another word is refused. */
+  code<T extends string>(key: string, known: readonly T[]): T | null {
+    const value = this.text(key);
+    const found = known.find((one) => one === value) ?? null;
+    if (value !== '' && found === null) this.refuse(key, 'unknown-code');
+    return found;
   }
 
   codes(key: string): string[] {

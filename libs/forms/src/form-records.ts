@@ -30,19 +30,23 @@ const COLUMNS = 'task_id, form_id, subject_no, case_no, actor_id, completed_at, 
 export class FormRecords {
   constructor(private readonly vault: Vault) {}
 
-  /** Keeps an outcome once; a repeat of the same task changes nothing. */
-  async keep(manager: EntityManager, outcome: TaskOutcome): Promise<void> {
+  /**
+   * Keeps an outcome once; a repeat of the same task changes nothing.
+   * @param round how often the case was handled before and with this time; 0 where a subject is handled once
+   */
+  async keep(manager: EntityManager, outcome: TaskOutcome, round = 0): Promise<void> {
     const caseNo = outcome.caseNo ?? null;
     const place = placeOf({ task_id: outcome.taskId, case_no: caseNo, subject_no: outcome.subjectNo });
     await manager.query(
       `INSERT INTO form_record (task_id, form_id, subject_no, case_no, round, actor_id, completed_at, answers_enc)
-       VALUES ($1, $2, $3, $4, coalesce((SELECT round FROM handling WHERE case_no = $4), 0), $5, $6, $7)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
        ON CONFLICT (task_id) DO NOTHING`,
       [
         outcome.taskId,
         outcome.formId,
         outcome.subjectNo,
         caseNo,
+        round,
         outcome.completedBy,
         outcome.completedAt,
         await this.vault.seal(manager, place, JSON.stringify(outcome.data)),
@@ -59,13 +63,23 @@ export class FormRecords {
     return rows[0] && this.open(manager, rows[0]);
   }
 
-  /** Those of the case's present round, oldest first. */
-  async ofRound(manager: EntityManager, caseNo: string, ...formIds: string[]): Promise<FormRecord[]> {
-    const rows = await manager.query<Row[]>(
-      `SELECT ${COLUMNS} FROM form_record WHERE case_no = $1 AND form_id = ANY ($2)
-       AND round = coalesce((SELECT round FROM handling WHERE case_no = $1), 0) ORDER BY completed_at`,
-      [caseNo, formIds],
-    );
+  /** Those about a subject, or about a round of a case, oldest first. */
+  async all(
+    manager: EntityManager,
+    about: { subjectNo: string } | { caseNo: string; round: number },
+    ...formIds: string[]
+  ): Promise<FormRecord[]> {
+    const rows =
+      'subjectNo' in about
+        ? await manager.query<Row[]>(
+            `SELECT ${COLUMNS} FROM form_record WHERE subject_no = $1 AND form_id = ANY ($2) ORDER BY completed_at`,
+            [about.subjectNo, formIds],
+          )
+        : await manager.query<Row[]>(
+            `SELECT ${COLUMNS} FROM form_record WHERE case_no = $1 AND form_id = ANY ($2) AND round = $3
+             ORDER BY completed_at`,
+            [about.caseNo, formIds, about.round],
+          );
     return Promise.all(rows.map((row) => this.open(manager, row)));
   }
 

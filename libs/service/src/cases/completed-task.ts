@@ -4,7 +4,6 @@ import { defineProblems, Problem, ServiceClient } from '@huiying/platform';
 
 defineProblems({
   'outcome-missing': { zh: '流程没有带上任务结果', en: 'The process carries no outcome of a task' },
-  'handling-unknown': { zh: '这件投诉还没有交办', en: 'This case has not been dispatched yet' },
 });
 
 /** What the task completed last in a process instance said: variable `outcomeId`. */

@@ -1,0 +1,2 @@
+/** Forms that emergency-response owns. */
+export const emergencyResponseForms = {} as const;

@@ -1,0 +1,2 @@
+/** Forms that employee-reports owns. */
+export const employeeReportsForms = {} as const;

@@ -1,0 +1,2 @@
+/** Forms that insights owns. */
+export const insightsForms = {} as const;

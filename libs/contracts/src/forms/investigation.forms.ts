@@ -1,0 +1,121 @@
+import { CAN_HANDLE, JUSTIFIED, REVIEW_RESULTS, REVIEW_ROUTES } from '../codes/index.js';
+import { code, flag, form, list, measures, number, optional, text, conclusion, now } from './contract.js';
+
+/** Forms that investigation owns. */
+export const investigationForms = {
+  // joint-consultation
+  'joint-consultation--give-opinion': form({ service: 'investigation', variables: {}, emits: [] }),
+  'joint-consultation--conclude': form({
+    service: 'investigation',
+    variables: { ...measures, agreed: flag, ...now },
+    emits: ['consultation.concluded'],
+  }),
+  'joint-consultation--settle-difference': form({
+    service: 'investigation',
+    variables: measures,
+    emits: ['consultation.concluded'],
+  }),
+
+  // mediation
+  'mediation--ask-willingness': form({
+    service: 'investigation',
+    /** Both sides agree. */
+    variables: { willing: flag },
+    emits: ['mediation.failed'],
+  }),
+  'mediation--mediate': form({
+    service: 'investigation',
+    variables: { agreed: flag, ...measures, payFen: optional(number) },
+    emits: ['mediation.failed'],
+  }),
+
+  // investigation
+  'investigation--name-investigator': form({
+    service: 'investigation',
+    variables: {
+      /** Person id: assignee of what follows. */
+      investigator: text,
+      departments: list(text),
+      complex: flag,
+      ...now,
+    },
+    emits: ['investigation.opened', 'case.changed'],
+  }),
+  'investigation--collect-evidence': form({ service: 'investigation', variables: {}, emits: ['evidence.added'] }),
+  'investigation--hear-complainant': form({ service: 'investigation', variables: {}, emits: ['hearing.held'] }),
+  'investigation--hear-respondent': form({ service: 'investigation', variables: {}, emits: ['hearing.held'] }),
+  'investigation--write-report': form({
+    service: 'investigation',
+    variables: { justified: code(JUSTIFIED), conclusive: flag, fault: flag },
+    emits: ['investigation.reported'],
+  }),
+
+  // decide-and-answer
+  'decide-and-answer--decide': form({
+    service: 'investigation',
+    variables: { payFen: optional(number), ...now },
+    emits: [],
+  }),
+  'decide-and-answer--write-reply': form({
+    service: 'investigation',
+    variables: { correctiveNeeded: flag },
+    emits: ['reply.filed'],
+  }),
+
+  // measure-follow-up
+  'measure-follow-up--carry-out': form({ service: 'investigation', variables: {}, emits: ['measure.done'] }),
+  'measure-follow-up--verify-measure': form({ service: 'investigation', variables: { done: flag }, emits: [] }),
+
+  // severity-review
+  'severity-review--coordinate-serious': form({
+    service: 'investigation',
+    variables: { toGeneralManager: flag },
+    emits: [],
+  }),
+  'severity-review--gm-decides': form({ service: 'investigation', variables: {}, emits: [] }),
+
+  // complaint-handling
+  'complaint-handling--sign': form({
+    service: 'investigation',
+    variables: { handlerGroup: text, complexFlag: optional(flag) },
+    emits: ['case.changed'],
+  }),
+
+  // department-handling
+  'department-handling--take-order': form({
+    service: 'investigation',
+    variables: { solvedToday: flag, canHandle: optional(code(CAN_HANDLE)), ...conclusion, ...now },
+    emits: [],
+  }),
+  'department-handling--deputy-decides': form({
+    service: 'investigation',
+    variables: { handlerGroup: text },
+    emits: [],
+  }),
+  'department-handling--explain': form({ service: 'investigation', variables: {}, emits: [] }),
+
+  // feedback-closure
+  'feedback-closure--verify': form({ service: 'investigation', variables: { passed: flag }, emits: ['case.verified'] }),
+  'feedback-closure--approve': form({
+    service: 'investigation',
+    variables: { approved: flag },
+    emits: ['case.verified'],
+  }),
+
+  // review-appeal
+  'review-appeal--admit-review': form({
+    service: 'investigation',
+    variables: { route: code(REVIEW_ROUTES), inTime: flag, admitted: optional(flag), ...now },
+    emits: [],
+  }),
+  'review-appeal--re-review': form({
+    service: 'investigation',
+    variables: { reviewResult: code(REVIEW_RESULTS) },
+    emits: [],
+  }),
+  'review-appeal--follow-authority': form({
+    service: 'investigation',
+    variables: { reviewResult: code(REVIEW_RESULTS) },
+    emits: ['review.decided'],
+  }),
+} as const;

@@ -1,0 +1,2 @@
+/** Forms that media-penalties owns. */
+export const mediaPenaltiesForms = {} as const;

@@ -1,0 +1,2 @@
+/** Forms that studio owns. */
+export const studioForms = {} as const;

@@ -1,0 +1,2 @@
+/** Forms that warranty-routing owns. */
+export const warrantyRoutingForms = {} as const;

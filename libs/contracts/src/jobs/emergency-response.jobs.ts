@@ -1,0 +1,2 @@
+/** Jobs that emergency-response works. */
+export const emergencyResponseJobs = {} as const;

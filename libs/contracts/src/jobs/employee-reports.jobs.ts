@@ -1,0 +1,2 @@
+/** Jobs that employee-reports works. */
+export const employeeReportsJobs = {} as const;

@@ -1,0 +1,2 @@
+/** Jobs that insights works. */
+export const insightsJobs = {} as const;

@@ -1,0 +1,2 @@
+/** Jobs that media-penalties works. */
+export const mediaPenaltiesJobs = {} as const;

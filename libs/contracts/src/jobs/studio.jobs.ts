@@ -1,0 +1,2 @@
+/** Jobs that studio works. */
+export const studioJobs = {} as const;

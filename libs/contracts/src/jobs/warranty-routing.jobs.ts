@@ -1,0 +1,2 @@
+/** Jobs that warranty-routing works. */
+export const warrantyRoutingJobs = {} as const;

@@ -1,0 +1,2 @@
+/** Messages of the processes of emergencies, reports, supervision, learning. */
+export const organisationMessages = {} as const;
