@@ -1,8 +1,9 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { eventsModule, relaySink } from '@huiying/events';
-import { FormsModule } from '@huiying/forms';
+import { completedFormsConsumer, FormsModule } from '@huiying/forms';
 import { databaseModule } from '@huiying/persistence';
 import { provideFactsLoader } from '@huiying/platform';
+import { ownOf } from '@huiying/service';
 import { zeebeModule } from '@huiying/zeebe';
 import './intake.problems.js';
 import { ActionsController } from './actions/actions.controller.js';
@@ -34,7 +35,6 @@ import { DivertCaseWorker } from './eligibility/divert-case.worker.js';
 import { ReviewIntakeForm } from './eligibility/review-intake.form.js';
 import { ReviewOutcomes } from './eligibility/review-outcomes.js';
 import { ReviewService } from './eligibility/review.service.js';
-import { CompletedFormsConsumer } from './forms/completed-forms.consumer.js';
 import { Outcomes } from './forms/outcomes.js';
 import { AnswerForm } from './inquiry/answer.form.js';
 import { HandleInquiryForm } from './inquiry/handle-inquiry.form.js';
@@ -123,7 +123,6 @@ const eligibility: Provider[] = [
   AcceptCaseWorker,
   DivertCaseWorker,
   Outcomes,
-  CompletedFormsConsumer,
 ];
 const notices: Provider[] = [
   NoticeFile,
@@ -179,7 +178,16 @@ export class IntakeModule {
         UnlistedMovesController,
         InternalCasesController,
       ],
-      providers: [...registration, ...caseFile, ...eligibility, ...notices, ...ending, ...people],
+      providers: [
+        ...ownOf('intake'),
+        completedFormsConsumer('intake'),
+        ...registration,
+        ...caseFile,
+        ...eligibility,
+        ...notices,
+        ...ending,
+        ...people,
+      ],
     };
   }
 }

@@ -1,5 +1,6 @@
 import { eventsMigrations } from '@huiying/events';
 import type { SchemaOptions } from '@huiying/persistence';
+import { formMigrations } from '@huiying/forms';
 import { vaultMigrations } from '@huiying/platform';
 import { zeebeMigrations } from '@huiying/zeebe';
 import { Attachment } from './attachments/attachment.entity.js';
@@ -18,6 +19,7 @@ export const intakeSchema: SchemaOptions = {
     ...eventsMigrations,
     ...zeebeMigrations,
     ...vaultMigrations,
+    ...formMigrations,
     ComplaintCase1764000100000,
     CaseFile1764000200000,
     SealedReport1795700000300,

@@ -1,4 +1,5 @@
 import { eventsMigrations } from '@huiying/events';
+import { formMigrations } from '@huiying/forms';
 import type { SchemaOptions } from '@huiying/persistence';
 import { vaultMigrations } from '@huiying/platform';
 import { zeebeMigrations } from '@huiying/zeebe';
@@ -24,6 +25,7 @@ export const TASKLIST: SchemaOptions = {
   migrations: [
     ...eventsMigrations,
     ...vaultMigrations,
+    ...formMigrations,
     ...zeebeMigrations,
     DeadlineClock1764000300000,
     UserTasks1764000400000,

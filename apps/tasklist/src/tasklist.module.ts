@@ -1,8 +1,9 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { eventsModule } from '@huiying/events';
-import { FormsModule } from '@huiying/forms';
+import { completedFormsConsumer, FormsModule } from '@huiying/forms';
 import { databaseModule } from '@huiying/persistence';
 import { provideFactsLoader } from '@huiying/platform';
+import { ownOf } from '@huiying/service';
 import { WithdrawnJobs, zeebeModule } from '@huiying/zeebe';
 import { CalendarAdmin } from './calendar/calendar-admin.service.js';
 import { CalendarController } from './calendar/calendar.controller.js';
@@ -35,7 +36,6 @@ import { GatewayFeed } from './feed/gateway-feed.js';
 import { RecordFeed } from './feed/record-feed.js';
 import { TaskMirror } from './feed/task-mirror.service.js';
 import { TaskWithdrawals } from './feed/task-withdrawals.js';
-import { CompletedFormsConsumer } from './forms/completed-forms.consumer.js';
 import { FormDesk } from './forms/form-desk.js';
 import { HandOverConsumer } from './handover/hand-over.consumer.js';
 import { HandOver } from './handover/hand-over.service.js';
@@ -87,7 +87,6 @@ const CLOCK: Provider[] = [
 
 const TASKS: Provider[] = [
   CandidateFinder,
-  CompletedFormsConsumer,
   ElementNames,
   EngineMonitoring,
   FormDesk,
@@ -126,7 +125,14 @@ export class TasklistModule {
         OutcomesController,
         TasksController,
       ],
-      providers: [...SUBJECTS, ...CLOCK, ...TASKS, ...provideFactsLoader(TaskFactsLoader)],
+      providers: [
+        ...ownOf('tasklist'),
+        completedFormsConsumer('tasklist'),
+        ...SUBJECTS,
+        ...CLOCK,
+        ...TASKS,
+        ...provideFactsLoader(TaskFactsLoader),
+      ],
     };
   }
 }

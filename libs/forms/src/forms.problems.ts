@@ -2,7 +2,7 @@ import { defineProblems } from '@huiying/platform';
 
 defineProblems({
   'not-an-amount': { zh: '请填写金额', en: 'Enter an amount' },
-  'not-a-day': { zh: '请填写日期', en: 'Enter a day' },
+  'not-a-day': { zh: '不是有效日期（YYYY-MM-DD）', en: 'Not a date (YYYY-MM-DD)' },
   'not-a-number': { zh: '请填写数字', en: 'Enter a number' },
   'unknown-code': { zh: '请从列表中选择', en: 'Choose one of the list' },
   'unknown-cause': { zh: '请从原因列表中选择', en: 'Choose a cause of the list' },

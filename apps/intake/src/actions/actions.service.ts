@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { DataSource, EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type {
   AuthorityReplyInput,
   CaseActionDone,
@@ -7,8 +7,7 @@ import type {
   FeedbackDateInput,
   RecusalInput,
 } from '@huiying/contracts';
-import { InjectOutbox, type Outbox } from '@huiying/events';
-import { InjectDatabase } from '@huiying/persistence';
+import { Outbox } from '@huiying/events';
 import { Clock, Directory, Problem, RelationWriter, type StaffSubject } from '@huiying/platform';
 import { toLocalIso } from '@huiying/working-time';
 import { CaseBook } from '../case/case-book.js';
@@ -26,7 +25,7 @@ type Acted = { id?: string } | void;
 @Injectable()
 export class ActionsService {
   constructor(
-    @InjectDatabase('intake') private readonly database: DataSource,
+    private readonly database: DataSource,
     private readonly book: CaseBook,
     private readonly messages: CaseMessages,
     private readonly emergencies: EmergencyStart,
@@ -34,7 +33,7 @@ export class ActionsService {
     private readonly relations: RelationWriter,
     private readonly directory: Directory,
     private readonly clock: Clock,
-    @InjectOutbox('intake') private readonly outbox: Outbox,
+    private readonly outbox: Outbox,
   ) {}
 
   note(caseNo: string, text: string, caller: StaffSubject): Promise<CaseActionDone> {

@@ -1,8 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, MoreThan, type DataSource, type EntityManager } from 'typeorm';
+import { In, IsNull, MoreThan, DataSource, type EntityManager } from 'typeorm';
 import type { CaseAttachment, UploadedFile } from '@huiying/contracts';
-import { InjectDatabase } from '@huiying/persistence';
 import { Clock, Problem } from '@huiying/platform';
 import { toLocalIso } from '@huiying/working-time';
 import { Attachment } from './attachment.entity.js';
@@ -23,7 +22,7 @@ interface TakenFile {
 @Injectable()
 export class Attachments {
   constructor(
-    @InjectDatabase('intake') private readonly database: DataSource,
+    private readonly database: DataSource,
     private readonly store: ObjectStore,
     private readonly clock: Clock,
   ) {}

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CaseLinks } from '@huiying/contracts';
-import type { DataSource, EntityManager } from 'typeorm';
-import { InjectDatabase } from '@huiying/persistence';
+import { DataSource, type EntityManager } from 'typeorm';
 import { Clock, Logger, Problem, RelationWriter } from '@huiying/platform';
 import { toLocalIso } from '@huiying/working-time';
 import { decideMove, isOpen, type CaseMove } from './case-state.decider.js';
@@ -24,7 +23,7 @@ export interface SeverityFigures {
 @Injectable()
 export class CaseBook {
   constructor(
-    @InjectDatabase('intake') private readonly database: DataSource,
+    private readonly database: DataSource,
     private readonly relations: RelationWriter,
     private readonly clock: Clock,
     private readonly log: Logger,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Channel, Messages, MessageVariables, OrgType, Role } from '@huiying/contracts';
-import { InjectOutbox, type Outbox } from '@huiying/events';
+import { Outbox } from '@huiying/events';
 import { Clock } from '@huiying/platform';
 import { dayOf } from '@huiying/working-time';
 import { PostTable } from '../registration/posts.js';
@@ -23,7 +23,7 @@ export interface CaseChange {
 @Injectable()
 export class CaseMessages {
   constructor(
-    @InjectOutbox('intake') private readonly outbox: Outbox,
+    private readonly outbox: Outbox,
     private readonly posts: PostTable,
     private readonly book: CaseBook,
     private readonly clock: Clock,

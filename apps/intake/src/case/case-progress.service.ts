@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { CaseState, EventType } from '@huiying/contracts';
-import { InjectOutbox, type CloudEvent, type Outbox } from '@huiying/events';
+import { type CloudEvent, Outbox } from '@huiying/events';
 import { dayOf } from '@huiying/working-time';
 import { Households } from '../links/households.js';
 import { NoticeFile } from '../notices/notice-file.js';
@@ -19,7 +19,7 @@ export class CaseProgressService {
     private readonly households: Households,
     private readonly messages: CaseMessages,
     private readonly notices: NoticeFile,
-    @InjectOutbox('intake') private readonly outbox: Outbox,
+    private readonly outbox: Outbox,
   ) {}
 
   async routed(manager: EntityManager, event: CloudEvent<'case.routed'>): Promise<void> {

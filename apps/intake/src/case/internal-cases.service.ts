@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { DataSource } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { InternalCase, InternalRegistration } from '@huiying/contracts';
-import { InjectDatabase } from '@huiying/persistence';
 import { Clock } from '@huiying/platform';
 import { dayOf, toLocalIso } from '@huiying/working-time';
 import { PostTable } from '../registration/posts.js';
@@ -13,7 +12,7 @@ import { PersonalData } from './personal-data.js';
 @Injectable()
 export class InternalCases {
   constructor(
-    @InjectDatabase('intake') private readonly database: DataSource,
+    private readonly database: DataSource,
     private readonly book: CaseBook,
     private readonly personal: PersonalData,
     private readonly posts: PostTable,

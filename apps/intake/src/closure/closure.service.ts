@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { InternalHandling, Justified, ReviewResult, Severity } from '@huiying/contracts';
-import { InjectOutbox, type Outbox } from '@huiying/events';
+import { Outbox } from '@huiying/events';
 import { Clock, Problem, RelationWriter, ServiceClient } from '@huiying/platform';
 import { dayOf } from '@huiying/working-time';
 import type { JobOf } from '@huiying/zeebe';
@@ -30,7 +30,7 @@ export class ClosureService {
     private readonly services: ServiceClient,
     private readonly relations: RelationWriter,
     private readonly clock: Clock,
-    @InjectOutbox('intake') private readonly outbox: Outbox,
+    private readonly outbox: Outbox,
   ) {}
 
   async archive(job: JobOf<'intake.archive-case'>, manager: EntityManager): Promise<void> {

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { TaskOutcome } from '@huiying/contracts';
-import { InjectOutbox, type Outbox } from '@huiying/events';
+import { Outbox } from '@huiying/events';
 import { FormOwner, type CheckedForm, type FormAnswers, type FormSubject, type OwnedForm } from '@huiying/forms';
 import { Directory, RelationWriter } from '@huiying/platform';
 import { CaseBook } from '../case/case-book.js';
@@ -24,7 +24,7 @@ export class AcceptTransferForm implements OwnedForm {
     private readonly relations: RelationWriter,
     private readonly notes: NotesService,
     private readonly outcomes: Outcomes,
-    @InjectOutbox('intake') private readonly outbox: Outbox,
+    private readonly outbox: Outbox,
   ) {}
 
   async start({ subjectNo }: FormSubject): Promise<Record<string, unknown>> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Admission, JobType, Kind, MediaExposure, OutputOf } from '@huiying/contracts';
-import { InjectOutbox, type Outbox } from '@huiying/events';
+import { Outbox } from '@huiying/events';
 import { Clock } from '@huiying/platform';
 import { addDays, dayOf } from '@huiying/working-time';
 import type { JobOf } from '@huiying/zeebe';
@@ -35,7 +35,7 @@ export class AdmissionService {
     private readonly emergency: EmergencyStart,
     private readonly sealedReports: SealedReports,
     private readonly clock: Clock,
-    @InjectOutbox('intake') private readonly outbox: Outbox,
+    private readonly outbox: Outbox,
   ) {}
 
   async accept(job: JobOf<'intake.accept-case'>, manager: EntityManager): Promise<OutputOf<'intake.accept-case'>> {

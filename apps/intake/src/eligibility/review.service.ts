@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { DataSource, EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { SEALED_KINDS, TOPIC_NAMES, type Topic } from '@huiying/contracts';
 import type { CheckedForm, FormAnswers } from '@huiying/forms';
-import { InjectDatabase } from '@huiying/persistence';
 import { mask } from '@huiying/platform';
 import { PublishedModels } from '@huiying/zeebe';
 import { CaseBook } from '../case/case-book.js';
@@ -34,7 +33,7 @@ const optionOf = (answer: RiskAnswer | null): boolean | 'unknown' | undefined =>
 @Injectable()
 export class ReviewService {
   constructor(
-    @InjectDatabase('intake') private readonly database: DataSource,
+    private readonly database: DataSource,
     private readonly book: CaseBook,
     private readonly personal: PersonalData,
     private readonly households: Households,

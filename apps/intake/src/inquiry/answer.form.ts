@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { ROLES, type TaskOutcome } from '@huiying/contracts';
-import { InjectOutbox, type Outbox } from '@huiying/events';
+import { Outbox } from '@huiying/events';
 import { FormOwner, type CheckedForm, type FormAnswers, type FormSubject, type OwnedForm } from '@huiying/forms';
 import { Clock, type FieldError } from '@huiying/platform';
 import { CaseBook } from '../case/case-book.js';
@@ -19,7 +19,7 @@ export class AnswerForm implements OwnedForm {
     private readonly inquiries: InquiryAnswers,
     private readonly outcomes: Outcomes,
     private readonly clock: Clock,
-    @InjectOutbox('intake') private readonly outbox: Outbox,
+    private readonly outbox: Outbox,
   ) {}
 
   async start({ subjectNo }: FormSubject): Promise<Record<string, unknown>> {

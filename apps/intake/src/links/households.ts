@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { EventCause } from '@huiying/contracts';
-import { InjectOutbox, type Outbox } from '@huiying/events';
+import { Outbox } from '@huiying/events';
 import { CaseBook } from '../case/case-book.js';
 import { CaseMessages } from '../case/case-messages.js';
 import type { ComplaintCase } from '../case/complaint-case.entity.js';
@@ -15,7 +15,7 @@ export class Households {
   constructor(
     private readonly book: CaseBook,
     private readonly messages: CaseMessages,
-    @InjectOutbox('intake') private readonly outbox: Outbox,
+    private readonly outbox: Outbox,
   ) {}
 
   /** `same` left open: compared by contact and room. */

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { DataSource } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { CaseActionDone, CaseLinks, LinkInput } from '@huiying/contracts';
-import { InjectDatabase } from '@huiying/persistence';
 import { Clock, Problem, type StaffSubject } from '@huiying/platform';
 import { toLocalIso } from '@huiying/working-time';
 import { CaseBook } from '../case/case-book.js';
@@ -13,7 +12,7 @@ import { refuseLink } from './links.decider.js';
 @Injectable()
 export class LinksService {
   constructor(
-    @InjectDatabase('intake') private readonly database: DataSource,
+    private readonly database: DataSource,
     private readonly book: CaseBook,
     private readonly households: Households,
     private readonly messages: CaseMessages,

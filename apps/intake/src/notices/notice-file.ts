@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { InjectOutbox, type Outbox } from '@huiying/events';
+import { Outbox } from '@huiying/events';
 import { Clock, Vault } from '@huiying/platform';
 import type { ComplaintCase } from '../case/complaint-case.entity.js';
 import { NoticeFieldsOf } from './notice-fields.js';
@@ -16,7 +16,7 @@ export class NoticeFile {
     private readonly vault: Vault,
     private readonly fields: NoticeFieldsOf,
     private readonly clock: Clock,
-    @InjectOutbox('intake') private readonly outbox: Outbox,
+    private readonly outbox: Outbox,
   ) {}
 
   /** Receipt of a registration: portal, and by e-mail where there is an address. */

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
-import type { DataSource } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { Delivery, OutboxRow, RelaySink } from '@huiying/events';
-import { InjectDatabase } from '@huiying/persistence';
 import { Clock, Config, Directory, Logger } from '@huiying/platform';
 import { CaseBook } from '../case/case-book.js';
 import { PersonalData } from '../case/personal-data.js';
@@ -19,7 +18,7 @@ export class NoticeSink implements RelaySink<'notice'> {
   private readonly mail: Transporter | undefined;
 
   constructor(
-    @InjectDatabase('intake') private readonly database: DataSource,
+    private readonly database: DataSource,
     private readonly config: Config,
     private readonly directory: Directory,
     private readonly notices: NoticeFile,

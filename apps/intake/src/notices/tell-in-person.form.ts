@@ -1,6 +1,5 @@
-import type { DataSource } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { FormOwner, type CheckedForm, type FormAnswers, type FormSubject, type OwnedForm } from '@huiying/forms';
-import { InjectDatabase } from '@huiying/persistence';
 import type { FieldError } from '@huiying/platform';
 import { CaseBook } from '../case/case-book.js';
 import { dueNotice } from './due-notice.js';
@@ -12,7 +11,7 @@ const filled = (value: unknown): boolean => typeof value === 'string' && value.t
 @FormOwner('notify-complainant--tell-in-person')
 export class TellInPersonForm implements OwnedForm {
   constructor(
-    @InjectDatabase('intake') private readonly database: DataSource,
+    private readonly database: DataSource,
     private readonly book: CaseBook,
     private readonly notices: NoticeFile,
   ) {}

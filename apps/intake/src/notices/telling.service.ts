@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { NOTICES, type NoticeTemplate, type OutputOf, type TellingMode } from '@huiying/contracts';
-import { InjectOutbox, type Outbox } from '@huiying/events';
+import { Outbox } from '@huiying/events';
 import { Clock } from '@huiying/platform';
 import { dayOf } from '@huiying/working-time';
 import { BpmnError, type JobOf } from '@huiying/zeebe';
@@ -27,7 +27,7 @@ export class TellingService {
     private readonly notes: NotesService,
     private readonly dates: ReplyDates,
     private readonly clock: Clock,
-    @InjectOutbox('intake') private readonly outbox: Outbox,
+    private readonly outbox: Outbox,
   ) {}
 
   /** @throws BpmnError `channel-unreachable` without an address */

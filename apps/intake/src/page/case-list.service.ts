@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { DataSource } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { CASE_STATE_NAMES, type CaseList, type CaseRow, type CaseState } from '@huiying/contracts';
-import { InjectDatabase, whereAllowed } from '@huiying/persistence';
+import { whereAllowed } from '@huiying/persistence';
 import { AccessService, Clock, Problem, type Subject } from '@huiying/platform';
 import { toLocalIso } from '@huiying/working-time';
 
@@ -45,7 +45,7 @@ const PERSONAL_NUMBER = /(?<!\d)(1[3-9]\d{9}|\d{17}[\dXx])(?!\d)/;
 @Injectable()
 export class CaseListService {
   constructor(
-    @InjectDatabase('intake') private readonly database: DataSource,
+    private readonly database: DataSource,
     private readonly access: AccessService,
     private readonly clock: Clock,
   ) {}

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { DataSource } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { CASE_STATE_NAMES, type CaseNotices, type CaseView, type UnmaskedContact } from '@huiying/contracts';
-import { InjectDatabase } from '@huiying/persistence';
 import { AccessService, Clock, type ActionId, type StaffSubject } from '@huiying/platform';
 import { toLocalIso } from '@huiying/working-time';
 import { NotesService } from '../actions/notes.service.js';
@@ -31,7 +30,7 @@ const UNMASKED_MS = 10 * 60_000;
 @Injectable()
 export class CasePageService {
   constructor(
-    @InjectDatabase('intake') private readonly database: DataSource,
+    private readonly database: DataSource,
     private readonly book: CaseBook,
     private readonly personal: PersonalData,
     private readonly attachments: Attachments,

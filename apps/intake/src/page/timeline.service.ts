@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { DataSource } from 'typeorm';
+import { DataSource } from 'typeorm';
 import {
   CASE_STATE_NAMES,
   eventContract,
@@ -8,7 +8,6 @@ import {
   type CaseTimeline,
   type TimelineEntry,
 } from '@huiying/contracts';
-import { InjectDatabase } from '@huiying/persistence';
 import { Directory } from '@huiying/platform';
 import { toLocalIso } from '@huiying/working-time';
 import { NotesService } from '../actions/notes.service.js';
@@ -40,7 +39,7 @@ const MESSAGES: Record<string, Bilingual> = {
 @Injectable()
 export class TimelineService {
   constructor(
-    @InjectDatabase('intake') private readonly database: DataSource,
+    private readonly database: DataSource,
     private readonly store: TimelineStore,
     private readonly notes: NotesService,
     private readonly said: ComplainantMessages,

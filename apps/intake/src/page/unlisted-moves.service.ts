@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { DataSource } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { UnlistedMoves } from '@huiying/contracts';
-import { InjectDatabase } from '@huiying/persistence';
 import { toLocalIso } from '@huiying/working-time';
 
 interface Row {
@@ -14,7 +13,7 @@ interface Row {
 
 @Injectable()
 export class UnlistedMovesService {
-  constructor(@InjectDatabase('intake') private readonly database: DataSource) {}
+  constructor(private readonly database: DataSource) {}
 
   /** The newest hundred. */
   async list(): Promise<UnlistedMoves> {

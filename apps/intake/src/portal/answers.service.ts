@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { DataSource, EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type {
   AppealInput,
   PortalReceipt,
@@ -9,8 +9,7 @@ import type {
   SupplementInput,
   WithdrawalInput,
 } from '@huiying/contracts';
-import { InjectOutbox, type Outbox } from '@huiying/events';
-import { InjectDatabase } from '@huiying/persistence';
+import { Outbox } from '@huiying/events';
 import { Clock, Problem, TrackingCodes } from '@huiying/platform';
 import { toLocalIso } from '@huiying/working-time';
 import { Attachments } from '../attachments/attachments.js';
@@ -27,14 +26,14 @@ const SATISFIED_FROM = 3;
 @Injectable()
 export class AnswersService {
   constructor(
-    @InjectDatabase('intake') private readonly database: DataSource,
+    private readonly database: DataSource,
     private readonly book: CaseBook,
     private readonly messages: CaseMessages,
     private readonly said: ComplainantMessages,
     private readonly attachments: Attachments,
     private readonly codes: TrackingCodes,
     private readonly clock: Clock,
-    @InjectOutbox('intake') private readonly outbox: Outbox,
+    private readonly outbox: Outbox,
   ) {}
 
   supplement(caseNo: string, input: SupplementInput): Promise<PortalReceipt> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { DataSource, EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import {
   NOTICES,
   ROLE_NAMES,
@@ -9,7 +9,6 @@ import {
   type FollowedNotice,
   type Role,
 } from '@huiying/contracts';
-import { InjectDatabase } from '@huiying/persistence';
 import { Directory } from '@huiying/platform';
 import { dayOf, toLocalIso } from '@huiying/working-time';
 import { CaseBook } from '../case/case-book.js';
@@ -28,7 +27,7 @@ import { dutiesOf, portalMay, statusOf, stepsOf, type FollowFacts } from './foll
 @Injectable()
 export class FollowService {
   constructor(
-    @InjectDatabase('intake') private readonly database: DataSource,
+    private readonly database: DataSource,
     private readonly book: CaseBook,
     private readonly personal: PersonalData,
     private readonly directory: Directory,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Channel, OrgType, ProjectFacts, RespondentType } from '@huiying/contracts';
-import { InjectOutbox, type Outbox } from '@huiying/events';
+import { Outbox } from '@huiying/events';
 import { RelationWriter, type Organisation } from '@huiying/platform';
 import { toLocalIso } from '@huiying/working-time';
 import { Attachments } from '../attachments/attachments.js';
@@ -52,7 +52,7 @@ export class CaseOpener {
     private readonly attachments: Attachments,
     private readonly sealedReports: SealedReports,
     private readonly relations: RelationWriter,
-    @InjectOutbox('intake') private readonly outbox: Outbox,
+    private readonly outbox: Outbox,
   ) {}
 
   async open(manager: EntityManager, caseNo: string, fresh: NewCase): Promise<void> {

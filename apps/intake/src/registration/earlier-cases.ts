@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { DataSource } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { CallerMatches, CallerQuery, SimilarCase, SimilarCases } from '@huiying/contracts';
-import { InjectDatabase, whereAllowed } from '@huiying/persistence';
+import { whereAllowed } from '@huiying/persistence';
 import { AccessService, Clock, type StaffSubject } from '@huiying/platform';
 import { toLocalIso } from '@huiying/working-time';
 import { CaseBook } from '../case/case-book.js';
@@ -49,7 +49,7 @@ const WINDOW_DAYS = 30;
 @Injectable()
 export class EarlierCases {
   constructor(
-    @InjectDatabase('intake') private readonly database: DataSource,
+    private readonly database: DataSource,
     private readonly access: AccessService,
     private readonly book: CaseBook,
     private readonly personal: PersonalData,

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { DataSource, EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { FiledComplaint } from '@huiying/contracts';
-import { InjectDatabase } from '@huiying/persistence';
 import { Clock, Config, Directory, Problem, TrackingCodes, type Organisation } from '@huiying/platform';
 import { dayOf, toLocalIso } from '@huiying/working-time';
 import { CaseBook } from '../case/case-book.js';
@@ -21,7 +20,7 @@ import { Suggestions } from './suggestions.js';
 @Injectable()
 export class RegistrationService {
   constructor(
-    @InjectDatabase('intake') private readonly database: DataSource,
+    private readonly database: DataSource,
     private readonly config: Config,
     private readonly clock: Clock,
     private readonly directory: Directory,

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { DataSource, EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { FollowedStep } from '@huiying/contracts';
 import type { CloudEvent } from '@huiying/events';
-import { InjectDatabase } from '@huiying/persistence';
 import { toLocalIso } from '@huiying/working-time';
 import type { ComplaintCase } from '../case/complaint-case.entity.js';
 
@@ -32,7 +31,7 @@ const BEGINS: Record<string, FollowedStep['step']> = {
 /** The read model of everything that happened to a case, of all services (architecture.md §10). */
 @Injectable()
 export class TimelineStore {
-  constructor(@InjectDatabase('intake') private readonly database: DataSource) {}
+  constructor(private readonly database: DataSource) {}
 
   /** The same event again changes nothing. */
   async add(manager: EntityManager, event: CloudEvent): Promise<void> {

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarYear, CalendarYearRequest, OfficeHoursView } from '@huiying/contracts';
-import { InjectDatabase } from '@huiying/persistence';
 import { Clock, defineProblems, type FieldError, Problem } from '@huiying/platform';
 import { isDay, isWeekend, yearOf } from '@huiying/working-time';
-import type { DataSource, EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { recompute } from '../deadlines/deadline.decider.js';
 import { DeadlineStore } from '../deadlines/deadline.typeorm-store.js';
 import { Deadlines } from '../deadlines/deadlines.service.js';
@@ -19,7 +18,7 @@ defineProblems({
 @Injectable()
 export class CalendarAdmin {
   constructor(
-    @InjectDatabase('tasklist') private readonly database: DataSource,
+    private readonly database: DataSource,
     private readonly calendars: Calendars,
     private readonly store: DeadlineStore,
     private readonly deadlines: Deadlines,

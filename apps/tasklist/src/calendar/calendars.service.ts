@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarYear, CalendarYearRequest, OfficeHoursView } from '@huiying/contracts';
-import { InjectDatabase } from '@huiying/persistence';
 import { calendarOf, type OfficeHours, type WorkCalendar } from '@huiying/working-time';
-import type { DataSource, EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { CalendarYearEntity, OfficeHoursEntity } from './calendar.entity.js';
 
 /** Whose calendar is asked for: hours of the organisation itself go before those of its type. */
@@ -22,7 +21,7 @@ interface Loaded {
 export class Calendars {
   private loaded: Loaded | undefined;
 
-  constructor(@InjectDatabase('tasklist') private readonly database: DataSource) {}
+  constructor(private readonly database: DataSource) {}
 
   async of(owner: CalendarOwner, manager: EntityManager = this.database.manager): Promise<WorkCalendar> {
     const { base, hours } = await this.current(manager);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { MessageVariables } from '@huiying/contracts';
-import { InjectOutbox, Outbox } from '@huiying/events';
+import { Outbox } from '@huiying/events';
 import { Directory, Problem } from '@huiying/platform';
 import type { EntityManager } from 'typeorm';
 import { CaseFacts } from '../subjects/case-facts.js';
@@ -23,7 +23,7 @@ export class Aftermath {
   private readonly orgTypes = new Map<string, string>();
 
   constructor(
-    @InjectOutbox('tasklist') private readonly outbox: Outbox,
+    private readonly outbox: Outbox,
     private readonly directory: Directory,
     private readonly cases: CaseFacts,
   ) {}

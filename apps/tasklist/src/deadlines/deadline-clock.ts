@@ -1,7 +1,6 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { InjectDatabase } from '@huiying/persistence';
 import { Clock, Logger, Problem } from '@huiying/platform';
-import type { DataSource } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { Deadlines } from './deadlines.service.js';
 
 /** How often the clock looks, on the machine's time: a moved clock is noticed within this, and so is a new limit. */
@@ -24,7 +23,7 @@ export class DeadlineClock implements OnApplicationBootstrap, OnApplicationShutd
   private failures = 0;
 
   constructor(
-    @InjectDatabase('tasklist') private readonly database: DataSource,
+    private readonly database: DataSource,
     private readonly deadlines: Deadlines,
     private readonly clock: Clock,
     private readonly log: Logger,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EventCause, EventPayload, EventType } from '@huiying/contracts';
-import { InjectOutbox, Outbox, type ProcessPlace } from '@huiying/events';
+import { Outbox, type ProcessPlace } from '@huiying/events';
 import { toLocalIso } from '@huiying/working-time';
 import type { EntityManager } from 'typeorm';
 import type { Decided, Deadline } from './deadline.js';
@@ -17,7 +17,7 @@ export interface Trigger {
 /** Tells the rest of the company every step of a limit (events.md §7). What is replaced or ended has no event of its own. */
 @Injectable()
 export class DeadlineEvents {
-  constructor(@InjectOutbox('tasklist') private readonly outbox: Outbox) {}
+  constructor(private readonly outbox: Outbox) {}
 
   async tell(manager: EntityManager, decided: Decided, trigger: Trigger): Promise<void> {
     const { deadline, step } = decided;

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { CaseDeadline, DeadlineView } from '@huiying/contracts';
-import { InjectDatabase } from '@huiying/persistence';
 import { Clock } from '@huiying/platform';
 import { remaining, toLocalIso, usedRatio, type WorkCalendar } from '@huiying/working-time';
-import type { DataSource } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { courseOf } from './deadline.decider.js';
 import type { Deadline, Step } from './deadline.js';
 import { DeadlineStore } from './deadline.typeorm-store.js';
@@ -13,7 +12,7 @@ import { Deadlines } from './deadlines.service.js';
 @Injectable()
 export class DeadlineViews {
   constructor(
-    @InjectDatabase('tasklist') private readonly database: DataSource,
+    private readonly database: DataSource,
     private readonly store: DeadlineStore,
     private readonly deadlines: Deadlines,
     private readonly clock: Clock,

@@ -1,10 +1,9 @@
 import { LIMITS, type LimitId, type TaskOutcome } from '@huiying/contracts';
-import { InjectOutbox, Outbox } from '@huiying/events';
+import { Outbox } from '@huiying/events';
 import { type CheckedForm, type FormAnswers, FormOwner, type FormSubject, type OwnedForm } from '@huiying/forms';
-import { InjectDatabase } from '@huiying/persistence';
 import { Clock, defineProblems } from '@huiying/platform';
 import { dayOf, isDay } from '@huiying/working-time';
-import type { DataSource, EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { Escalations } from './escalations.js';
 
 defineProblems({
@@ -18,8 +17,8 @@ const FORM = 'overdue-escalation--act-on-overdue';
 @FormOwner(FORM)
 export class ActOnOverdueForm implements OwnedForm {
   constructor(
-    @InjectDatabase('tasklist') private readonly database: DataSource,
-    @InjectOutbox('tasklist') private readonly outbox: Outbox,
+    private readonly database: DataSource,
+    private readonly outbox: Outbox,
     private readonly escalations: Escalations,
     private readonly clock: Clock,
   ) {}

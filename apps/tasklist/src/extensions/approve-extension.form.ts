@@ -1,7 +1,6 @@
 import { LIMITS, type LimitId, type TaskOutcome } from '@huiying/contracts';
 import { type CheckedForm, type FormAnswers, FormOwner, type FormSubject, type OwnedForm } from '@huiying/forms';
-import { InjectDatabase } from '@huiying/persistence';
-import type { DataSource, EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { ExtensionRequests } from './extension-requests.js';
 import { Extensions } from './extensions.service.js';
 
@@ -11,7 +10,7 @@ const FORM = 'extension-approval--approve-extension';
 @FormOwner(FORM)
 export class ApproveExtensionForm implements OwnedForm {
   constructor(
-    @InjectDatabase('tasklist') private readonly database: DataSource,
+    private readonly database: DataSource,
     private readonly requests: ExtensionRequests,
     private readonly extensions: Extensions,
   ) {}

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { ExtensionRequest, ExtensionRequestView } from '@huiying/contracts';
-import { InjectOutbox, Outbox } from '@huiying/events';
-import { InjectDatabase } from '@huiying/persistence';
+import { Outbox } from '@huiying/events';
 import { Clock, defineProblems, Problem } from '@huiying/platform';
 import { toLocalIso } from '@huiying/working-time';
-import type { DataSource, EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { DeadlineEvents, type Trigger } from '../deadlines/deadline-events.js';
 import { extend, extendedEnd, latestEnd } from '../deadlines/deadline.decider.js';
 import type { Deadline } from '../deadlines/deadline.js';
@@ -25,8 +24,8 @@ const OUTER_LIMITS = ['R04.13', 'R01.4'];
 @Injectable()
 export class Extensions {
   constructor(
-    @InjectDatabase('tasklist') private readonly database: DataSource,
-    @InjectOutbox('tasklist') private readonly outbox: Outbox,
+    private readonly database: DataSource,
+    private readonly outbox: Outbox,
     private readonly requests: ExtensionRequests,
     private readonly store: DeadlineStore,
     private readonly deadlines: Deadlines,

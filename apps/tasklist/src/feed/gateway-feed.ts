@@ -1,8 +1,7 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { InjectDatabase } from '@huiying/persistence';
 import { Clock, Logger } from '@huiying/platform';
 import { Gateway } from '@huiying/zeebe';
-import type { DataSource } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { taskOf, USER_TASK_TYPE } from './engine-record.js';
 import { TaskMirror } from './task-mirror.service.js';
 
@@ -21,7 +20,7 @@ export class GatewayFeed implements OnApplicationShutdown {
   private sweeper: NodeJS.Timeout | undefined;
 
   constructor(
-    @InjectDatabase('tasklist') private readonly database: DataSource,
+    private readonly database: DataSource,
     private readonly gateway: Gateway,
     private readonly mirror: TaskMirror,
     private readonly clock: Clock,

@@ -1,8 +1,7 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { InjectDatabase } from '@huiying/persistence';
 import { Logger, Problem, Readiness } from '@huiying/platform';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { EngineMonitoring } from './engine-monitoring.js';
 import { isUserTask, type JobRecord, taskOf } from './engine-record.js';
 import { GatewayFeed } from './gateway-feed.js';
@@ -25,7 +24,7 @@ export class RecordFeed implements OnApplicationBootstrap, OnApplicationShutdown
   private trouble: string | undefined;
 
   constructor(
-    @InjectDatabase('tasklist') private readonly database: DataSource,
+    private readonly database: DataSource,
     private readonly engine: EngineMonitoring,
     private readonly mirror: TaskMirror,
     private readonly gateway: GatewayFeed,

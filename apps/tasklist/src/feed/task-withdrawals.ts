@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { InjectDatabase } from '@huiying/persistence';
 import { Clock } from '@huiying/platform';
 import { WithdrawnJobs } from '@huiying/zeebe';
-import type { DataSource } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { EngineMonitoring } from './engine-monitoring.js';
 import { TaskMirror } from './task-mirror.service.js';
 
@@ -13,7 +12,7 @@ import { TaskMirror } from './task-mirror.service.js';
 @Injectable()
 export class TaskWithdrawals extends WithdrawnJobs {
   constructor(
-    @InjectDatabase('tasklist') private readonly database: DataSource,
+    private readonly database: DataSource,
     private readonly engine: EngineMonitoring,
     private readonly mirror: TaskMirror,
     private readonly clock: Clock,

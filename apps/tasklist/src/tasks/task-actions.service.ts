@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { InjectDatabase } from '@huiying/persistence';
 import { AccessService, Clock, Directory, Problem, type StaffSubject } from '@huiying/platform';
 import { toLocalIso } from '@huiying/working-time';
-import type { DataSource, EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { CandidateFinder } from './candidates.js';
 import { TaskEvents } from './task-events.js';
 import { TaskFactsLoader } from './task.facts.js';
@@ -16,7 +15,7 @@ import { TaskStore } from './task.typeorm-store.js';
 @Injectable()
 export class TaskActions {
   constructor(
-    @InjectDatabase('tasklist') private readonly database: DataSource,
+    private readonly database: DataSource,
     private readonly tasks: TaskStore,
     private readonly facts: TaskFactsLoader,
     private readonly access: AccessService,

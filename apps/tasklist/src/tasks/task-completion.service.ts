@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { TaskOutcome } from '@huiying/contracts';
-import { InjectOutbox, Outbox } from '@huiying/events';
-import { InjectDatabase } from '@huiying/persistence';
+import { Outbox } from '@huiying/events';
 import { Clock, Problem, type StaffSubject } from '@huiying/platform';
 import { toLocalIso } from '@huiying/working-time';
-import type { DataSource, EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { FormDesk } from '../forms/form-desk.js';
 import { CandidateFinder } from './candidates.js';
 import { TaskActions } from './task-actions.service.js';
@@ -20,8 +19,8 @@ import { TaskStore } from './task.typeorm-store.js';
 @Injectable()
 export class TaskCompletion {
   constructor(
-    @InjectDatabase('tasklist') private readonly database: DataSource,
-    @InjectOutbox('tasklist') private readonly outbox: Outbox,
+    private readonly database: DataSource,
+    private readonly outbox: Outbox,
     private readonly tasks: TaskStore,
     private readonly texts: TaskTexts,
     private readonly forms: FormDesk,

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { AgreedDateRequest, CompleteTaskReply, TaskDetail, TaskDraft, TaskSummary } from '@huiying/contracts';
-import { InjectDatabase } from '@huiying/persistence';
 import { AccessService, Clock, Problem, type StaffSubject } from '@huiying/platform';
 import { dayOf, isDay } from '@huiying/working-time';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DataSource, EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { Deadlines } from '../deadlines/deadlines.service.js';
 import type { FormComponent } from '../forms/form-schema.js';
 import { FormDesk } from '../forms/form-desk.js';
@@ -26,7 +25,7 @@ const NEXT_TASK_LOOK_MS = 60;
 @Injectable()
 export class TaskDesk {
   constructor(
-    @InjectDatabase('tasklist') private readonly database: DataSource,
+    private readonly database: DataSource,
     private readonly tasks: TaskStore,
     private readonly queries: TaskQueries,
     private readonly forms: FormDesk,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EventCause, EventPayload, EventType } from '@huiying/contracts';
-import { InjectOutbox, Outbox } from '@huiying/events';
+import { Outbox } from '@huiying/events';
 import { toLocalIso } from '@huiying/working-time';
 import type { EntityManager } from 'typeorm';
 import type { Deadline } from '../deadlines/deadline.js';
@@ -12,7 +12,7 @@ type Common = 'taskId' | 'subjectNo' | 'process' | 'version' | 'element' | 'grou
 /** Tells the rest of the company what happened to a task (events.md §7). */
 @Injectable()
 export class TaskEvents {
-  constructor(@InjectOutbox('tasklist') private readonly outbox: Outbox) {}
+  constructor(private readonly outbox: Outbox) {}
 
   async tell<T extends TaskEvent>(
     manager: EntityManager,

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { PersonRef } from '@huiying/contracts';
-import { InjectDatabase } from '@huiying/persistence';
 import { Directory, Problem } from '@huiying/platform';
 import { isUUID } from 'class-validator';
-import type { DataSource } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { CandidateFinder } from './candidates.js';
 import { TaskStore } from './task.typeorm-store.js';
 
@@ -11,7 +10,7 @@ import { TaskStore } from './task.typeorm-store.js';
 @Injectable()
 export class TaskPeople {
   constructor(
-    @InjectDatabase('tasklist') private readonly database: DataSource,
+    private readonly database: DataSource,
     private readonly tasks: TaskStore,
     private readonly candidates: CandidateFinder,
     private readonly directory: Directory,

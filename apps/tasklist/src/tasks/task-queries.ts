@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { TaskPage, TaskSummary, TaskView } from '@huiying/contracts';
-import { InjectDatabase, whereAllowed } from '@huiying/persistence';
+import { whereAllowed } from '@huiying/persistence';
 import { AccessService, Clock, Directory, Problem, type StaffSubject } from '@huiying/platform';
 import { addDays, dayOf, startOfDay, toLocalIso } from '@huiying/working-time';
-import type { DataSource } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { DeadlineStore } from '../deadlines/deadline.typeorm-store.js';
 import { DeadlineViews } from '../deadlines/deadline-views.js';
 import { cursorOf, readCursor } from './task-cursor.js';
@@ -52,7 +52,7 @@ const SORT_DONE = `lpad((9999999999 - floor(extract(epoch from t.ended_at)))::bi
 @Injectable()
 export class TaskQueries {
   constructor(
-    @InjectDatabase('tasklist') private readonly database: DataSource,
+    private readonly database: DataSource,
     private readonly access: AccessService,
     private readonly deadlines: DeadlineStore,
     private readonly views: DeadlineViews,

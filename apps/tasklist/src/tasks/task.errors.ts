@@ -18,5 +18,4 @@ defineProblems({
   'date-in-past': { zh: '日期不能早于今天', en: 'The date must not be in the past' },
   'no-limit-running': { zh: '这件任务没有正在计时的时限', en: 'No limit of this task is running' },
   'limit-not-running': { zh: '该时限没有在计时，不能延期', en: 'This limit is not running and cannot be extended' },
-  'not-a-day': { zh: '不是有效日期（YYYY-MM-DD）', en: 'Not a date (YYYY-MM-DD)' },
 });

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { InjectDatabase } from '@huiying/persistence';
 import { type Facts, FactsLoader } from '@huiying/platform';
 import { isUUID } from 'class-validator';
-import type { DataSource, EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { TaskStore } from './task.typeorm-store.js';
 
 /** What access is decided on for one task. */
@@ -11,7 +10,7 @@ export class TaskFactsLoader extends FactsLoader {
   readonly kind = 'task' as const;
 
   constructor(
-    @InjectDatabase('tasklist') private readonly database: DataSource,
+    private readonly database: DataSource,
     private readonly tasks: TaskStore,
   ) {
     super();

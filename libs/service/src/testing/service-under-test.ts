@@ -126,7 +126,7 @@ export class ServiceUnderTest {
   }
 
   get<T>(token: Type<T> | (abstract new (...args: never[]) => T)): T {
-    return this.service.app.get(token as Type<T>, { strict: false });
+    return this.service.app.get(token, { strict: false });
   }
 
   /** A case as intake has it from now on. */
@@ -157,7 +157,7 @@ export class ServiceUnderTest {
 
   /** What a form opens with. */
   async start(formId: FormId, filling: Filling = {}): Promise<Record<string, unknown>> {
-    const { caseNo: _, ...subject } = this.subject(filling);
+    const subject = this.shown(filling);
     const { status, body } = await this.internal(
       `/internal/forms/${formId}?${new URLSearchParams(subject).toString()}`,
     );
@@ -166,8 +166,10 @@ export class ServiceUnderTest {
   }
 
   async check(formId: FormId, data: object, filling: Filling = {}): Promise<Checked> {
-    const { caseNo: _, ...subject } = this.subject(filling);
-    return (await this.internal(`/internal/forms/${formId}/check`, { ...subject, data })) as unknown as Checked;
+    return (await this.internal(`/internal/forms/${formId}/check`, {
+      ...this.shown(filling),
+      data,
+    })) as unknown as Checked;
   }
 
   /** Fields that a form refuses, `field code`. */
@@ -191,7 +193,7 @@ export class ServiceUnderTest {
       variables: body.variables,
       completedBy: subject.actorId,
       completedAt: new Date(this.clock.now()).toISOString(),
-    } as TaskOutcome;
+    };
     this.neighbours.outcomes.set(outcome.id, outcome);
     const [process = '', element = ''] = formId.split('--');
     const event = { id: randomUUID(), data: { taskId: outcome.taskId, process, element } };
@@ -277,6 +279,12 @@ export class ServiceUnderTest {
     await this.neighbours.close();
     await this.opened.admin.destroy();
     await closeTestDatabases();
+  }
+
+  /** What the tasklist tells an owner of the task that shows its form. */
+  private shown(filling: Filling): Record<string, string> {
+    const { subjectNo, taskId, actorId, group } = this.subject(filling);
+    return { subjectNo, taskId, actorId, ...(group ? { group } : {}) };
   }
 
   private subject({ actorId, taskId, subjectNo = this.subjectNo, caseNo, group }: Filling) {
