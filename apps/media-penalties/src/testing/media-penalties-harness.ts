@@ -13,11 +13,26 @@ export const DIRECTORY: TestUnit[] = [
   { id: BROKERAGE, orgType: 'brokerage', staff: { gm: ['general-manager'], boss: ['leader-in-charge'] } },
   { id: `${BROKERAGE}-CW`, parent: BROKERAGE, staff: { cai: ['finance'], kuai: ['finance'] } },
   { id: `${BROKERAGE}-SL`, parent: BROKERAGE, staff: { desk: ['intake-desk'] } },
-  { id: REGION, parent: BROKERAGE, kind: 'region', staff: { qu: ['region-office'], zhang: ['region-head'], zhao: ['region-head'] } },
-  { id: `${BROKERAGE}-QY2`, parent: BROKERAGE, kind: 'region', staff: { lin: ['region-office'], luo: ['region-head'] } },
+  {
+    id: REGION,
+    parent: BROKERAGE,
+    kind: 'region',
+    staff: { qu: ['region-office'], zhang: ['region-head'], zhao: ['region-head'] },
+  },
+  {
+    id: `${BROKERAGE}-QY2`,
+    parent: BROKERAGE,
+    kind: 'region',
+    staff: { lin: ['region-office'], luo: ['region-head'] },
+  },
   ...STORES.map((id, index): TestUnit => {
     const place = String(index + 1).padStart(2, '0');
-    return { id, parent: REGION, kind: 'store', staff: { [`dian${place}`]: ['store-manager'], [`gu${place}`]: ['consultant'] } };
+    return {
+      id,
+      parent: REGION,
+      kind: 'store',
+      staff: { [`dian${place}`]: ['store-manager'], [`gu${place}`]: ['consultant'] },
+    };
   }),
   { id: 'DM', orgType: 'brokerage', staff: { dan: ['region-office'] } },
   // A company with one store: nobody to pay to.
