@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 
 /** One obligation of docs/rules/catalogue.yaml. */
@@ -7,26 +7,44 @@ export interface Rule {
   en: string;
   zh: string;
   home: string;
+  /** Figures that the source states. */
+  params?: Readonly<Record<string, unknown>>;
+  /** Figures that the source leaves open, with our start value. */
+  defaults?: Readonly<Record<string, unknown>>;
+}
+
+/** A regulation: D01 is where the rules R01.* stand. */
+export interface SourceDocument {
+  id: string;
+  zh: string;
+  en: string;
 }
 
 export const RULE_ID = /R\d\d\.\d+/g;
 
-export function readCatalogue(): Rule[] {
-  return (parse(readFileSync('docs/rules/catalogue.yaml', 'utf8')) as { rules: Rule[] }).rules;
+interface Catalogue {
+  documents: Record<string, { zh: string; en: string }>;
+  rules: Rule[];
 }
 
-/**
- * Whether the first place that a rule's `home` names is built as a process or decision (by its files), and whether any of them is a
- * service that exists. A rule whose first place is still to come may wait, though a later one is there.
- */
-export function placesThatExist({ home }: Rule): { modelled: boolean; served: boolean } {
-  const processes = readdirSync('bpmn').filter((name) => existsSync(`bpmn/${name}/${name}.bpmn`));
-  const decisions = readdirSync('bpmn/decisions').map((name) => name.replace(/\.dmn$/, ''));
-  const services = [...readdirSync('apps'), 'platform', 'directory', 'project register'];
-  const words = home.split(/[,/;]| and /).map((part) => part.replace(/\(.*?\)/g, '').trim());
-  const first = (words[0] ?? '').replace(/^decisions? /, '');
-  return {
-    modelled: processes.includes(first) || decisions.includes(first),
-    served: words.some((word) => services.includes(word)),
-  };
+export function readCatalogue(): { documents: SourceDocument[]; rules: Rule[] } {
+  const { documents, rules } = parse(readFileSync('docs/rules/catalogue.yaml', 'utf8')) as Catalogue;
+  return { documents: Object.entries(documents).map(([id, names]) => ({ id, ...names })), rules };
+}
+
+/** `R11.5` stands in `D11`. */
+export function documentOf(rule: Rule, documents: readonly SourceDocument[]): SourceDocument {
+  const id = `D${rule.id.slice(1, 3)}`;
+  const found = documents.find((document) => document.id === id);
+  if (!found) throw new Error(`${rule.id}: the catalogue knows no document ${id}`);
+  return found;
+}
+
+/** `fineYuan 2000`, those that the source leaves open with †. */
+export function figuresOf({ params = {}, defaults = {} }: Rule): string[] {
+  const show = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
+  return [
+    ...Object.entries(params).map(([name, value]) => `${name} ${show(value)}`),
+    ...Object.entries(defaults).map(([name, value]) => `${name} ${show(value)}†`),
+  ];
 }
