@@ -29,8 +29,10 @@ import { OpenSupervisionWorker } from './follow-on/open-supervision.worker.js';
 import { HandlingController } from './handling/handling.controller.js';
 import { HandlingReader } from './handling/handling-reader.js';
 import { CarryOutForm } from './measures/carry-out.form.js';
+import { ForeignMeasuresConsumer } from './measures/foreign-measures.consumer.js';
 import { CloseMeasureWorker } from './measures/close-measure.worker.js';
 import { MeasureBook } from './measures/measure-book.js';
+import { MeasuresController } from './measures/measures.controller.js';
 import { OrderedMeasuresConsumer } from './measures/ordered-measures.consumer.js';
 import { VerifyMeasureForm } from './measures/verify-measure.form.js';
 import { AskWillingnessForm } from './mediation/ask-willingness.form.js';
@@ -40,6 +42,7 @@ import { MediationFailures } from './mediation/mediation-failures.js';
 import { RecordAgreementWorker } from './mediation/record-agreement.worker.js';
 import { Handling1764000200000 } from './migrations/1764000200000-Handling.js';
 import { ConsultationOpinion1764000600000 } from './migrations/1764000600000-ConsultationOpinion.js';
+import { MeasuresOfSubjects1795701500001 } from './migrations/1795701500001-MeasuresOfSubjects.js';
 import { Handlings } from './records/handlings.js';
 import { AdmitReviewForm } from './review/admit-review.form.js';
 import { IssueReviewDecisionWorker } from './review/issue-review-decision.worker.js';
@@ -105,6 +108,7 @@ const CONSUMERS = [
   SilentDepartmentsConsumer,
   MediationDeadlineConsumer,
   OrderedMeasuresConsumer,
+  ForeignMeasuresConsumer,
 ];
 
 export const INVESTIGATION_MIGRATIONS = [
@@ -113,6 +117,7 @@ export const INVESTIGATION_MIGRATIONS = [
   ...vaultMigrations,
   Handling1764000200000,
   ConsultationOpinion1764000600000,
+  MeasuresOfSubjects1795701500001,
 ];
 
 /** Evidence, hearings, findings, decisions, measures and their follow-up, consultations. */
@@ -127,7 +132,7 @@ export class InvestigationModule {
     return {
       module: InvestigationModule,
       imports: [database, eventsModule(INVESTIGATION), zeebeModule(INVESTIGATION), FormsModule],
-      controllers: [HandlingController, ...CONSUMERS],
+      controllers: [HandlingController, MeasuresController, ...CONSUMERS],
       providers: [...ownOf(INVESTIGATION), completedFormsConsumer(INVESTIGATION), ...RECORDS, ...WORKERS, ...FORMS],
     };
   }

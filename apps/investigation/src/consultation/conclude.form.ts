@@ -5,7 +5,7 @@ import { InjectDatabase } from '@huiying/persistence';
 import { Clock, RelationWriter } from '@huiying/platform';
 import { dayOf } from '@huiying/working-time';
 import type { DataSource } from 'typeorm';
-import { readMeasures, refOf } from '../measures/measure.js';
+import { readMeasures, refOf, subjectOfCase } from '../measures/measure.js';
 import { MeasureBook } from '../measures/measure-book.js';
 import { CaseForm, figuresOf } from '../records/case-form.js';
 import { Roles } from '@huiying/service';
@@ -43,7 +43,7 @@ abstract class ConcludingConsultationForm extends CaseForm {
     if (read.lines.length === 0) answers.refuse('measures', 'required');
     if (answers.errors.length > 0) return [];
     const proposed = await this.database.transaction((manager) =>
-      this.measures.propose(manager, caseNo, taskId, read.lines),
+      this.measures.propose(manager, subjectOfCase(caseNo), taskId, read.lines),
     );
     return proposed.map(refOf);
   }

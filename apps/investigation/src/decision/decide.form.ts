@@ -2,7 +2,7 @@ import { type Answers, FormOwner, type FormSubject } from '@huiying/forms';
 import { Clock } from '@huiying/platform';
 import { dayOf } from '@huiying/working-time';
 import { DataSource } from 'typeorm';
-import { type MeasureLine, readMeasures, sumFen } from '../measures/measure.js';
+import { type MeasureLine, readMeasures, subjectOfCase, sumFen } from '../measures/measure.js';
 import { MeasureBook } from '../measures/measure-book.js';
 import { caseNoOf } from '@huiying/service';
 import { CaseForm, figuresOf } from '../records/case-form.js';
@@ -57,7 +57,7 @@ export class DecideForm extends CaseForm {
     if (lacksRemedy(handling, read.lines)) answers.refuse('measures', 'remedy-required');
     if (answers.errors.length > 0) return {};
     await this.database.transaction((manager) =>
-      this.measures.propose(manager, now.caseNo, subject.taskId, read.lines),
+      this.measures.propose(manager, subjectOfCase(now.caseNo), subject.taskId, read.lines),
     );
     return { payFen: sumFen(read.lines) || null, ...figuresOf(now) };
   }

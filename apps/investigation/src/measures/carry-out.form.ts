@@ -35,17 +35,11 @@ export class CarryOutForm extends CaseForm {
     const doneOn = said.text('doneOn').slice(0, 10);
     const paidFen = said.fen('amountFen');
     await this.measures.done(context.manager, measureNo, { doneOn, doneBy: outcome.completedBy, paidFen });
-    await this.tellOfCase(
-      outcome,
-      context,
-      { type: 'measure.done', subject: measureNo },
-      {
-        measureNo,
-        type: measure.type,
-        plannedOn: measure.plannedOn,
-        doneOn,
-        ...(paidFen === null ? {} : { amountFen: paidFen }),
-      },
-    );
+    const { caseNo, orgId, type, plannedOn } = measure;
+    const data = { measureNo, type, plannedOn, doneOn, ...(paidFen === null ? {} : { amountFen: paidFen }) };
+    if (caseNo !== null) await this.tellOfCase(outcome, context, { type: 'measure.done', subject: measureNo }, data);
+    // What belongs to no case (supervision, corrective action, report) knows its organisation itself: the table asks for one of both.
+    else if (orgId !== null)
+      await this.tell(outcome, context, { type: 'measure.done', subject: measureNo, orgId, data });
   }
 }

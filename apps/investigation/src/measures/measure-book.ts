@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Vault } from '@huiying/platform';
 import type { EntityManager } from 'typeorm';
-import type { Measure, MeasureLine, MeasureState } from './measure.js';
+import { type Measure, type MeasureLine, type MeasureState, type MeasureSubject, subjectOfCase } from './measure.js';
 
 interface Row {
   measure_no: string;
+  subject_no: string;
   case_no: string | null;
+  org_id: string | null;
   type: Measure['type'];
   assigned_group: string;
   planned_on: string;
@@ -18,21 +20,21 @@ interface Row {
   closed_on: string | null;
 }
 
-const COLUMNS = `measure_no, case_no, type, assigned_group, planned_on::text, amount_fen, description_enc, state, done_on::text,
+const COLUMNS = `measure_no, subject_no, case_no, org_id, type, assigned_group, planned_on::text, amount_fen, description_enc, state, done_on::text,
   done_by, paid_fen, closed_on::text`;
 
-/** The measures of all cases: proposed by a form, put in force by a decision, an agreement or a diversion, done, closed. */
+/** The measures of all cases and of what has none: proposed by a form, put in force by a decision, an agreement or a diversion, done, closed. */
 @Injectable()
 export class MeasureBook {
   constructor(private readonly vault: Vault) {}
 
   /**
-   * Numbers the lines of a task's form `<caseNo>-M<n>`. A form may be checked several times before its task completes: the same places
+   * Numbers the lines of a task's form `<subjectNo>-M<n>`. A form may be checked several times before its task completes: the same places
    * keep their numbers, dropped lines lose theirs.
    */
   async propose(
     manager: EntityManager,
-    caseNo: string,
+    subject: MeasureSubject,
     taskId: string,
     lines: readonly MeasureLine[],
   ): Promise<Measure[]> {
@@ -46,23 +48,38 @@ export class MeasureBook {
     );
     for (const [place, line] of lines.entries()) {
       const measureNo =
-        known.find((row) => row.place === place)?.measure_no ?? (await this.nextNumber(manager, caseNo));
-      await this.write(manager, { measureNo, caseNo, taskId, place, line, state: 'proposed' });
+        known.find((row) => row.place === place)?.measure_no ?? (await this.nextNumber(manager, subject.subjectNo));
+      await this.write(manager, { measureNo, subject, taskId, place, line, state: 'proposed' });
     }
     return this.ofTask(manager, taskId);
   }
 
   /** A measure that nobody proposed on a form (repair request, invalid complaint), in force at once. A repeat changes nothing. */
   async order(manager: EntityManager, measureNo: string, caseNo: string, line: MeasureLine): Promise<void> {
-    await this.write(manager, { measureNo, caseNo, taskId: null, place: 0, line, state: 'in-force' });
-    await manager.query(`INSERT INTO measure_number (case_no, last) VALUES ($1, 1) ON CONFLICT (case_no) DO NOTHING`, [
-      caseNo,
-    ]);
+    await this.write(manager, {
+      measureNo,
+      subject: subjectOfCase(caseNo),
+      taskId: null,
+      place: 0,
+      line,
+      state: 'in-force',
+    });
+    await manager.query(
+      `INSERT INTO measure_number (subject_no, last) VALUES ($1, 1) ON CONFLICT (subject_no) DO NOTHING`,
+      [caseNo],
+    );
   }
 
   async putInForce(manager: EntityManager, measureNos: readonly string[]): Promise<void> {
     await manager.query(`UPDATE measure SET state = 'in-force' WHERE measure_no = ANY ($1) AND state = 'proposed'`, [
       measureNos,
+    ]);
+  }
+
+  /** All that a task proposed. */
+  async putTaskInForce(manager: EntityManager, taskId: string): Promise<void> {
+    await manager.query(`UPDATE measure SET state = 'in-force' WHERE source_task_id = $1 AND state = 'proposed'`, [
+      taskId,
     ]);
   }
 
@@ -112,34 +129,49 @@ export class MeasureBook {
     ]);
   }
 
-  private async nextNumber(manager: EntityManager, caseNo: string): Promise<string> {
+  private async nextNumber(manager: EntityManager, subjectNo: string): Promise<string> {
     const [row] = await manager.query<{ last: number }[]>(
-      `INSERT INTO measure_number (case_no, last) VALUES ($1, 1)
-       ON CONFLICT (case_no) DO UPDATE SET last = measure_number.last + 1 RETURNING last`,
-      [caseNo],
+      `INSERT INTO measure_number (subject_no, last) VALUES ($1, 1)
+       ON CONFLICT (subject_no) DO UPDATE SET last = measure_number.last + 1 RETURNING last`,
+      [subjectNo],
     );
-    return `${caseNo}-M${row?.last}`;
+    return `${subjectNo}-M${row?.last}`;
   }
 
   private async write(
     manager: EntityManager,
     given: {
       measureNo: string;
-      caseNo: string;
+      subject: MeasureSubject;
       taskId: string | null;
       place: number;
       line: MeasureLine;
       state: MeasureState;
     },
   ): Promise<void> {
-    const { measureNo, caseNo, taskId, place, line, state } = given;
-    const sealed = await this.vault.seal(manager, placeOf(measureNo, caseNo), line.description);
+    const { measureNo, subject, taskId, place, line, state } = given;
+    const { subjectNo, caseNo, orgId } = subject;
+    const sealed = await this.vault.seal(manager, placeOf(measureNo, subject), line.description);
     await manager.query(
-      `INSERT INTO measure (measure_no, case_no, source_task_id, place, type, assigned_group, planned_on, amount_fen, description_enc, state)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+      `INSERT INTO measure (measure_no, case_no, source_task_id, place, type, assigned_group, planned_on, amount_fen, description_enc,
+         state, subject_no, org_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
        ON CONFLICT (measure_no) DO UPDATE SET type = $5, assigned_group = $6, planned_on = $7, amount_fen = $8, description_enc = $9
        WHERE measure.state = 'proposed'`,
-      [measureNo, caseNo, taskId, place, line.type, line.group, line.plannedOn, line.amountFen, sealed, state],
+      [
+        measureNo,
+        caseNo,
+        taskId,
+        place,
+        line.type,
+        line.group,
+        line.plannedOn,
+        line.amountFen,
+        sealed,
+        state,
+        subjectNo,
+        orgId,
+      ],
     );
   }
 
@@ -150,18 +182,15 @@ export class MeasureBook {
 
   private async toMeasure(manager: EntityManager, row: Row): Promise<Measure> {
     const fen = (value: string | null) => (value === null ? null : Number(value));
+    const subject = { subjectNo: row.subject_no, caseNo: row.case_no, orgId: row.org_id };
     return {
       measureNo: row.measure_no,
-      caseNo: row.case_no,
+      ...subject,
       type: row.type,
       group: row.assigned_group,
       plannedOn: row.planned_on,
       amountFen: fen(row.amount_fen),
-      description: await this.vault.open(
-        manager,
-        placeOf(row.measure_no, row.case_no ?? row.measure_no),
-        row.description_enc,
-      ),
+      description: await this.vault.open(manager, placeOf(row.measure_no, subject), row.description_enc),
       state: row.state,
       doneOn: row.done_on,
       doneBy: row.done_by,
@@ -171,6 +200,6 @@ export class MeasureBook {
   }
 }
 
-function placeOf(measureNo: string, subject: string) {
-  return { subject, table: 'measure', id: measureNo, column: 'description_enc' };
+function placeOf(measureNo: string, { caseNo, subjectNo }: MeasureSubject) {
+  return { subject: caseNo ?? subjectNo, table: 'measure', id: measureNo, column: 'description_enc' };
 }

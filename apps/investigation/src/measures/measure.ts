@@ -19,9 +19,23 @@ export interface MeasureLine {
 
 export type MeasureState = 'proposed' | 'in-force' | 'done' | 'closed';
 
-export interface Measure extends MeasureLine {
-  measureNo: string;
+/** What a measure belongs to. */
+export interface MeasureSubject {
+  /** Number of the case, supervision, corrective action, report … */
+  subjectNo: string;
+  /** The case whose file shows the measure; null: it has none. */
   caseNo: string | null;
+  /** Known where there is no case to ask. */
+  orgId: string | null;
+}
+
+/** Measures of a case are its own subject. */
+export function subjectOfCase(caseNo: string): MeasureSubject {
+  return { subjectNo: caseNo, caseNo, orgId: null };
+}
+
+export interface Measure extends MeasureLine, MeasureSubject {
+  measureNo: string;
   state: MeasureState;
   doneOn: string | null;
   doneBy: string | null;
@@ -29,7 +43,7 @@ export interface Measure extends MeasureLine {
   closedOn: string | null;
 }
 
-const MOST_LINES = 50;
+export const MOST_LINES = 50;
 const LONGEST_TEXT = 500;
 
 /**

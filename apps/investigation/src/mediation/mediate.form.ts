@@ -3,7 +3,7 @@ import { type Answers, type FormContext, FormOwner, type FormSubject } from '@hu
 import { Clock } from '@huiying/platform';
 import { dayOf } from '@huiying/working-time';
 import { DataSource } from 'typeorm';
-import { readMeasures, refOf } from '../measures/measure.js';
+import { readMeasures, refOf, subjectOfCase } from '../measures/measure.js';
 import { MeasureBook } from '../measures/measure-book.js';
 import { caseNoOf } from '@huiying/service';
 import { CaseForm } from '../records/case-form.js';
@@ -30,7 +30,7 @@ export class MediateForm extends CaseForm {
     if (answers.errors.length > 0 || 'errors' in read) return {};
     const lines = agreed ? read.lines : [];
     const proposed = await this.database.transaction((manager) =>
-      this.measures.propose(manager, caseNoOf(subject.subjectNo), subject.taskId, lines),
+      this.measures.propose(manager, subjectOfCase(caseNoOf(subject.subjectNo)), subject.taskId, lines),
     );
     return { agreed, measures: proposed.map(refOf), payFen: agreed ? payFen : null };
   }

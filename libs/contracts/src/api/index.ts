@@ -4,4 +4,5 @@ export * from './portal.js';
 export * from './tasks.js';
 export * from './projects.js';
 export * from './handlings.js';
+export * from './measures.js';
 export * from './operations.js';
