@@ -4,7 +4,7 @@ import type { Admission, JobType, Kind, MediaExposure, OutputOf } from '@huiying
 import { Outbox } from '@huiying/events';
 import { Clock } from '@huiying/platform';
 import { addDays, dayOf } from '@huiying/working-time';
-import type { JobOf } from '@huiying/zeebe';
+import { type JobOf, PublishedModels } from '@huiying/zeebe';
 import { EmergencyStart } from '../actions/emergency-start.js';
 import { CaseBook } from '../case/case-book.js';
 import { CaseMessages, respondentsOf } from '../case/case-messages.js';
@@ -17,9 +17,6 @@ import { ReplyDates } from '../registration/reply-dates.js';
 import { SealedReports } from '../sealed-report/sealed-reports.js';
 import { divert, startsEmergency, type Diversion } from './diversion.decider.js';
 import { ReviewOutcomes } from './review-outcomes.js';
-
-/** Days in which a repair order is planned (processes.md divert-case). */
-const REPAIR_ORDER_DAYS = 3;
 
 /** Accepts a case, or lets it go elsewhere (R01.3, R04.4). */
 @Injectable()
@@ -34,6 +31,7 @@ export class AdmissionService {
     private readonly posts: PostTable,
     private readonly emergency: EmergencyStart,
     private readonly sealedReports: SealedReports,
+    private readonly models: PublishedModels,
     private readonly clock: Clock,
     private readonly outbox: Outbox,
   ) {}
@@ -92,7 +90,11 @@ export class AdmissionService {
     const row = await this.book.lock(manager, variables.subjectNo);
     const diversion = divert(variables.admission, variables.target ?? null);
     const kind = diversion.shown === 'other-procedure' ? null : (variables.kind ?? row.kind);
-    const targetNo = await this.handOver(manager, row, diversion, review?.data['reportForm'] === 'oral');
+    const plannedOn = diversion.measure ? this.repairOrderDay(row.receivedOn) : null;
+    const targetNo = await this.handOver(manager, row, diversion, {
+      plannedOn,
+      oral: review?.data['reportForm'] === 'oral',
+    });
     await this.book.change(manager, row, {
       admission: admissionShown(variables.admission),
       kind,
@@ -117,6 +119,7 @@ export class AdmissionService {
         kind,
         ...(diversion.shown ? { target: diversion.shown } : {}),
         ...(targetNo ? { targetNo } : {}),
+        ...(plannedOn ? { plannedOn } : {}),
       },
     });
     if (startsEmergency(diversion, flagOf(row.dangerToPersons))) await this.emergency.start(manager, row, 'danger');
@@ -160,7 +163,7 @@ export class AdmissionService {
     manager: EntityManager,
     row: ComplaintCase,
     diversion: Diversion,
-    oral: boolean,
+    { plannedOn, oral }: { plannedOn: string | null; oral: boolean },
   ): Promise<string | null> {
     const { starts, measure, sealed } = diversion;
     if (sealed) {
@@ -168,11 +171,17 @@ export class AdmissionService {
       return null;
     }
     const subject = this.messages.subjectOf(row);
-    if (measure) return this.orderMeasure(manager, row, measure);
+    if (measure && plannedOn) return this.orderMeasure(manager, row, measure, plannedOn);
     if (starts === 'inquiry-handling')
       await this.messages.start(manager, 'start-inquiry-handling', row.caseNo, subject);
     else if (starts) await this.messages.startLater(manager, starts, row.caseNo, subject);
     return starts === null || starts === 'supervision' ? null : row.caseNo;
+  }
+
+  /** Parameter `repairOrderDays` of decision `eligibility`; investigation hears the day with case.diverted. */
+  private repairOrderDay(receivedOn: string): string {
+    const { output } = this.models.decisions().evaluate('eligibility-parameters', {});
+    return addDays(receivedOn, (output as { repairOrderDays: number }).repairOrderDays);
   }
 
   /** A repair order, or an invalid complaint for the department complained about: a measure without a handling (R13.3). */
@@ -180,9 +189,9 @@ export class AdmissionService {
     manager: EntityManager,
     row: ComplaintCase,
     type: NonNullable<Diversion['measure']>,
+    plannedOn: string,
   ): Promise<string> {
     const measureNo = `${row.caseNo}-M1`;
-    const plannedOn = addDays(row.receivedOn, REPAIR_ORDER_DAYS);
     const measureGroup =
       type === 'repair-service' ? 'service-centre-engineering' : (row.respondentGroup[0] ?? 'respondent-unit');
     await manager.query(

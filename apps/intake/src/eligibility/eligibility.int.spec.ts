@@ -225,6 +225,8 @@ describe('eligibility', () => {
     expect(mine.slice(2)).toEqual(started ? [started] : []);
     const event = (await intake.events(filed.caseNo)).find(({ type }) => type === 'case.diverted');
     expect(event?.data).toMatchObject({ admission, kind: found.kind, ...(shown ? { target: shown } : {}) });
+    // The day of the measure is reckoned once: parameter repairOrderDays, 3 days from receipt on 20 March.
+    expect(event?.data['plannedOn']).toBe(shown === 'measure-follow-up' ? '2026-03-23' : undefined);
     await record(filed, 'not-accepted');
     const portal = await intake.with<{ status: { zh: string } }>(filed);
     expect(portal.body.status.zh).toMatch(/^不予受理。原因：.+您还可以：.+/);

@@ -158,9 +158,15 @@ describe('handling, its closing and what follows it', () => {
     expect(after.length).toBeLessThanOrEqual(before.length);
   });
 
-  it('R13.3 a repair request is a measure for the engineers, planned three days from receipt', async () => {
+  it('R13.3 a repair request is a measure for the engineers, planned for the day that the diversion named', async () => {
     const targetNo = `${investigation.caseNo}-M1`;
-    const data = { caseNo: investigation.caseNo, target: 'measure-follow-up', targetNo, admission: 'divert' };
+    const data = {
+      caseNo: investigation.caseNo,
+      target: 'measure-follow-up',
+      targetNo,
+      plannedOn: '2026-03-05',
+      admission: 'divert',
+    };
     const consumer = investigation.service.app.get(OrderedMeasuresConsumer);
     for (let again = 0; again < 2; again++) {
       await investigation.inTransaction((manager) =>

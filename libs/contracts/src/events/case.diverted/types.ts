@@ -38,6 +38,10 @@ export interface CaseDiverted {
    * Number of a case, measure, penalty or other subject.
    */
   targetNo?: string;
+  /**
+   * Day by which an ordered repair or notice is to be done (target measure-follow-up).
+   */
+  plannedOn?: string;
 }
 
 export const caseDivertedSchema: EventSchema = {
@@ -45,7 +49,7 @@ export const caseDivertedSchema: EventSchema = {
   title: 'CaseDiverted',
   description: 'The complaint was diverted, redirected, recorded or refused.',
   type: 'object',
-  'x-version': '1.0',
+  'x-version': '1.1',
   properties: {
     caseNo: {
       type: 'string',
@@ -86,6 +90,11 @@ export const caseDivertedSchema: EventSchema = {
       pattern: '^[A-Za-z0-9_.:#+-]{1,64}$',
       maxLength: 64,
       description: 'Number of a case, measure, penalty or other subject.',
+    },
+    plannedOn: {
+      type: 'string',
+      format: 'date',
+      description: 'Day by which an ordered repair or notice is to be done (target measure-follow-up).',
     },
   },
   required: ['caseNo', 'orgId', 'at', 'actorId', 'admission', 'reason', 'kind'],
