@@ -1,5 +1,5 @@
 import type { InputOf, JobType } from '@huiying/contracts';
-import { isDay, type Day } from '@huiying/working-time';
+import { at, isDay, type Day } from '@huiying/working-time';
 import type { JobOf } from '@huiying/zeebe';
 import type { Trigger } from './deadline-events.js';
 import type { LimitSubject } from './deadlines.service.js';
@@ -32,6 +32,13 @@ export function dateOf(headers: Readonly<Record<string, string>>, variables: obj
   const name = headers['deadlineDate'];
   const value = name === undefined ? undefined : (variables as Record<string, unknown>)[name];
   return typeof value === 'string' && isDay(value.slice(0, 10)) ? value.slice(0, 10) : undefined;
+}
+
+/** The day that header `deadlineFrom` names among the variables: the limit counts from it (a notice received on a day before). */
+export function fromOf(headers: Readonly<Record<string, string>>, variables: object): Date | undefined {
+  const name = headers['deadlineFrom'];
+  const value = name === undefined ? undefined : (variables as Record<string, unknown>)[name];
+  return typeof value === 'string' && isDay(value.slice(0, 10)) ? at(value.slice(0, 10), '00:00') : undefined;
 }
 
 export function subjectOf(variables: {

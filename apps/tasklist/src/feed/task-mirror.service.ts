@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { InternalCase } from '@huiying/contracts';
 import { Directory, Logger, Problem } from '@huiying/platform';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Deadline } from '../deadlines/deadline.js';
 import { Escalations } from '../escalation/escalations.js';
 import { CaseFacts } from '../subjects/case-facts.js';
-import { CandidateFinder, type Candidates } from '../tasks/candidates.js';
+import { CandidateFinder, type CandidatePlace, type Candidates } from '../tasks/candidates.js';
+import { unitsOf } from '../tasks/task-units.js';
 import { ElementNames } from '../tasks/element-names.js';
 import { TaskEvents } from '../tasks/task-events.js';
 import { TaskLimits } from '../tasks/task-limits.js';
@@ -39,7 +39,8 @@ export class TaskMirror {
     if (await this.tasks.byJob(manager, task.jobKey)) return;
     const { caseNo, subjectNo, orgId, orgType } = subjectOf(variables, task);
     const found = caseNo === null ? undefined : await this.cases.find(caseNo);
-    const who = await this.whoMay(manager, task, { caseNo, subjectNo, orgId, found });
+    const unitIds = unitsOf(task.headers, variables);
+    const who = await this.whoMay(manager, task, { caseNo, subjectNo, orgId, found, unitIds });
     const row: TaskEntity = {
       id: uuidv7(),
       jobKey: task.jobKey,
@@ -141,7 +142,7 @@ export class TaskMirror {
   private async whoMay(
     manager: EntityManager,
     task: EngineTask,
-    place: { caseNo: string | null; subjectNo: string; orgId: string; found: InternalCase | undefined },
+    place: CandidatePlace & { subjectNo: string },
   ): Promise<Candidates & { assignee: string | null }> {
     if (task.assignee !== null) {
       const person = await this.directory.person(task.assignee);

@@ -9,6 +9,8 @@ export interface CandidatePlace {
   caseNo: string | null;
   /** The case as it is now; undefined for a subject without one. */
   found: InternalCase | undefined;
+  /** Units that the process names for the task (`unitsOf`): the parties of a dispute, the region of a ranking. They go before the case's. */
+  unitIds?: readonly string[];
 }
 
 /** Who may take a task: roles at units; `warning` where nobody holds the role and the intake desk has it. */
@@ -18,6 +20,8 @@ export interface Candidates {
 }
 
 const DESK = 'intake-desk';
+const STORE = 'store-manager';
+const REGION = 'region-office';
 
 /**
  * Narrows the candidate groups of a task to units (architecture.md §5): the case's organisation, the one that the project names, the
@@ -75,18 +79,36 @@ export class CandidateFinder {
     project: ProjectFacts | undefined,
     conflicted: ReadonlySet<string>,
   ): Promise<Holding[]> {
-    const { found, orgId } = place;
+    const { found, orgId, unitIds = [] } = place;
+    if (unitIds.length > 1) {
+      const each = unitIds.map((unitId) =>
+        this.ofGroup(manager, group, { ...place, unitIds: [unitId] }, project, conflicted),
+      );
+      return (await Promise.all(each)).flat();
+    }
     if (group === 'respondent-unit') return this.headOf(manager, found?.respondentUnitId ?? orgId, conflicted);
     if (group === 'agreement-party') return this.headOf(manager, found?.agreementParty ?? orgId, conflicted);
-    const unitId = nearestUnit(group, found);
-    const role = await this.directory.lookUpRole(group, {
+    const unitId = unitIds[0] ?? (await this.nearestUnit(group, found));
+    // No store is known: not any of them, but their region, which finds out (R11.10, R11.12).
+    const wanted = group === STORE && !unitId ? REGION : group;
+    const role = await this.directory.lookUpRole(wanted, {
       orgId,
       ...(unitId && { unitId }),
       ...(project && { project }),
     });
     if (role.fallback) return [];
     if (role.holders.some(({ id }) => !conflicted.has(id))) return [{ role: role.role, unitId: role.unitId }];
-    return this.nextUnitUp(manager, group, role.unitId, conflicted);
+    return this.nextUnitUp(manager, wanted, role.unitId, conflicted);
+  }
+
+  /** The owner's own desk keeps its case (R09.6); a store's people are those of the store complained about, or of its consultant's. */
+  private async nearestUnit(group: string, found: InternalCase | undefined): Promise<string | null> {
+    if (!found) return null;
+    if (group === found.ownerGroup && found.ownerUnitId) return found.ownerUnitId;
+    if (found.orgType !== 'brokerage') return null;
+    if (found.respondentUnitId) return found.respondentUnitId;
+    const person = found.respondentPersonId && (await this.directory.person(found.respondentPersonId));
+    return person ? person.unitId : null;
   }
 
   private async nextUnitUp(
@@ -134,13 +156,6 @@ export class CandidateFinder {
       [personId, this.clock.now()],
     );
   }
-}
-
-/** The owner's own desk keeps its case (R09.6); a store's people are those of the store complained about. */
-function nearestUnit(group: string, found: InternalCase | undefined): string | null {
-  if (!found) return null;
-  if (group === found.ownerGroup && found.ownerUnitId) return found.ownerUnitId;
-  return found.orgType === 'brokerage' ? found.respondentUnitId : null;
 }
 
 function unique(holdings: Holding[]): Holding[] {

@@ -5,13 +5,13 @@ import type { Deadline } from '../deadlines/deadline.js';
 import type { Act } from '../deadlines/deadline.decider.js';
 import { DeadlineStore } from '../deadlines/deadline.typeorm-store.js';
 import { Deadlines } from '../deadlines/deadlines.service.js';
-import { dateOf, headerOf, limitIdsOf } from '../deadlines/job-limits.js';
+import { dateOf, fromOf, headerOf, limitIdsOf } from '../deadlines/job-limits.js';
 import { meetsBy } from '../deadlines/met-by.js';
 import type { LimitFacts } from '../deadlines/limit-terms.js';
 import type { TaskEntity } from './task.entity.js';
 import { TaskStore } from './task.typeorm-store.js';
 
-/** The limits that tasks carry (headers `deadlineRule`, `deadlineDate`). */
+/** The limits that tasks carry (headers `deadlineRule`, `deadlineDate`, `deadlineFrom`). */
 @Injectable()
 export class TaskLimits {
   constructor(
@@ -30,6 +30,7 @@ export class TaskLimits {
   ): Promise<Deadline[]> {
     const { subjectNo, caseNo, orgId, orgType, headers } = task;
     const date = dateOf(headers, variables);
+    const from = fromOf(headers, variables);
     const limits = await this.deadlines.start(
       manager,
       { subjectNo, caseNo, orgId, orgType },
@@ -38,6 +39,7 @@ export class TaskLimits {
         facts,
         since: task.createdAt,
         ...(date && { date }),
+        ...(from && { from }),
         running: 'take-up',
       },
       'system',

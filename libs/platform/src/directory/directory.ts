@@ -161,8 +161,9 @@ export class Directory {
   }
 
   /**
-   * Where a role is found for a case (architecture.md §5): the case's organisation, the organisation that the project names, the unit
-   * above, the group, else the intake desk with `fallback`.
+   * Where a role is found for a case (architecture.md §5): a unit of the case and those between it and the organisation (a store, its
+   * region), the case's organisation, the organisation that the project names, the unit above, the group, else the intake desk with
+   * `fallback`.
    * @throws Error when not even the organisation has an intake desk, which the directory's own checks exclude
    */
   async lookUpRole(role: string, where: RoleLookUp): Promise<RoleFound> {
@@ -181,7 +182,13 @@ export class Directory {
       [this.clock.now(), role],
     );
     const above = await this.unitsAbove(where.orgId);
-    const unitId = chooseHolder(rows, { ...where, above: above.map(({ id }) => id) });
+    const line = where.unitId ? await this.unitsAbove(where.unitId) : [];
+    const between = line.filter(({ orgId, kind }) => orgId === where.orgId && kind !== 'organisation');
+    const unitId = chooseHolder(rows, {
+      ...where,
+      between: between.map(({ id }) => id),
+      above: above.map(({ id }) => id),
+    });
     return unitId === undefined ? undefined : { role, unitId };
   }
 }

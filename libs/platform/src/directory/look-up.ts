@@ -16,20 +16,22 @@ export interface Candidate {
 interface Place {
   orgId: string;
   unitId?: string;
+  /** Units between `unitId` and its organisation, nearest first: the region of a store. */
+  between?: string[];
   project?: ProjectParties;
   /** Units above the organisation, nearest first; the last one is the group. */
   above: string[];
 }
 
 /**
- * Pure: which of the candidates is nearest. A unit of the case goes before its organisation, the organisation before those of the
- * project, these before the units above and, last, anything within the group's own units. Ties are broken by the shortest way down
+ * Pure: which of the candidates is nearest. A unit of the case, and the units between, go before its organisation, the organisation
+ * before those of the project, these before the units above and, last, anything within the group's own units. Ties are broken by the shortest way down
  * and then by id, so that the same case always finds the same unit.
  */
 export function chooseHolder(candidates: Candidate[], place: Place): string | undefined {
   const { developer, propertyCompany, constructionCompany, store } = place.project ?? {};
   const anchors: { root: string; own: boolean }[] = [
-    ...(place.unitId ? [{ root: place.unitId, own: false }] : []),
+    ...(place.unitId ? [place.unitId, ...(place.between ?? [])].map((root) => ({ root, own: false })) : []),
     { root: place.orgId, own: false },
     ...[developer, propertyCompany, constructionCompany, store]
       .filter((id): id is string => Boolean(id))
