@@ -4,6 +4,7 @@ export * from './handling.js';
 export * from './kinds.js';
 export * from './name.js';
 export * from './org-types.js';
+export * from './penalties.js';
 export * from './quality.js';
 export * from './reports.js';
 export * from './roles.js';

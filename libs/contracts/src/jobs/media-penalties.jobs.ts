@@ -1,2 +1,95 @@
+import { EXPOSURE_ABOUT, type ImposedPenalty, MEDIA } from '../codes/index.js';
+import { caseInput, code, flag, job, list, number, object, optional, outcomeId, text } from './contract.js';
+
+const { subjectNo, caseNo, orgId, orgType, traceparent } = caseInput;
+/** What the processes of stores, fines and exposures carry. */
+const storeInput = { subjectNo, orgId, orgType, traceparent, storeId: optional(text) } as const;
+const imposed = {
+  /** What the decision in front gave; null or empty: nothing is imposed. */
+  penalties: optional(list(object<ImposedPenalty>())),
+  /** `<what>:<number>`: nothing is imposed twice for one source, payer and rule. */
+  source: text,
+  /** Person complained about, where a line of `penalties` names `consultant`. */
+  consultantId: optional(text),
+} as const;
+
 /** Jobs that media-penalties works. */
-export const mediaPenaltiesJobs = {} as const;
+export const mediaPenaltiesJobs = {
+  /** One notice per payer and rule: number CF-…, ledger entry, start of penalty-collection (R11.1–R11.11). */
+  'media-penalties.impose-penalties': job({
+    service: 'media-penalties',
+    input: {
+      ...storeInput,
+      caseNo,
+      ...imposed,
+      /** Stores among which a media fine is shared out equally (R11.5, R11.6). */
+      payees: optional(list(text)),
+      ...outcomeId,
+    },
+    output: { penaltyNos: list(text) },
+    errors: {},
+    emits: ['penalty.imposed'],
+  }),
+  /** 通报批评 of whoever a line with `reprimand` names (R11.1, R11.2); once per source and payer. */
+  'media-penalties.publish-reprimand': job({
+    service: 'media-penalties',
+    input: { ...storeInput, caseNo, ...imposed },
+    output: {},
+    errors: {},
+    emits: ['reprimand.published'],
+  }),
+  /** 下达处罚通知: header `limits` starts R11.7, the day of the notice counted. */
+  'media-penalties.issue-notice': job({
+    service: 'media-penalties',
+    input: storeInput,
+    output: {},
+    errors: {},
+    emits: ['penalty.notified', 'limits.requested'],
+  }),
+  /** 逾期催缴: counts, and starts R11.7 anew (header `limits`). */
+  'media-penalties.chase-payment': job({
+    service: 'media-penalties',
+    input: storeInput,
+    output: { chases: number, chasesBeforeRegion: number },
+    errors: {},
+    emits: ['penalty.overdue', 'limits.requested'],
+  }),
+  /** The payment, and where there are payees its passing on, is on the ledger. */
+  'media-penalties.settle-penalty': job({
+    service: 'media-penalties',
+    input: { ...storeInput, ...outcomeId },
+    output: {},
+    errors: {},
+    emits: ['penalty.paid'],
+  }),
+  /** The store is asked to clarify; a case that the check linked harms standing from now on (R11.4). */
+  'media-penalties.notify-exposure': job({
+    service: 'media-penalties',
+    input: { ...storeInput, ...outcomeId },
+    output: {},
+    errors: {},
+    emits: ['exposure.registered'],
+  }),
+  'media-penalties.clear-exposure': job({
+    service: 'media-penalties',
+    input: { ...storeInput, ...outcomeId },
+    output: {},
+    errors: {},
+    emits: ['exposure.cleared'],
+  }),
+  /** 视为属实: the other open stores of the company on the day of publication are its payees (R11.5, R11.6). */
+  'media-penalties.confirm-exposure': job({
+    service: 'media-penalties',
+    input: {
+      ...storeInput,
+      medium: code(MEDIA),
+      byCustomer: flag,
+      about: code(EXPOSURE_ABOUT),
+      disputed: optional(flag),
+      ...outcomeId,
+    },
+    output: { otherStores: number, payees: list(text) },
+    errors: {},
+    emits: ['exposure.confirmed'],
+  }),
+} as const;

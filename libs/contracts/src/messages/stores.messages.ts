@@ -1,2 +1,24 @@
+import { ORG_TYPES } from '../codes/index.js';
+import { code, flag, optional, text } from '../variables/index.js';
+import { message } from './contract.js';
+
+/** What a process about a store starts with: no complainant hears of it, no post of a table holds its tasks. */
+const ofStore = {
+  subjectNo: text,
+  orgId: text,
+  orgType: code(ORG_TYPES),
+  /** Unit that narrows candidates; null while the store is not known. */
+  storeId: optional(text),
+  traceparent: optional(text),
+} as const;
+
 /** Messages of the processes of stores, fines and exposures. */
-export const storesMessages = {} as const;
+export const storesMessages = {
+  /** From an accepted case with 媒体曝光, or registered by hand; one case may have several. subjectNo = exposureNo. */
+  'start-media-exposure': message({ key: 'exposureNo', variables: ofStore }),
+  /** One per payer and rule. subjectNo = penaltyNo; hasPayees: what is paid is passed on to other stores. */
+  'start-penalty-collection': message({ key: 'penaltyNo', variables: { ...ofStore, hasPayees: flag } }),
+  /** subjectNo = penaltyNo. The key differs, so it may run beside the collection. */
+  'start-penalty-refund': message({ key: '<penaltyNo>:refund', variables: ofStore }),
+  'penalty-revoked': message({ key: 'penaltyNo', variables: {} }),
+} as const;
