@@ -8,6 +8,7 @@ import { DeadlineEntity, DeadlineStepEntity } from './deadlines/deadline.entity.
 import { DeadlineClock1764000300000 } from './migrations/1764000300000-DeadlineClock.js';
 import { UserTasks1764000400000 } from './migrations/1764000400000-UserTasks.js';
 import { SeenTasks1764000500000 } from './migrations/1764000500000-SeenTasks.js';
+import { Schedules1795701200001 } from './migrations/1795701200001-Schedules.js';
 import { TaskCandidateEntity, TaskEntity, TaskOutcomeEntity } from './tasks/task.entity.js';
 
 /** Schema of the tasklist: limits, calendars, user tasks. */
@@ -30,6 +31,7 @@ export const TASKLIST: SchemaOptions = {
     DeadlineClock1764000300000,
     UserTasks1764000400000,
     SeenTasks1764000500000,
+    Schedules1795701200001,
   ],
   poolSize: 12,
 };

@@ -39,6 +39,11 @@ import { TaskWithdrawals } from './feed/task-withdrawals.js';
 import { FormDesk } from './forms/form-desk.js';
 import { HandOverConsumer } from './handover/hand-over.consumer.js';
 import { HandOver } from './handover/hand-over.service.js';
+import { ScheduleBook } from './schedules/schedule-book.js';
+import { ScheduleClock } from './schedules/schedule-clock.js';
+import { ScheduleViews } from './schedules/schedule-views.js';
+import { SchedulesController } from './schedules/schedules.controller.js';
+import { Schedules } from './schedules/schedules.service.js';
 import { TASKLIST } from './schema.js';
 import { CaseFacts } from './subjects/case-facts.js';
 import { SubjectMarks } from './subjects/subject-marks.js';
@@ -85,6 +90,8 @@ const CLOCK: Provider[] = [
   ApproveExtensionForm,
 ];
 
+const SCHEDULES: Provider[] = [ScheduleBook, ScheduleClock, Schedules, ScheduleViews];
+
 const TASKS: Provider[] = [
   CandidateFinder,
   ElementNames,
@@ -123,6 +130,7 @@ export class TasklistModule {
         ExtensionsController,
         InternalExtensionsController,
         OutcomesController,
+        SchedulesController,
         TasksController,
       ],
       providers: [
@@ -130,6 +138,7 @@ export class TasklistModule {
         completedFormsConsumer('tasklist'),
         ...SUBJECTS,
         ...CLOCK,
+        ...SCHEDULES,
         ...TASKS,
         ...provideFactsLoader(TaskFactsLoader),
       ],

@@ -9,6 +9,7 @@ import { zeebeMigrations, zeebeModule } from '@huiying/zeebe';
 import { DataSource } from 'typeorm';
 import { CaseFacts } from './cases/case-facts.js';
 import { CompletedTask } from './cases/completed-task.js';
+import { PostTable } from './cases/post-table.js';
 import { Roles } from './cases/roles.js';
 import { Staff } from './cases/staff.js';
 import { OwnNumbers1795600000031 } from './numbers/own-number.migration.js';
@@ -71,6 +72,7 @@ export function ownOf(schema: SchemaName): Provider[] {
     OwnNumbers,
     CaseFacts,
     CompletedTask,
+    PostTable,
     Roles,
     Staff,
   ];

@@ -16,3 +16,38 @@ export interface Incident {
   subjectNo: string | null;
   instanceKey: string;
 }
+
+/** `GET /api/schedules`: what comes round, for whom, when last and when next. A row of decision `schedules` per type of organisation. */
+export interface ScheduleList {
+  items: ScheduleView[];
+}
+
+export interface ScheduleView {
+  scheduleId: string;
+  name: string;
+  orgType: string;
+  /** Start message and the process that it starts; false: the message waits until the process is deployed. */
+  message: string;
+  process: string;
+  deployed: boolean;
+  recurrence: 'daily' | 'month-end' | 'first-week' | 'months' | 'after-year';
+  /** Number of months between two starts, null where the recurrence has none. */
+  every: number | null;
+  /** Role that somebody must hold; no units: nobody does, so nothing is started. */
+  role: string | null;
+  units: ScheduledUnitView[];
+}
+
+export interface ScheduledUnitView {
+  unitId: string;
+  unitName: string;
+  last: ScheduledStart | null;
+  next: ScheduledStart;
+}
+
+/** Days `yyyy-MM-dd`. */
+export interface ScheduledStart {
+  period: string;
+  startsOn: string;
+  dueOn: string;
+}
