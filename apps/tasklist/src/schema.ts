@@ -7,6 +7,7 @@ import { CalendarYearEntity, OfficeHoursEntity } from './calendar/calendar.entit
 import { DeadlineEntity, DeadlineStepEntity } from './deadlines/deadline.entity.js';
 import { DeadlineClock1764000300000 } from './migrations/1764000300000-DeadlineClock.js';
 import { UserTasks1764000400000 } from './migrations/1764000400000-UserTasks.js';
+import { SealedTasks1795701600001 } from './migrations/1795701600001-SealedTasks.js';
 import { SeenTasks1764000500000 } from './migrations/1764000500000-SeenTasks.js';
 import { Schedules1795701200001 } from './migrations/1795701200001-Schedules.js';
 import { TaskCandidateEntity, TaskEntity, TaskOutcomeEntity } from './tasks/task.entity.js';
@@ -32,6 +33,7 @@ export const TASKLIST: SchemaOptions = {
     UserTasks1764000400000,
     SeenTasks1764000500000,
     Schedules1795701200001,
+    SealedTasks1795701600001,
   ],
   poolSize: 12,
 };

@@ -45,6 +45,10 @@ import { ScheduleViews } from './schedules/schedule-views.js';
 import { SchedulesController } from './schedules/schedules.controller.js';
 import { Schedules } from './schedules/schedules.service.js';
 import { TASKLIST } from './schema.js';
+import { SealedClock } from './sealed/sealed-clock.js';
+import { SealedFormsController } from './sealed/sealed-forms.controller.js';
+import { SealedLimits } from './sealed/sealed-limits.js';
+import { SealedTasks } from './sealed/sealed-tasks.js';
 import { CaseFacts } from './subjects/case-facts.js';
 import { SubjectMarks } from './subjects/subject-marks.js';
 import { CandidateFinder } from './tasks/candidates.js';
@@ -101,6 +105,9 @@ const TASKS: Provider[] = [
   HandOver,
   HandOverConsumer,
   RecordFeed,
+  SealedClock,
+  SealedLimits,
+  SealedTasks,
   TaskActions,
   TaskCompletion,
   TaskDesk,
@@ -130,6 +137,7 @@ export class TasklistModule {
         ExtensionsController,
         InternalExtensionsController,
         OutcomesController,
+        SealedFormsController,
         SchedulesController,
         TasksController,
       ],

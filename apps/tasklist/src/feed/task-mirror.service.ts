@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Deadline } from '../deadlines/deadline.js';
 import { Escalations } from '../escalation/escalations.js';
+import { SealedTasks } from '../sealed/sealed-tasks.js';
 import { CaseFacts } from '../subjects/case-facts.js';
 import { CandidateFinder, type CandidatePlace, type Candidates } from '../tasks/candidates.js';
 import { unitsOf } from '../tasks/task-units.js';
@@ -23,6 +24,7 @@ const FEED = { consumer: 'engine-feed' } as const;
 export class TaskMirror {
   constructor(
     private readonly tasks: TaskStore,
+    private readonly sealed: SealedTasks,
     private readonly names: ElementNames,
     private readonly candidates: CandidateFinder,
     private readonly cases: CaseFacts,
@@ -36,6 +38,7 @@ export class TaskMirror {
   ) {}
 
   async created(manager: EntityManager, task: EngineTask, variables: Record<string, unknown>): Promise<void> {
+    if (await this.sealed.keep(manager, task)) return;
     if (await this.tasks.byJob(manager, task.jobKey)) return;
     const { caseNo, subjectNo, orgId, orgType } = subjectOf(variables, task);
     const found = caseNo === null ? undefined : await this.cases.find(caseNo);
@@ -82,6 +85,7 @@ export class TaskMirror {
 
   /** The engine completed the job: ours is done already; another client's completion is taken over. */
   async completed(manager: EntityManager, jobKey: string, at: Date): Promise<void> {
+    if (await this.sealed.completed(manager, jobKey)) return;
     const task = await this.tasks.byJob(manager, jobKey);
     if (task?.state !== 'open') return;
     const done: TaskEntity = { ...task, state: 'completed', completedBy: 'system', endedAt: at };
@@ -98,6 +102,7 @@ export class TaskMirror {
    * typed or said stays.
    */
   async canceled(manager: EntityManager, jobKey: string, at: Date): Promise<void> {
+    if (await this.sealed.canceled(manager, jobKey)) return;
     const task = await this.tasks.byJob(manager, jobKey);
     if (!task || task.state === 'withdrawn') return;
     const because = task.state === 'completed' ? 'gone' : 'interrupted';

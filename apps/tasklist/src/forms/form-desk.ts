@@ -64,7 +64,8 @@ export class FormDesk {
     return { answers, variables };
   }
 
-  private validated(task: FormTask, data: Record<string, unknown>): Record<string, unknown> {
+  /** Answers against the published schema alone. @throws as `check` */
+  validated(task: FormTask, data: Record<string, unknown>): Record<string, unknown> {
     if (task.formId === null) return {};
     const schema = this.schema(task);
     if (!schema) throw new Problem('form-missing', 'unavailable');

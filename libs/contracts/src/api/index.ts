@@ -1,6 +1,7 @@
 export * from './cases.js';
 export * from './intake.js';
 export * from './portal.js';
+export * from './sealed-tasks.js';
 export * from './tasks.js';
 export * from './projects.js';
 export * from './handlings.js';
