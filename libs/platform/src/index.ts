@@ -1,6 +1,6 @@
 import './problem/platform.problems.js';
 
-export { Clock } from './clock.js';
+export { Clock, machineTime } from './clock.js';
 export { ClockOwner } from './clock/clock-owner.js';
 export { Config } from './config/config.js';
 export { configTable, envExample } from './config/config.docs.js';

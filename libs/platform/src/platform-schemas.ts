@@ -1,5 +1,6 @@
 import {
   AccessAudit1795600000013,
+  AccessAuthorities1795600000016,
   AccessDirectory1795600000010,
   AccessKeyCanary1795600000014,
   AccessRelations1795600000011,
@@ -20,6 +21,7 @@ export const PLATFORM_SCHEMAS: { name: string; migrations: (new () => object)[] 
       AccessAudit1795600000013,
       AccessKeyCanary1795600000014,
       AccessRelationsOfService1795600000015,
+      AccessAuthorities1795600000016,
     ],
   },
 ];

@@ -98,7 +98,10 @@ export class EventLogReadModel {
              and (g.valid_until is null or g.valid_until > $11) and e.class = any (g.classes)
              and (e.type = any (g.types) or split_part(e.type, '.', 1) || '.*' = any (g.types) or '*' = any (g.types))
              and (g.unit_id is null or exists (
-               select from access.unit_ancestor line where line.unit_id = e.org_id and line.ancestor_id = g.unit_id))))
+               select from access.unit_ancestor line where line.unit_id = e.org_id and line.ancestor_id = g.unit_id))
+             and (g.consulted_unit_id is null or exists (
+               select from events.event_log consulted where consulted.case_no = e.case_no and consulted.position <= e.position
+                 and consulted.type = 'consultation.opened' and consulted.data::jsonb -> 'authorities' ? g.consulted_unit_id))))
        order by e.position limit $3`,
       [...own, ...grant, ...free.params, ...readable.params],
     );

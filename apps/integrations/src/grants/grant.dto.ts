@@ -27,6 +27,11 @@ export class EventGrantBody {
   @Matches(CODE)
   unitId?: string;
 
+  @ApiPropertyOptional({ description: 'Outside authority: only events of cases for which it was consulted (R06.4)' })
+  @IsOptional()
+  @Matches(CODE)
+  consultedUnitId?: string;
+
   @ApiPropertyOptional({
     type: [String],
     enum: ['public', 'internal'],
@@ -50,6 +55,7 @@ export interface EventGrantView {
   role: string | null;
   types: string[];
   unitId: string | null;
+  consultedUnitId: string | null;
   classes: string[];
   validUntil: string | null;
   grantedBy: string;

@@ -35,7 +35,7 @@ export class GrantsService implements OnApplicationBootstrap {
 
   async list(): Promise<EventGrantView[]> {
     const rows = await this.database.query<GrantRow[]>(
-      `select id, person_id as "personId", role, types, unit_id as "unitId", classes, valid_until as "validUntil",
+      `select id, person_id as "personId", role, types, unit_id as "unitId", consulted_unit_id as "consultedUnitId", classes, valid_until as "validUntil",
          granted_by as "grantedBy", granted_at as "grantedAt"
        from event_grant where revoked_at is null order by granted_at, id`,
     );
@@ -48,7 +48,7 @@ export class GrantsService implements OnApplicationBootstrap {
 
   /** @throws Problem 422 `grant-principal`, 403 `same-person`, 403 `event-type-not-granted` for types that cannot be granted */
   async give(body: EventGrantBody, givenBy: string): Promise<{ id: string }> {
-    const { personId, role, types, unitId, classes = ['public', 'internal'], validUntil } = body;
+    const { personId, role, types, unitId, consultedUnitId, classes = ['public', 'internal'], validUntil } = body;
     if ((personId === undefined) === (role === undefined)) throw new Problem('grant-principal', 'rejected');
     if (personId === givenBy) throw new Problem('same-person', 'forbidden');
     if (personId !== undefined && !(await this.directory.person(personId)))
@@ -56,14 +56,15 @@ export class GrantsService implements OnApplicationBootstrap {
     if (!types.includes('*')) typesOf(types);
     const id = randomUUID();
     await this.database.query(
-      `insert into event_grant (id, person_id, role, types, unit_id, classes, valid_until, granted_by, granted_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      `insert into event_grant (id, person_id, role, types, unit_id, consulted_unit_id, classes, valid_until, granted_by, granted_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
       [
         id,
         personId ?? null,
         role ?? null,
         types,
         unitId ?? null,
+        consultedUnitId ?? null,
         classes,
         validUntil ?? null,
         givenBy,

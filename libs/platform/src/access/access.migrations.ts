@@ -57,6 +57,24 @@ export class AccessDirectory1795600000010 implements MigrationInterface {
   }
 }
 
+/** Outside authorities (外部机关) are units of nobody: they read a case while they are consulted (R06.4). */
+export class AccessAuthorities1795600000016 implements MigrationInterface {
+  name = 'AccessAuthorities1795600000016';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await this.kinds(runner, `'organisation', 'region', 'store', 'department', 'authority'`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await this.kinds(runner, `'organisation', 'region', 'store', 'department'`);
+  }
+
+  private async kinds(runner: QueryRunner, kinds: string): Promise<void> {
+    await runner.query(`ALTER TABLE access.unit DROP CONSTRAINT unit_kind_check`);
+    await runner.query(`ALTER TABLE access.unit ADD CONSTRAINT unit_kind_check CHECK (kind IN (${kinds}))`);
+  }
+}
+
 /** Who stands in which relation to which case. */
 export class AccessRelations1795600000011 implements MigrationInterface {
   name = 'AccessRelations1795600000011';

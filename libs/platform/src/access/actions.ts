@@ -54,6 +54,7 @@ export const ACTIONS = [
   'events.pull',
   'events.schema',
   'webhook.list',
+  'webhook.create',
   'webhook.edit',
   'insights.read',
   'me.self',

@@ -131,6 +131,7 @@ export const POLICY: readonly PolicyRow[] = [
   row('events.pull', undefined, {}),
   open('events.schema'),
   row('webhook.list', undefined, { roles: ['INT'] }),
+  row('webhook.create', undefined, { roles: ['INT'], need: ['audit'] }),
   row('webhook.edit', 'webhook', { roles: ['INT'], rel: ['aut'], need: ['audit'] }),
   row('insights.read', undefined, { roles: ['HEAD', 'MGT', 'CS', 'REV', 'SUP', 'DES'] }),
 

@@ -9,7 +9,7 @@ export interface UnitEntry {
   nameEn?: string;
   /** Absent for a root. */
   parentId?: string;
-  kind: 'organisation' | 'region' | 'store' | 'department';
+  kind: 'organisation' | 'region' | 'store' | 'department' | 'authority';
   /** Of an organisation. */
   orgType?: string;
   headPersonId?: string;

@@ -13,7 +13,7 @@ export interface Unit {
   parentId: string | null;
   /** The organisation that the unit belongs to; of an organisation its own id. */
   orgId: string;
-  kind: 'organisation' | 'region' | 'store' | 'department';
+  kind: 'organisation' | 'region' | 'store' | 'department' | 'authority';
   /** Type of an organisation, null for other units. */
   orgType: OrgType | null;
 }
@@ -98,6 +98,11 @@ export class Directory {
     );
     const unit = row && unitOf(row);
     return unit && isOrganisation(unit) ? unit : undefined;
+  }
+
+  /** Outside authorities (外部机关) on file. */
+  async authorities(): Promise<Unit[]> {
+    return (await this.database.query<UnitRow[]>(`${UNIT} WHERE u.kind = 'authority' ORDER BY u.id`)).map(unitOf);
   }
 
   async unit(id: string): Promise<Unit | undefined> {

@@ -29,6 +29,21 @@ export class IdentityService {
   /** @throws Problem 401: bad token, unknown or disabled person, token from before 全部下线 */
   async staffOf(token: string): Promise<StaffSubject> {
     const { issuer, subject, issuedAt } = await this.verifier.verify(token);
+    const row = await this.find('p.issuer = $2 AND p.subject = $3', issuer, subject);
+    if (!row || row.disabled) throw new Problem('unauthenticated', 'unauthenticated');
+    if (row.tokens_not_before && row.tokens_not_before.getTime() > issuedAt * 1000) {
+      throw new Problem('token-expired', 'unauthenticated');
+    }
+    return subjectOf(row);
+  }
+
+  /** Somebody for whom the system acts without a request (a subscription); undefined where they left or are locked. */
+  async staffById(personId: string): Promise<StaffSubject | undefined> {
+    const row = await this.find('p.id = $2', personId);
+    return row && !row.disabled ? subjectOf(row) : undefined;
+  }
+
+  private async find(where: string, ...params: string[]): Promise<Row | undefined> {
     const [row] = await this.database.query<Row[]>(
       `SELECT p.id, p.login, p.name, p.unit_id, u.org_id, p.disabled, p.tokens_not_before,
          array(SELECT a.ancestor_id FROM access.unit_ancestor a WHERE a.unit_id = p.unit_id ORDER BY a.depth) AS unit_line,
@@ -36,24 +51,24 @@ export class IdentityService {
              (SELECT a.ancestor_id FROM access.unit_ancestor a JOIN access.unit place ON place.id = a.ancestor_id
               WHERE a.unit_id = h.unit_id AND place.kind <> 'department' ORDER BY a.depth LIMIT 1))
              ORDER BY h.role, h.unit_id)
-           FROM access.holding h JOIN access.unit hu ON hu.id = h.unit_id WHERE h.person_id = p.id AND h.valid_from <= $3
-             AND (h.valid_until IS NULL OR h.valid_until > $3)), '[]') AS holdings
-       FROM access.person p JOIN access.unit u ON u.id = p.unit_id WHERE p.issuer = $1 AND p.subject = $2`,
-      [issuer, subject, this.clock.now()],
+           FROM access.holding h JOIN access.unit hu ON hu.id = h.unit_id WHERE h.person_id = p.id AND h.valid_from <= $1
+             AND (h.valid_until IS NULL OR h.valid_until > $1)), '[]') AS holdings
+       FROM access.person p JOIN access.unit u ON u.id = p.unit_id WHERE ${where}`,
+      [this.clock.now(), ...params],
     );
-    if (!row || row.disabled) throw new Problem('unauthenticated', 'unauthenticated');
-    if (row.tokens_not_before && row.tokens_not_before.getTime() > issuedAt * 1000) {
-      throw new Problem('token-expired', 'unauthenticated');
-    }
-    return {
-      kind: 'staff',
-      personId: row.id,
-      login: row.login,
-      name: row.name,
-      unitId: row.unit_id,
-      orgId: row.org_id,
-      unitLine: row.unit_line,
-      holdings: row.holdings,
-    };
+    return row;
   }
+}
+
+function subjectOf(row: Row): StaffSubject {
+  return {
+    kind: 'staff',
+    personId: row.id,
+    login: row.login,
+    name: row.name,
+    unitId: row.unit_id,
+    orgId: row.org_id,
+    unitLine: row.unit_line,
+    holdings: row.holdings,
+  };
 }

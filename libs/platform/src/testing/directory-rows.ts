@@ -4,7 +4,7 @@ import { addToDirectory, type DirectorySql } from '../directory/directory-writer
 export interface TestUnit {
   id: string;
   parent?: string;
-  kind?: 'organisation' | 'region' | 'store' | 'department';
+  kind?: 'organisation' | 'region' | 'store' | 'department' | 'authority';
   orgType?: string;
   /** Logins (also person ids) of the people that belong here → roles held here. The first one is the unit's head. */
   staff?: Record<string, string[]>;

@@ -1,0 +1,166 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Webhook } from 'standardwebhooks';
+import { type Fixture, integrationsFixture } from '../testing/integrations-fixture.js';
+import type { DeliveryView, WebhookView } from './webhook.dto.js';
+
+interface Received {
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** A receiver of ours: answers with the statuses it is given, then 204. */
+class Receiver {
+  readonly received: Received[] = [];
+  readonly answers: number[] = [];
+  private readonly server: Server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
+      this.received.push({ headers, body: Buffer.concat(chunks).toString() });
+      response.writeHead(this.answers.shift() ?? 204).end();
+    });
+  });
+
+  async listen(): Promise<string> {
+    await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/events`;
+  }
+
+  close(): void {
+    this.server.close();
+    this.server.closeAllConnections();
+  }
+
+  async until(count: number): Promise<Received[]> {
+    for (let waited = 0; this.received.length < count && waited < 10_000; waited += 50)
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    return this.received;
+  }
+}
+
+const types = (received: Received[]) => received.map(({ body }) => (JSON.parse(body) as { type: string }).type);
+
+describe('webhooks', () => {
+  let fixture: Fixture;
+  let receiver: Receiver;
+  let url: string;
+  beforeAll(async () => {
+    fixture = await integrationsFixture({ HUIYING_SAMPLE_DATA: 'false' });
+  }, 180_000);
+  beforeEach(async () => {
+    receiver = new Receiver();
+    url = await receiver.listen();
+  });
+  afterEach(async () => {
+    receiver.close();
+    await fixture.admin.query('delete from integrations.webhook');
+    await fixture.admin.query('delete from integrations.event_grant');
+  });
+  afterAll(() => fixture.stop());
+
+  const call = async <T = Record<string, unknown>>(login: string, method: string, path: string, body?: object) => {
+    const response = await fetch(`${fixture.service.url}/api/${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${await fixture.service.token(login)}`,
+        ...(body ? { 'content-type': 'application/json' } : {}),
+      },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
+    const text = await response.text();
+    return { status: response.status, body: (text ? JSON.parse(text) : {}) as T };
+  };
+  const grant = (body: object) => call('ada', 'POST', 'admin/event-grants', body);
+  const subscribe = async (more: object = {}) => {
+    const made = await call<WebhookView & { secret: string; type?: string }>('ivy', 'POST', 'webhooks', {
+      url,
+      types: ['supplement.received'],
+      ...more,
+    });
+    if (made.status !== 201) throw new Error(JSON.stringify(made.body));
+    return made.body;
+  };
+
+  it('sends what its owner was granted, signed so that the standard package believes it, and nothing else', async () => {
+    await grant({ personId: 'ivy', types: ['supplement.received'] });
+    const { secret } = await subscribe();
+    await fixture.append({ caseNo: 'TS-A' }, { caseNo: 'TS-B', type: 'case.accepted' }, { caseNo: 'TS-B', files: 2 });
+    const received = await receiver.until(2);
+    for (const { headers, body } of received) expect(new Webhook(secret).verify(body, headers)).toBeTruthy();
+    expect(() => new Webhook(secret).verify('{}', received[0]?.headers ?? {})).toThrow();
+    expect(types(received)).toEqual(['supplement.received', 'supplement.received']);
+    expect(received[0]?.headers['content-type']).toContain('application/cloudevents+json');
+  });
+
+  it('without a grant sends events of cases that the owner may read alone; a grant that is withdrawn counts at once', async () => {
+    await subscribe();
+    await fixture.append({ caseNo: 'TS-A' });
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect(receiver.received).toEqual([]);
+  });
+
+  it('a failing event holds back its key alone, goes again, and keeps its order', async () => {
+    await grant({ personId: 'ivy', types: ['supplement.received'] });
+    const { id } = await subscribe();
+    receiver.answers.push(500);
+    await fixture.append({ caseNo: 'TS-A', files: 1 }, { caseNo: 'TS-A', files: 2 });
+    await receiver.until(1);
+    await fixture.append({ caseNo: 'TS-B', files: 3 });
+    await receiver.until(2);
+    const waiting = await call<{ items: DeliveryView[] }>('ivy', 'GET', `webhooks/${id}/deliveries`);
+    expect(waiting.body.items.map(({ state, attempt, status }) => ({ state, attempt, status }))).toEqual([
+      { state: 'sent', attempt: 1, status: 204 },
+      { state: 'waiting', attempt: 0, status: null },
+      { state: 'waiting', attempt: 1, status: 500 },
+    ]);
+    await fixture.admin.query(`update integrations.webhook_delivery set next_at = now() where state = 'waiting'`);
+    const all = await receiver.until(4);
+    const files = all.map(({ body }) => (JSON.parse(body) as { data: { files: number } }).data.files);
+    expect(files).toEqual([1, 3, 1, 2]);
+  });
+
+  it('410 ends it; enabling goes on where it stopped', async () => {
+    await grant({ personId: 'ivy', types: ['supplement.received'] });
+    const { id } = await subscribe();
+    receiver.answers.push(410);
+    await fixture.append({ caseNo: 'TS-A' });
+    await receiver.until(1);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const off = await call<WebhookView>('ivy', 'GET', `webhooks/${id}`);
+    expect(off.body).toMatchObject({ state: 'disabled', disabledBecause: 'gone' });
+    await fixture.append({ caseNo: 'TS-B' });
+    await call('ivy', 'PATCH', `webhooks/${id}`, { state: 'enabled' });
+    expect(await receiver.until(3)).toHaveLength(3);
+  });
+
+  it('refuses addresses inside the house, types that cannot be granted, and other people', async () => {
+    const { id } = await subscribe();
+    const inside = await call('ivy', 'POST', 'webhooks', { url: 'https://10.0.0.1/', types: ['case.accepted'] });
+    expect([inside.status, inside.body['type']]).toEqual([422, 'webhook-address']);
+    const sealed = await call('ivy', 'POST', 'webhooks', { url, types: ['employee-report.registered'] });
+    expect([sealed.status, sealed.body['type']]).toEqual([403, 'event-type-not-granted']);
+    expect((await call('ann', 'POST', 'webhooks', { url, types: ['case.accepted'] })).status).toBe(403);
+    expect((await call('oli', 'GET', `webhooks/${id}`)).status).toBe(404);
+    expect((await call('ivy', 'GET', 'webhooks')).body).not.toHaveProperty('secret');
+  });
+
+  it('R06.4 an authority hears of cases for which it was consulted, never of others', async () => {
+    await grant({ personId: 'ivy', types: ['investigation.reported'], consultedUnitId: 'ZJJ' });
+    await subscribe({ types: ['investigation.reported'] });
+    await fixture.append({ caseNo: 'TS-A', type: 'investigation.reported', files: 1 });
+    await fixture.append({ caseNo: 'TS-A', type: 'consultation.opened' });
+    await fixture.admin.query(
+      `update events.event_log set data = replace(data::text, '}', ', "authorities": ["ZJJ"]}')::json
+       where type = 'consultation.opened' and case_no = 'TS-A'`,
+    );
+    await fixture.append(
+      { caseNo: 'TS-A', type: 'investigation.reported', files: 2 },
+      { caseNo: 'TS-B', type: 'investigation.reported', files: 3 },
+    );
+    const received = await receiver.until(1);
+    await new Promise((resolve) => setTimeout(resolve, 1_200));
+    expect(received.map(({ body }) => (JSON.parse(body) as { data: { files: number } }).data.files)).toEqual([2]);
+  });
+});
