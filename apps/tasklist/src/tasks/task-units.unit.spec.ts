@@ -17,6 +17,7 @@ describe('units of a task', () => {
 
   it('R11.9 without the header the unit of the process, if it has one', () => {
     expect(unitsOf({}, { unitId: 'QY01' })).toEqual(['QY01']);
+    expect(unitsOf({}, { unitId: null, storeId: 'FD05' })).toEqual(['FD05']);
     expect(unitsOf({}, {})).toEqual([]);
   });
 });
