@@ -6,6 +6,7 @@ export * from './name.js';
 export * from './org-types.js';
 export * from './penalties.js';
 export * from './quality.js';
+export * from './periodic-reports.js';
 export * from './reports.js';
 export * from './roles.js';
 export * from './services.js';

@@ -1,2 +1,25 @@
+import { ORG_TYPES } from '../codes/index.js';
+import { code, flag, form, measures, optional, text } from './contract.js';
+
 /** Forms that insights owns. */
-export const insightsForms = {} as const;
+export const insightsForms = {
+  'periodic-report--edit': form({
+    service: 'insights',
+    /** A preventive action is asked for (R02.2). */
+    variables: { preventive: optional(flag) },
+    emits: ['report.reviewed'],
+  }),
+  'periodic-report--minutes': form({
+    service: 'insights',
+    /** followOrgId, followOrgType: the organisation that carries the measures out. */
+    variables: { ...measures, followOrgId: text, followOrgType: code(ORG_TYPES) },
+    emits: ['minutes.recorded'],
+  }),
+  'satisfaction-survey--call-back': form({ service: 'insights', variables: {}, emits: [] }),
+  'satisfaction-survey--visit': form({ service: 'insights', variables: {}, emits: [] }),
+  'satisfaction-survey--analyse': form({
+    service: 'insights',
+    variables: { improvements: flag, responsibleGroup: optional(text) },
+    emits: [],
+  }),
+} as const;
