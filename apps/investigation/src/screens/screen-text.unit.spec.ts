@@ -41,6 +41,8 @@ const given: CaseOnScreen = {
 };
 const measure: Measure = {
   measureNo: 'TS-FH01-20260302-0007-M1',
+  subjectNo: 'TS-FH01-20260302-0007',
+  orgId: null,
   caseNo: 'TS-FH01-20260302-0007',
   type: 'compensate',
   description: '赔偿橱柜',

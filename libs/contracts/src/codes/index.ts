@@ -1,5 +1,6 @@
 export * from './case.js';
 export * from './channels.js';
+export * from './emergencies.js';
 export * from './handling.js';
 export * from './kinds.js';
 export * from './name.js';
@@ -8,7 +9,10 @@ export * from './penalties.js';
 export * from './quality.js';
 export * from './periodic-reports.js';
 export * from './reports.js';
+export * from './revisions.js';
 export * from './roles.js';
 export * from './services.js';
+export * from './stores.js';
 export * from './sales.js';
+export * from './supervision.js';
 export * from './topics.js';

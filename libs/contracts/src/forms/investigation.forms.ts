@@ -1,4 +1,4 @@
-import { CAN_HANDLE, JUSTIFIED, REVIEW_RESULTS, REVIEW_ROUTES } from '../codes/index.js';
+import { CAN_HANDLE, JUSTIFIED, RESPONDENT_TYPES, REVIEW_RESULTS, REVIEW_ROUTES } from '../codes/index.js';
 import { code, flag, form, list, measures, number, optional, text, conclusion, now } from './contract.js';
 
 /** Forms that investigation owns. */
@@ -118,4 +118,49 @@ export const investigationForms = {
     variables: { reviewResult: code(REVIEW_RESULTS) },
     emits: ['review.decided'],
   }),
+
+  // supervision: sealed, no variable names the case
+  'supervision--open-file': form({
+    service: 'investigation',
+    variables: {
+      supervisionNo: text,
+      takenUp: flag,
+      respondentType: optional(code(RESPONDENT_TYPES)),
+      /** Persons or units, by id. */
+      respondents: list(text),
+      storeId: optional(text),
+      consultantId: optional(text),
+      /** Nobody to invite: the file has no complainant, or one without a name. */
+      anonymous: flag,
+    },
+    emits: ['supervision.opened'],
+  }),
+  'supervision--sample-cases': form({
+    service: 'investigation',
+    variables: { supervisionNo: text },
+    emits: ['supervision.opened'],
+  }),
+  'supervision--conclude': form({
+    service: 'investigation',
+    variables: {
+      found: flag,
+      systemic: flag,
+      violationCode: optional(text),
+      repeat: flag,
+      responsibleGroup: optional(text),
+      ...measures,
+    },
+    emits: ['supervision.concluded'],
+  }),
+  'supervision--report-leader': form({ service: 'investigation', variables: {}, emits: [] }),
+
+  // corrective-action
+  'corrective-action--analyse-cause': form({ service: 'investigation', variables: {}, emits: [] }),
+  'corrective-action--plan-action': form({
+    service: 'investigation',
+    variables: { ...measures, ruleChange: flag },
+    emits: [],
+  }),
+  'corrective-action--approve-plan': form({ service: 'investigation', variables: { approved: flag }, emits: [] }),
+  'corrective-action--verify-effect': form({ service: 'investigation', variables: { effective: flag }, emits: [] }),
 } as const;

@@ -157,14 +157,22 @@ export const intakeJobs = {
     emits: ['appeal.recorded', 'limits.requested'],
   }),
   /**
-   * Puts the start message of emergency-response into the outbox (held while that process is not deployed), marks the case, tells the
-   * leading group (R08.5, R08.7, R08.8). A second start of one case does nothing. Worked by intake until emergency-response exists.
+   * 工作处理单: the sales case climbs by one level, never more (R07.4). `level`: the level that hands up; a level that is not the case's
+   * own is a fault.
    */
-  'emergency-response.start-response': job({
+  'intake.issue-work-order': job({
     service: 'intake',
-    input: { ...caseInput, ...severityInput, severity: figures.severity },
+    input: { ...caseInput, level: number, ...outcomeId },
+    output: { level: number },
+    errors: {},
+    emits: ['work-order.issued', 'case.level-raised'],
+  }),
+  /** 投诉工作处理单 of the sales manager, or of a level above, to each department (R07.5). */
+  'intake.issue-department-orders': job({
+    service: 'intake',
+    input: { ...caseInput, level: number, departments: list(text), ...outcomeId },
     output: {},
     errors: {},
-    emits: [],
+    emits: ['work-order.issued'],
   }),
 } as const;

@@ -1,4 +1,12 @@
-import { HANDLING_PROCESSES, KINDS, REVIEW_RESULTS, SEVERITIES, type MeasureRef } from '../codes/index.js';
+import {
+  CAUSE_CODES,
+  CORRECTIVE_ORIGINS,
+  HANDLING_PROCESSES,
+  KINDS,
+  REVIEW_RESULTS,
+  SEVERITIES,
+  type MeasureRef,
+} from '../codes/index.js';
 import {
   caseInput,
   code,
@@ -93,15 +101,35 @@ export const investigationJobs = {
     errors: {},
     emits: ['measure.closed'],
   }),
-  /** Gives the JZ number and the start message of corrective-action (held until that process exists); the number stands on the case (R13.7). */
+  /**
+   * Gives a JZ number and the start message of corrective-action, for each of `causeCodes`, or one where there are none. From a case
+   * (the default; handlerGroup is responsible) its number stands on the case's report (R13.7); from a survey, an audit, a report or a
+   * recurring problem `originNo` says of what (R02.2, R03.5, R03.9).
+   */
   'investigation.open-corrective-action': job({
     service: 'investigation',
-    input: { ...caseInput, handlerGroup: optional(text) },
+    input: {
+      ...caseInput,
+      handlerGroup: optional(text),
+      /** Who analyses and plans; default handlerGroup. */
+      responsibleGroup: optional(text),
+      origin: optional(code(CORRECTIVE_ORIGINS)),
+      originNo: optional(text),
+      causeCodes: optional(list(code(CAUSE_CODES))),
+    },
     output: {},
     errors: {},
     emits: ['corrective-action.opened'],
   }),
-  /** An unjustified delay goes to the supervision office: number and start message of supervision (held until it exists) (R09.2). */
+  /** The measures are carried out and have their effect (R13.7). */
+  'investigation.close-corrective-action': job({
+    service: 'investigation',
+    input: { ...caseInput, ruleChange: optional(flag) },
+    output: {},
+    errors: {},
+    emits: ['corrective-action.closed'],
+  }),
+  /** An unjustified delay goes to the supervision office: number and start message of supervision (R09.2). */
   'investigation.open-supervision': job({
     service: 'investigation',
     input: {

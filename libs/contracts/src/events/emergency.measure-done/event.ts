@@ -10,6 +10,7 @@ export const emergencyMeasureDone = defineEvent({
       service: 'emergency-response',
       forms: [
         'emergency-response--direct',
+        'emergency-response--handle-on-site',
         'emergency-response--coordinate',
         'emergency-response--monitor-site',
         'emergency-response--guide-opinion',

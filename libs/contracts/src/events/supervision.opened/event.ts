@@ -5,6 +5,6 @@ export const supervisionOpened = defineEvent({
   version: '1.0',
   meaning: { zh: '督办稽查已立案', en: 'A supervision was opened' },
   class: 'restricted',
-  producers: [{ service: 'investigation', forms: ['supervision--open-file'] }],
+  producers: [{ service: 'investigation', forms: ['supervision--open-file', 'supervision--sample-cases'] }],
   since: '2026-11-25',
 });
