@@ -7,3 +7,5 @@ export * from './projects.js';
 export * from './handlings.js';
 export * from './measures.js';
 export * from './operations.js';
+export * from './rulebook.js';
+export * from './penalties.js';
