@@ -20,6 +20,7 @@ import { CaseMessages } from './case/case-messages.js';
 import { CaseProgressConsumer } from './case/case-progress.consumer.js';
 import { CaseProgressService } from './case/case-progress.service.js';
 import { InternalCasesController } from './case/internal-cases.controller.js';
+import { AuthoritiesOfCase } from './case/authorities-of-case.js';
 import { InternalCases } from './case/internal-cases.service.js';
 import { PersonalData } from './case/personal-data.js';
 import { SeverityTable } from './case/severity.js';
@@ -78,6 +79,15 @@ import { ReplyDates } from './registration/reply-dates.js';
 import { Respondents } from './registration/respondents.js';
 import { Suggestions } from './registration/suggestions.js';
 import { INTAKE } from './schema.js';
+import { FeedbackDateRequests } from './sales/feedback-date-requests.js';
+import { GiveFeedbackForm } from './sales/give-feedback.form.js';
+import { HandleForm } from './sales/handle.form.js';
+import { IssueDepartmentOrdersWorker } from './sales/issue-department-orders.worker.js';
+import { IssueWorkOrderWorker } from './sales/issue-work-order.worker.js';
+import { ReportSuperiorForm } from './sales/report-superior.form.js';
+import { SalesRecord } from './sales/sales-record.js';
+import { SuperiorDecidesForm } from './sales/superior-decides.form.js';
+import { WorkOrders } from './sales/work-orders.js';
 import { SealedReports } from './sealed-report/sealed-reports.js';
 import { TimelineConsumer } from './timeline/timeline.consumer.js';
 import { TimelineStore } from './timeline/timeline.store.js';
@@ -101,6 +111,7 @@ const caseFile: Provider[] = [
   CaseProgressConsumer,
   CaseProgressService,
   InternalCases,
+  AuthoritiesOfCase,
   PersonalData,
   SeverityTable,
   TimelineConsumer,
@@ -160,6 +171,18 @@ const people: Provider[] = [
   FollowService,
 ];
 
+const sales: Provider[] = [
+  FeedbackDateRequests,
+  SalesRecord,
+  WorkOrders,
+  HandleForm,
+  GiveFeedbackForm,
+  ReportSuperiorForm,
+  SuperiorDecidesForm,
+  IssueWorkOrderWorker,
+  IssueDepartmentOrdersWorker,
+];
+
 /** Registration on every channel, the portal, eligibility, notices, and the file of every case. */
 @Module({})
 export class IntakeModule {
@@ -187,6 +210,7 @@ export class IntakeModule {
         ...notices,
         ...ending,
         ...people,
+        ...sales,
       ],
     };
   }

@@ -72,7 +72,8 @@ export class CaseProgressConsumer {
   @OnEvent('feedback-date.changed', GROUP)
   feedbackDate(event: CloudEvent<'feedback-date.changed'>, { manager }: EventContext): Promise<void> {
     const { newDate, change } = event.data;
-    return this.progress.noted(manager, event, { promisedOn: newDate, dateChanges: change });
+    const dateChangedAt = new Date(event.time);
+    return this.progress.noted(manager, event, { promisedOn: newDate, dateChanges: change, dateChangedAt });
   }
 
   @OnEvent('exposure.registered', GROUP)

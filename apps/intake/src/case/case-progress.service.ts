@@ -11,6 +11,9 @@ import type { CaseMove } from './case-state.decider.js';
 import type { ComplaintCase } from './complaint-case.entity.js';
 import { limitMark, taskState } from './progress.decider.js';
 
+/** Handled again, a case begins at the first level, with a new promise. */
+const FRESH_LADDER = { level: null, dateChanges: 0, dateChangedAt: null, feedbackGivenAt: null } as const;
+
 /** Follows a case through the other services: state, figures, and the letters to staff that follow from an event. */
 @Injectable()
 export class CaseProgressService {
@@ -42,7 +45,8 @@ export class CaseProgressService {
     if (!row) return;
     const { round, departments, dueAt } = event.data;
     const replyBy = dueAt && new Date(dueAt) > row.replyBy ? { replyBy: new Date(dueAt) } : {};
-    await this.book.change(manager, row, { handlerGroup: departments[0] ?? row.handlerGroup, ...replyBy });
+    const again = round > 1 && round > row.round ? FRESH_LADDER : {};
+    await this.book.change(manager, row, { handlerGroup: departments[0] ?? row.handlerGroup, ...replyBy, ...again });
     await this.move(manager, row, event, { to: 'dispatched', own: false, round });
     if (row.overseer) await this.notices.tellStaff(manager, row, 'supervision', [row.overseer]);
     if (row.keyCustomer) await this.notices.tellStaff(manager, row, 'key-customer', departments);
@@ -127,6 +131,7 @@ export class CaseProgressService {
     if (missed) return;
     if (mark === 'accept') await this.book.change(manager, row, { acceptBy: new Date(dueAt) });
     if (mark === 'supplement') await this.book.change(manager, row, { supplementUntil: dayOf(new Date(dueAt)) });
+    if (mark === 'promise') await this.book.change(manager, row, { promisedOn: dayOf(new Date(dueAt)) });
     if (mark === 'review') await this.book.change(manager, row, { reviewUntil: dayOf(new Date(dueAt)) });
   }
 

@@ -91,11 +91,17 @@ export class ComplaintCase {
   @Column({ name: 'needs_verification', type: 'boolean', nullable: true }) needsVerification: boolean | null;
   @Column({ name: 'promised_on', type: 'text', nullable: true }) promisedOn: string | null;
   @Column({ name: 'date_changes', type: 'int', default: 0 }) dateChanges: number;
+  /** When the promised date changed last; the letter about it waits for it. */
+  @Column({ name: 'date_changed_at', type: 'timestamptz', nullable: true }) dateChangedAt: Date | null;
+  /** When a sales customer was given the answer of this round (R07.6). */
+  @Column({ name: 'feedback_given_at', type: 'timestamptz', nullable: true }) feedbackGivenAt: Date | null;
   @Column({ name: 'level', type: 'int', nullable: true }) level: number | null;
   @Column({ name: 'escalated', type: 'text', nullable: true }) escalated: string | null;
   @Column({ name: 'emergency', type: 'boolean', default: false }) emergency: boolean;
   @Column({ name: 'emergency_because', type: 'text', nullable: true }) emergencyBecause: string | null;
   @Column({ name: 'justified', type: 'text', nullable: true }) justified: string | null;
+  /** 原因代码 of the handling (R03.11). */
+  @Column({ name: 'cause_code', type: 'text', nullable: true }) causeCode: string | null;
   @Column({ name: 'malicious', type: 'boolean', nullable: true }) malicious: boolean | null;
   @Column({ name: 'measures_total', type: 'int', default: 0 }) measuresTotal: number;
   @Column({ name: 'measures_done', type: 'int', default: 0 }) measuresDone: number;

@@ -1,12 +1,16 @@
 import { Controller, Get, Param } from '@nestjs/common';
-import type { InternalCase, InternalRegistration } from '@huiying/contracts';
+import type { InternalAuthorities, InternalCase, InternalRegistration } from '@huiying/contracts';
 import { ServiceOnly } from '@huiying/platform';
+import { AuthoritiesOfCase } from './authorities-of-case.js';
 import { InternalCases } from './internal-cases.service.js';
 
 /** For the other services, on the internal port alone. */
 @Controller('internal/cases/:caseNo')
 export class InternalCasesController {
-  constructor(private readonly cases: InternalCases) {}
+  constructor(
+    private readonly cases: InternalCases,
+    private readonly authoritiesOfCase: AuthoritiesOfCase,
+  ) {}
 
   @Get()
   @ServiceOnly()
@@ -18,5 +22,11 @@ export class InternalCasesController {
   @ServiceOnly()
   registration(@Param('caseNo') caseNo: string): Promise<InternalRegistration> {
     return this.cases.registration(caseNo);
+  }
+
+  @Get('authorities')
+  @ServiceOnly()
+  async authorities(@Param('caseNo') caseNo: string): Promise<InternalAuthorities> {
+    return { unitIds: await this.authoritiesOfCase.of(caseNo) };
   }
 }

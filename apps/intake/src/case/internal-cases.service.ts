@@ -4,6 +4,7 @@ import type { InternalCase, InternalRegistration } from '@huiying/contracts';
 import { Clock } from '@huiying/platform';
 import { dayOf, toLocalIso } from '@huiying/working-time';
 import { PostTable } from '../registration/posts.js';
+import { SalesRecord } from '../sales/sales-record.js';
 import { CaseBook } from './case-book.js';
 import { respondentsOf } from './case-messages.js';
 import { PersonalData } from './personal-data.js';
@@ -16,6 +17,7 @@ export class InternalCases {
     private readonly book: CaseBook,
     private readonly personal: PersonalData,
     private readonly posts: PostTable,
+    private readonly sales: SalesRecord,
     private readonly clock: Clock,
   ) {}
 
@@ -97,6 +99,7 @@ export class InternalCases {
       seriousReport: await this.lastNote(caseNo, 'serious'),
       appeal: await this.lastAppeal(caseNo),
       authorityReply: await this.lastNote(caseNo, 'authority'),
+      settlement: await this.sales.settlement(this.database.manager, caseNo),
     };
   }
 

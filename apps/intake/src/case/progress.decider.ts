@@ -15,7 +15,7 @@ export function taskState({ process, element }: { process: string; element: stri
 }
 
 /** Which promise to the complainant a limit stands for. */
-export type LimitMark = 'reply' | 'accept' | 'supplement' | 'review';
+export type LimitMark = 'reply' | 'accept' | 'supplement' | 'review' | 'promise';
 
 export function limitMark(orgType: string, limitId: string): LimitMark | undefined {
   switch (limitId) {
@@ -31,6 +31,8 @@ export function limitMark(orgType: string, limitId: string): LimitMark | undefin
       return 'supplement';
     case 'R04.12':
       return 'review';
+    case 'R07.6':
+      return 'promise';
     default:
       return undefined;
   }

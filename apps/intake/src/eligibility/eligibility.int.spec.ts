@@ -306,4 +306,15 @@ describe('eligibility', () => {
       (await intake.as('steward', `/api/cases/${master.caseNo}/links`, { body: { masterNo: again.caseNo } })).status,
     ).toBe(422);
   });
+
+  it.each([
+    ['ZJJ', ['ZJJ']],
+    ['住建局、ZJJ', ['ZJJ']],
+    ['某某局', []],
+    [undefined, []],
+  ])('R06.4 外部机关 %p: the directory knows %p', async (authorities, unitIds) => {
+    const { caseNo } = await intake.file();
+    await accept(caseNo, authorities === undefined ? {} : { authorities });
+    expect((await intake.internal(`/internal/cases/${caseNo}/authorities`)).body).toEqual({ unitIds });
+  });
 });

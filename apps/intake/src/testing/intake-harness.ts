@@ -49,6 +49,7 @@ const DIRECTORY: TestUnit[] = [
     staff: { jjhead: ['region-head', 'general-manager'], watch: ['operator'] },
   },
   { id: 'JJ01-DESK', parent: 'JJ01', staff: { jjdesk: ['intake-desk'] } },
+  { id: 'ZJJ', kind: 'authority', staff: { officer: ['authority-contact'] } },
 ];
 
 /** What the other services answer in a test. */

@@ -128,4 +128,23 @@ describe('R04.10 joint consultation', () => {
     const decide = await investigation.start('decide-and-answer--decide');
     expect(decide['measures']).toHaveLength(1);
   });
+
+  it('R06.4 an authority named on the case reads it while it is consulted, and no longer', async () => {
+    await investigation.dispatched();
+    investigation.neighbours.authorities.set(investigation.caseNo, ['ZJJ']);
+    await investigation.job(OpenConsultationWorker, 'investigation.open-consultation', {
+      departments: ['engineering'],
+      leadGroup: 'customer-service',
+    });
+    expect(await investigation.relations('con')).toContain('ZJJ');
+    expect(await investigation.events('consultation.opened')).toMatchObject([{ authorities: ['ZJJ'] }]);
+    await investigation.complete(OPINION, SAID, { actorId: 'gong', group: 'engineering' });
+    await investigation.complete(CONCLUDE, CONCLUDED);
+    expect(await investigation.relations('con')).toEqual([]);
+  });
+
+  it('R06.4 an authority that is not named never reads it', async () => {
+    expect(await investigation.relations('con')).not.toContain('ZJJ');
+    expect(await investigation.events('consultation.opened')).toMatchObject([{ authorities: [] }]);
+  });
 });

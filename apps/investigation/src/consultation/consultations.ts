@@ -33,6 +33,17 @@ export class Consultations {
     return rows[0];
   }
 
+  /** The newest one of a case, concluded or not. */
+  async newest(manager: EntityManager, caseNo: string): Promise<(Consultation & { openedAt: Date }) | undefined> {
+    const rows = await manager.query<(Consultation & { openedAt: Date })[]>(
+      `SELECT consultation_id AS "consultationId", departments, lead_group AS "leadGroup", opened_at AS "openedAt", ARRAY(
+         SELECT department FROM consultation_opinion o WHERE o.consultation_id = consultation.consultation_id) AS answered
+       FROM consultation WHERE case_no = $1 ORDER BY opened_at DESC LIMIT 1`,
+      [caseNo],
+    );
+    return rows[0];
+  }
+
   /** A task speaks for one department, however often its form is checked. */
   async answered(manager: EntityManager, consultationId: string, taskId: string, department: string): Promise<void> {
     await manager.query(

@@ -2,13 +2,14 @@ import { Outbox } from '@huiying/events';
 import { Clock, Directory, RelationWriter } from '@huiying/platform';
 import { type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
 import { v7 } from 'uuid';
-import { ofJob } from '@huiying/service';
+import { CaseFacts, ofJob } from '@huiying/service';
 import { sourceOf } from './consultations.js';
 
-/** R04.10: the departments are asked, and may read the case until the consultation ends. */
+/** R04.10, R06.4: the departments are asked; they and the outside authorities named may read the case until the consultation ends. */
 @ZeebeWorker('investigation.open-consultation')
 export class OpenConsultationWorker implements JobHandler<'investigation.open-consultation'> {
   constructor(
+    private readonly facts: CaseFacts,
     private readonly directory: Directory,
     private readonly relations: RelationWriter,
     private readonly outbox: Outbox,
@@ -27,10 +28,13 @@ export class OpenConsultationWorker implements JobHandler<'investigation.open-co
       const { unitId } = await this.directory.lookUpRole(role, { orgId });
       await this.relations.grant(manager, { caseNo, rel: 'con', role, unitId, source: sourceOf(consultationId) });
     }
+    const authorities = await this.facts.authorities(caseNo);
+    for (const unitId of authorities)
+      await this.relations.grant(manager, { caseNo, rel: 'con', unitId, source: sourceOf(consultationId) });
     await this.outbox.event(manager, {
       ...ofJob(job, caseNo),
       type: 'consultation.opened',
-      data: { consultationId, departments, leadGroup, authorities: [] },
+      data: { consultationId, departments, leadGroup, authorities },
     });
     return {};
   }

@@ -19,6 +19,7 @@ const DIRECTORY: TestUnit[] = [
   { id: 'FH01-KF', parent: 'FH01', staff: { li: ['customer-service'], wang: ['customer-service'] } },
   { id: 'FH01-GC', parent: 'FH01', staff: { gong: ['engineering'] } },
   { id: 'FH01-SC', parent: 'FH01', staff: { mei: ['marketing'] } },
+  { id: 'ZJJ', kind: 'authority', staff: { officer: [] } },
 ];
 
 /** Investigation with a case that it handles. */

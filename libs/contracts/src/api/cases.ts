@@ -343,6 +343,22 @@ export interface InternalRegistration {
   appeal: { reason: string; route: string | null } | null;
   /** The authority's reply to an appeal as it was registered (R01.7). */
   authorityReply: string | null;
+  /** 〔结论〕 of the sales ladder (R03.11, R10.2); null or absent while it settled nothing. */
+  settlement?: InternalSettlement | null;
+}
+
+/** 〔结论〕 of whatever settled a case without a decision, as its form said it. */
+export interface InternalSettlement {
+  findings: string;
+  basis: string;
+  bothStatements: string;
+  causeCode: string;
+  causeText: string;
+}
+
+/** `GET /internal/cases/{no}/authorities`: outside authorities that the desk named and the directory knows (R06.4). */
+export interface InternalAuthorities {
+  unitIds: string[];
 }
 
 /** `GET /internal/projects/{name}?building=` of warranty-routing; 404 where the project is not on file. */

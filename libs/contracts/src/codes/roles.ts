@@ -60,6 +60,7 @@ export const PLATFORM_ROLES = [
   'operator',
   'integrator',
   'administrator',
+  'authority-contact',
 ] as const;
 export type PlatformRole = (typeof PLATFORM_ROLES)[number];
 
@@ -122,6 +123,7 @@ export const ROLE_NAMES: Readonly<Record<Role | PlatformRole | UnitGroup, Name>>
   operator: { zh: '运维', en: 'Operator' },
   integrator: { zh: '集成', en: 'Integrator' },
   administrator: { zh: '管理员', en: 'Administrator' },
+  'authority-contact': { zh: '外部机关联系人', en: 'Contact of an outside authority' },
   'respondent-unit': { zh: '被投诉单位负责人', en: 'Head of the unit complained about' },
   'agreement-party': { zh: '合作协议约定方负责人', en: 'Head of the agreed partner' },
 };

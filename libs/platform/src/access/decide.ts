@@ -1,7 +1,7 @@
 import type { ActionId } from './actions.js';
 import { holds, type ObjectFacts } from './holds.js';
 import type { Need, PolicyRow } from './policy.js';
-import { POLICY, WITHOUT_CASES } from './policy.table.js';
+import { OUTSIDE, POLICY, WITHOUT_CASES } from './policy.table.js';
 import { all, always, any, never, not, type Predicate, type Relation } from './predicate.js';
 import { type Bundle, roleDefinition } from './roles.js';
 import type { HeldRole, StaffSubject, Subject } from './subject.js';
@@ -95,13 +95,14 @@ function hasRole(row: PolicyRow, subject: Subject): boolean {
   if (subject.kind !== 'staff') return true;
   // Roles of the platform never carry the content of a case, not even to one who was given a relation to it.
   if (row.on !== undefined && OF_CASES.includes(row.on))
-    return matching(row, subject).some(({ role }) => !isOfPlatform(role));
+    return matching(row, subject).some(({ role }) => carriesCases(role, row));
   return row.roles === '*' || matching(row, subject).length > 0;
 }
 
-function isOfPlatform(role: string): boolean {
+function carriesCases(role: string, row: PolicyRow): boolean {
   const bundle = roleDefinition(role)?.bundle;
-  return bundle === undefined || WITHOUT_CASES.includes(bundle);
+  if (bundle === OUTSIDE) return row.roles !== '*';
+  return bundle !== undefined && !WITHOUT_CASES.includes(bundle);
 }
 
 /** Holdings of the subject that the row's roles name. */

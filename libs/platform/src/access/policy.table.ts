@@ -70,10 +70,12 @@ export const POLICY: readonly PolicyRow[] = [
   row('intake.lookup', undefined, { roles: ['DESK', 'CS'], need: ['audit'] }),
 
   row('case.list', 'case', { rel: READERS }),
+  row('case.list', 'case', { roles: ['AUT'], rel: ['con'] }),
   row('case.search', 'case', { rel: ['own', 'desk'], need: ['audit'] }),
   row('case.totals', 'case', { rel: READERS }),
   row('case.export', 'case', { rel: READERS, need: ['audit', 'reason'] }),
   row('case.read', 'case', { rel: READERS }),
+  row('case.read', 'case', { roles: ['AUT'], rel: ['con'] }),
   // Restricted (PIPL 47 II): out of everybody's sight but the auditor's, who needs a second person.
   row('case.read', 'case', { rel: ['aud'], class: ['restricted'], need: ['second', 'audit'] }),
   row('case.audit', 'case', { rel: ['own', 'sup', 'aud'] }),
@@ -158,5 +160,8 @@ export const POLICY: readonly PolicyRow[] = [
 
 /** Roles of the platform: they never see the content of a case (access.md §1). */
 export const WITHOUT_CASES: readonly Bundle[] = [...PLATFORM, 'PRI', 'CUS'];
+
+/** People of outside authorities: of a case they have what a row gives them by name, while they are consulted (R06.4). */
+export const OUTSIDE: Bundle = 'AUT';
 
 count = new Map();

@@ -23,6 +23,7 @@ export const BUNDLES = [
   'PRI',
   'CUS',
   'RPT',
+  'AUT',
 ] as const;
 export type Bundle = (typeof BUNDLES)[number];
 
@@ -104,6 +105,7 @@ const definitions = new Map<string, RoleDefinition>([
   ...define('PRI', 'installation', 'privacy-officer'),
   ...define('CUS', 'installation', 'custodian'),
   ...define('RPT', 'organisation', 'report-custodian'),
+  ...define('AUT', 'unit', 'authority-contact'),
 ]);
 
 /** undefined for a role that nobody defined: it grants nothing. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { InternalCase, InternalRegistration } from '@huiying/contracts';
+import type { InternalAuthorities, InternalCase, InternalRegistration } from '@huiying/contracts';
 import { ServiceClient } from '@huiying/platform';
 
 const MEASURE_SUFFIX = /-(M|Y|G)\d+$/;
@@ -17,6 +17,12 @@ export class CaseFacts {
   /** @throws Problem kind `missing` where there is no such case, `unavailable` while intake cannot be reached */
   now(caseNo: string): Promise<InternalCase> {
     return this.services.get<InternalCase>('intake', `/internal/cases/${encodeURIComponent(caseNo)}`);
+  }
+
+  /** Outside authorities named on the case, units of the directory (R06.4). @throws as `now` */
+  async authorities(caseNo: string): Promise<string[]> {
+    const path = `/internal/cases/${encodeURIComponent(caseNo)}/authorities`;
+    return (await this.services.get<InternalAuthorities>('intake', path)).unitIds;
   }
 
   /** What was complained about, names and numbers masked. @throws as `now` */

@@ -12,6 +12,8 @@ import type {
 export class Neighbours {
   readonly cases = new Map<string, InternalCase>();
   readonly registrations = new Map<string, InternalRegistration>();
+  /** Case → outside authorities named on it. */
+  readonly authorities = new Map<string, string[]>();
   readonly handlings = new Map<string, InternalHandling>();
   readonly outcomes = new Map<string, TaskOutcome>();
   readonly projects = new Map<string, ProjectFacts>();
@@ -46,6 +48,7 @@ export class Neighbours {
   private answerTo(url: string): unknown {
     if (this.others.has(url)) return this.others.get(url);
     const [, , kind, id = '', part] = (url.split('?')[0] ?? '').split('/').map(decodeURIComponent);
+    if (kind === 'cases' && part === 'authorities') return { unitIds: this.authorities.get(id) ?? [] };
     if (kind === 'cases') return (part === 'registration' ? this.registrations : this.cases).get(id);
     if (kind === 'handlings') return this.handlings.get(id);
     if (kind === 'outcomes') return this.outcomes.get(id);
