@@ -6,7 +6,15 @@ export const caseLevelRaised = defineEvent({
   meaning: { zh: '办理层级已上升', en: 'The case climbed to the next level' },
   class: 'internal',
   producers: [
-    { service: 'warranty-routing', forms: ['quality-escalation--survey-first', 'quality-escalation--survey-second'] },
+    {
+      service: 'warranty-routing',
+      forms: [
+        'quality-escalation--survey-first',
+        'quality-escalation--repair-minor',
+        'quality-escalation--survey-second',
+        'quality-escalation--repair-ordinary',
+      ],
+    },
     { service: 'intake', jobs: ['intake.issue-work-order'] },
   ],
   since: '2026-11-25',

@@ -6,6 +6,10 @@ import type { EventSchema } from '../schema.js';
  */
 export interface SurveyDone {
   /**
+   * Case; absent where there is none.
+   */
+  caseNo?: string;
+  /**
    * Organisation.
    */
   orgId: string;
@@ -21,6 +25,10 @@ export interface SurveyDone {
   liability?: 'owner' | 'not-owner';
   extent: 'minor' | 'ordinary' | 'serious';
   canRepair: boolean;
+  /**
+   * Code of a maintained list.
+   */
+  component?: string;
   photos: number;
 }
 
@@ -31,6 +39,12 @@ export const surveyDoneSchema: EventSchema = {
   type: 'object',
   'x-version': '1.0',
   properties: {
+    caseNo: {
+      type: 'string',
+      pattern: '^[A-Za-z0-9_.:#+-]{1,64}$',
+      maxLength: 64,
+      description: 'Case; absent where there is none.',
+    },
     orgId: { type: 'string', pattern: '^[A-Za-z0-9_.:#+-]{1,64}$', maxLength: 64, description: 'Organisation.' },
     at: { type: 'string', format: 'date-time', description: 'When the change happened.' },
     actorId: {
@@ -43,6 +57,12 @@ export const surveyDoneSchema: EventSchema = {
     liability: { type: 'string', enum: ['owner', 'not-owner'] },
     extent: { type: 'string', enum: ['minor', 'ordinary', 'serious'] },
     canRepair: { type: 'boolean' },
+    component: {
+      type: 'string',
+      pattern: '^[A-Za-z0-9_.:#+-]{1,64}$',
+      maxLength: 64,
+      description: 'Code of a maintained list.',
+    },
     photos: { type: 'integer', minimum: 0 },
   },
   required: ['orgId', 'at', 'actorId', 'level', 'extent', 'canRepair', 'photos'],
@@ -50,6 +70,7 @@ export const surveyDoneSchema: EventSchema = {
 };
 
 export const surveyDoneExample: SurveyDone = {
+  caseNo: 'TS-FH01-20260302-0007',
   orgId: 'FH01',
   at: '2026-03-02T10:15:00.123+08:00',
   actorId: 'system',
@@ -57,5 +78,6 @@ export const surveyDoneExample: SurveyDone = {
   liability: 'owner',
   extent: 'minor',
   canRepair: false,
+  component: 'wet-room',
   photos: 1,
 };
