@@ -15,6 +15,13 @@ async function settled(main: Main) {
   await main.complete('take-order', { solvedToday: true, agreed: true, payFen: 0 });
   await main.complete('write-reply', { correctiveNeeded: false });
 }
+/** The same on the sales ladder, by the salesperson. */
+async function sold(main: Main) {
+  const answers = { action: 'settle', departments: [], payFen: null, agreed: true, correctiveNeeded: false };
+  await main.complete('handle', { ...answers, severity: 'general', amountYuan: null });
+  await main.complete('give-feedback', { satisfied: true });
+  await main.complete('report-superior');
+}
 const change = {
   changeId: 'G1',
   severity: 'general',
@@ -57,14 +64,14 @@ describe('complaint-handling', () => {
     expect(main.did('investigation.dispatch-case').variables).toMatchObject({ overseer: 'project-customer-service' });
   });
 
-  it('R07.4 R09.4 sales: the ladder needs no signature; until it is built department-handling stands in at its first rung', async () => {
+  it('R07.4 R09.4 sales: the ladder needs no signature', async () => {
     const { main } = await filed('developer');
     await main.complete('review-intake', reviewed({ topic: 'sale', kind: 'sales' }));
     expect(main.did('investigation.dispatch-case').variables).toMatchObject({
       handlingProcess: 'sales-complaint',
-      calledProcess: 'department-handling',
+      calledProcess: 'sales-complaint',
     });
-    expect(main.task('take-order').who).toEqual(['salesperson']);
+    expect(main.task('handle')).toMatchObject({ processId: 'sales-complaint', who: ['salesperson'] });
   });
 
   it.each([
@@ -202,7 +209,7 @@ describe('complaint-handling', () => {
     const { main, caseNo, common } = await filed('developer', { topic: 'sale' });
     await main.complete('review-intake', reviewed({ topic: 'sale', kind: 'sales' }));
     await main.publish('case-changed', { ...change, changeId: `${caseNo}-G1`, seriousReported: true });
-    await settled(main);
+    await sold(main);
     await main.reach('R04.12');
     expect(main.went('complaint-handling/archived')).toBe(true);
     expect([main.over, main.tasks]).toEqual([true, []]);
@@ -210,7 +217,7 @@ describe('complaint-handling', () => {
       ...common,
       ...registered({ reopened: true, kind: 'sales', severity: 'general' }),
     });
-    expect(main.tasks).toEqual(['take-order']);
+    expect(main.tasks).toEqual(['handle']);
   });
 
   it.each([

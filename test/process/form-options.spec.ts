@@ -40,6 +40,7 @@ const OPTIONS: Record<string, Readonly<Record<string, Name>>> = {
   'investigation--hear-respondent/mode': HEARING_MODE_NAMES,
   'investigation--write-report/justified': JUSTIFIED_NAMES,
   'notify-complainant--tell-in-person/mode': TELLING_MODE_NAMES,
+  'sales-complaint--give-feedback/mode': HEARING_MODE_NAMES,
   'review-appeal--admit-review/route': REVIEW_ROUTE_NAMES,
   'review-appeal--follow-authority/reviewResult': REVIEW_RESULT_NAMES,
   'review-appeal--re-review/reviewResult': REVIEW_RESULT_NAMES,

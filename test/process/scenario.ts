@@ -20,6 +20,8 @@ const WORKERS: Workers = {
     respondents: ['unit-1'],
   }),
   'intake.resolve-children': () => ({}),
+  'intake.issue-work-order': ({ level }) => ({ level: level + 1 }),
+  'tasklist.change-feedback-date': ({ newDate }) => ({ promisedOn: newDate }),
   'investigation.dispatch-case': () => ({ round: 1 }),
   'investigation.record-agreement': ({ measures }) => ({ measures }),
   'investigation.issue-decision': () => ({ measures: [] }),

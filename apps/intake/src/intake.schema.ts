@@ -8,6 +8,7 @@ import { ComplaintCase } from './case/complaint-case.entity.js';
 import { CaseFile1764000200000 } from './migrations/1764000200000-CaseFile.js';
 import { ComplaintCase1764000100000 } from './migrations/1764000100000-ComplaintCase.js';
 import { SealedReport1795700000300 } from './migrations/1795700000300-SealedReport.js';
+import { SalesLadder1795701100001 } from './migrations/1795701100001-SalesLadder.js';
 import { Notice } from './notices/notice.entity.js';
 import { INTAKE } from './schema.js';
 
@@ -23,5 +24,6 @@ export const intakeSchema: SchemaOptions = {
     ComplaintCase1764000100000,
     CaseFile1764000200000,
     SealedReport1795700000300,
+    SalesLadder1795701100001,
   ] as SchemaOptions['migrations'],
 };

@@ -31,6 +31,8 @@ import { ExtendDeadlineWorker } from './extensions/extend-deadline.worker.js';
 import { ExtensionRequests } from './extensions/extension-requests.js';
 import { ExtensionsController, InternalExtensionsController } from './extensions/extensions.controller.js';
 import { Extensions } from './extensions/extensions.service.js';
+import { ChangeFeedbackDateWorker } from './feedback-date/change-feedback-date.worker.js';
+import { FeedbackDates } from './feedback-date/feedback-dates.service.js';
 import { EngineMonitoring } from './feed/engine-monitoring.js';
 import { GatewayFeed } from './feed/gateway-feed.js';
 import { RecordFeed } from './feed/record-feed.js';
@@ -92,6 +94,8 @@ const CLOCK: Provider[] = [
   CheckExtensionWorker,
   ExtendDeadlineWorker,
   ApproveExtensionForm,
+  FeedbackDates,
+  ChangeFeedbackDateWorker,
 ];
 
 const SCHEDULES: Provider[] = [ScheduleBook, ScheduleClock, Schedules, ScheduleViews];

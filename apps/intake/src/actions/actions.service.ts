@@ -9,13 +9,14 @@ import type {
 } from '@huiying/contracts';
 import { Outbox } from '@huiying/events';
 import { Clock, Directory, Problem, RelationWriter, type StaffSubject } from '@huiying/platform';
-import { toLocalIso } from '@huiying/working-time';
+import { dayOf, toLocalIso } from '@huiying/working-time';
 import { CaseBook } from '../case/case-book.js';
 import { CaseMessages } from '../case/case-messages.js';
 import { isOpen } from '../case/case-state.decider.js';
 import type { ComplaintCase } from '../case/complaint-case.entity.js';
 import { answerOf } from '../case/figures.js';
 import { RELATIONS } from '../registration/case-opener.js';
+import { FeedbackDateRequests } from '../sales/feedback-date-requests.js';
 import { EmergencyStart } from './emergency-start.js';
 import { NotesService } from './notes.service.js';
 
@@ -30,6 +31,7 @@ export class ActionsService {
     private readonly messages: CaseMessages,
     private readonly emergencies: EmergencyStart,
     private readonly notes: NotesService,
+    private readonly dates: FeedbackDateRequests,
     private readonly relations: RelationWriter,
     private readonly directory: Directory,
     private readonly clock: Clock,
@@ -103,18 +105,27 @@ export class ActionsService {
     });
   }
 
-  /** Asks for another feedback date (R07.6); the sales ladder decides, after the second change it refuses. */
+  /**
+   * Asks for another promised date (R07.6, R07.7) until the customer was given the answer; the sales ladder changes it or lets the
+   * superior decide.
+   */
   feedbackDate(caseNo: string, input: FeedbackDateInput, caller: StaffSubject): Promise<CaseActionDone> {
     return this.act(caseNo, async (manager, row) => {
       if (!input.consent)
         throw new Problem('consent-required', 'rejected', { errors: [{ field: 'consent', code: 'consent-required' }] });
-      if (row.handlingProcess !== 'sales-complaint') throw new Problem('not-now', 'conflict');
+      if (row.handlingProcess !== 'sales-complaint' || row.feedbackGivenAt !== null || !isOpen(row.state)) {
+        throw new Problem('not-now', 'conflict');
+      }
+      const askedAt = this.clock.now();
+      if (input.newDate < dayOf(askedAt)) {
+        throw new Problem('promised-date-past', 'rejected', {
+          errors: [{ field: 'newDate', code: 'promised-date-past' }],
+        });
+      }
+      const id = await this.dates.keep(manager, caseNo, { newDate: input.newDate, askedBy: caller.personId, askedAt });
       if (input.reason) await this.write(manager, row, caller, 'date', input.reason);
-      await this.outbox.message(manager, {
-        name: 'feedback-date-requested',
-        correlationKey: caseNo,
-        variables: { newDate: input.newDate, consent: true },
-      });
+      await this.messages.send(manager, 'feedback-date-requested', row, { newDate: input.newDate, consent: true });
+      return { id };
     });
   }
 

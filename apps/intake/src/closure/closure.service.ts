@@ -13,6 +13,7 @@ import { FollowingService } from '../links/following.service.js';
 import { Households } from '../links/households.js';
 import { InquiryAnswers } from '../notices/inquiry-answers.js';
 import { NoticeFile } from '../notices/notice-file.js';
+import { SalesRecord } from '../sales/sales-record.js';
 
 /** Level of the sales ladder that is the leader in charge; below it the leader is only told (R09.4). */
 const LEADER_LEVEL = 4;
@@ -27,6 +28,7 @@ export class ClosureService {
     private readonly households: Households,
     private readonly notices: NoticeFile,
     private readonly inquiries: InquiryAnswers,
+    private readonly sales: SalesRecord,
     private readonly services: ServiceClient,
     private readonly relations: RelationWriter,
     private readonly clock: Clock,
@@ -41,7 +43,12 @@ export class ClosureService {
     if (row.admission !== 'accept') return; // not-accepted stays: the file closes, nothing is emitted
     const handling = await this.handling(row.masterNo ?? row.caseNo);
     const justified = handling?.justified ?? row.justified;
-    await this.book.change(manager, row, { justified, malicious: handling?.malicious ?? row.malicious });
+    const sold = await this.sales.settlement(manager, row.masterNo ?? row.caseNo);
+    await this.book.change(manager, row, {
+      justified,
+      malicious: handling?.malicious ?? row.malicious,
+      causeCode: handling?.causeCode ?? sold?.causeCode ?? row.causeCode,
+    });
     await this.book.move(manager, row, { to: 'archived', own: true }, 'case.archived');
     await this.outbox.event(manager, {
       ...aboutOf(row),

@@ -1,4 +1,5 @@
 import type { CaseState, NoticeTemplate } from '@huiying/contracts';
+import type { ComplaintCase } from '../case/complaint-case.entity.js';
 import type { TemplateId } from './templates/index.js';
 
 /** What the state of a case tells about the letter that is owed. */
@@ -6,6 +7,8 @@ export interface DueFacts {
   state: CaseState;
   missing: readonly string[];
   measuresTotal: number;
+  /** A promised date changed that the complainant was not told yet (R07.7). */
+  dateToTell: boolean;
 }
 
 /**
@@ -13,7 +16,8 @@ export interface DueFacts {
  * state and from what was told before; null where two letters could be meant. The record that follows names the template itself.
  */
 export function dueNotice(facts: DueFacts, told: readonly TemplateId[]): NoticeTemplate | null {
-  const { state, missing } = facts;
+  const { state, missing, dateToTell } = facts;
+  if (dateToTell) return 'feedback-date';
   const open = (template: NoticeTemplate) => (told.includes(template) ? null : template);
   switch (state) {
     case 'registered':
@@ -41,4 +45,13 @@ export function dueNotice(facts: DueFacts, told: readonly TemplateId[]): NoticeT
     case 'withdrawn':
       return null;
   }
+}
+
+/** Did the promised date change since the complainant was last told of it, and is the answer still owed (R07.7)? */
+export function isDateToTell(
+  { dateChangedAt, feedbackGivenAt }: Pick<ComplaintCase, 'dateChangedAt' | 'feedbackGivenAt'>,
+  told: readonly { template: string; createdAt: Date }[],
+): boolean {
+  if (dateChangedAt === null || feedbackGivenAt !== null) return false;
+  return !told.some(({ template, createdAt }) => template === 'feedback-date' && createdAt >= dateChangedAt);
 }

@@ -11,6 +11,7 @@ import { Clock, Directory, Problem, ServiceClient } from '@huiying/platform';
 import { dayOf } from '@huiying/working-time';
 import type { ComplaintCase } from '../case/complaint-case.entity.js';
 import { ReplyDates } from '../registration/reply-dates.js';
+import { SalesRecord, type Settlement } from '../sales/sales-record.js';
 import { TimelineStore } from '../timeline/timeline.store.js';
 import { DIVERSIONS, type DiversionReason } from './diversion-words.js';
 import { InquiryAnswers } from './inquiry-answers.js';
@@ -46,6 +47,7 @@ export class NoticeFieldsOf {
     private readonly services: ServiceClient,
     private readonly dates: ReplyDates,
     private readonly inquiries: InquiryAnswers,
+    private readonly sales: SalesRecord,
     private readonly timeline: TimelineStore,
     private readonly clock: Clock,
   ) {}
@@ -53,11 +55,13 @@ export class NoticeFieldsOf {
   async collect(manager: EntityManager, row: ComplaintCase, template: TemplateId): Promise<NoticeFields> {
     const handling = OF_HANDLING.includes(template) ? await this.handling(row.masterNo ?? row.caseNo) : null;
     if (handling && WITH_REPLY.includes(template)) await this.demandReply(row.masterNo ?? row.caseNo, handling);
+    if (template === 'feedback-date') this.demandDate(row);
+    const sold = handling && (await this.sold(manager, row.masterNo ?? row.caseNo, template));
     const answer = template === 'answer' ? await this.answerOf(manager, row.caseNo) : null;
     const all = {
       ...(await this.caseFields(row)),
       ...diversionFields(row),
-      ...(handling ? handlingFields(handling) : {}),
+      ...(handling ? handlingFields(handling, sold) : {}),
       answer,
     };
     const { fields } = NOTICE_TEXTS[template];
@@ -74,6 +78,23 @@ export class NoticeFieldsOf {
       ({ type, detail }) => type === 'task.created' && detail['element'] === 'write-reply',
     );
     if (written) throw new Problem('reply-missing', 'unavailable');
+  }
+
+  /** The clock tells of the new date a moment after the process went on. @throws Problem `date-missing` (passing) */
+  private demandDate({ dateChangedAt }: ComplaintCase): void {
+    if (dateChangedAt === null) throw new Problem('date-missing', 'unavailable');
+  }
+
+  /**
+   * What the sales ladder settled, with what the customer was told.
+   * @throws Problem `reply-missing` (passing) while the completed answer has not reached the case
+   */
+  private async sold(manager: EntityManager, caseNo: string, template: TemplateId): Promise<Settlement | null> {
+    const settlement = await this.sales.settlement(manager, caseNo);
+    if (settlement && WITH_REPLY.includes(template) && settlement.told === null) {
+      throw new Problem('reply-missing', 'unavailable');
+    }
+    return settlement;
   }
 
   /** @throws Problem `answer-missing` (passing) while the completed form has not reached the case */
@@ -132,8 +153,10 @@ function diversionFields(row: ComplaintCase) {
   return { ...words, thanks: 'thanks' in words ? words.thanks : null };
 }
 
-function handlingFields(handling: InternalHandling) {
-  const { decision, settlement, reply, review } = handling;
+function handlingFields(handling: InternalHandling, sold: Settlement | null) {
+  const { decision, reply, review } = handling;
+  const settlement =
+    handling.settlement ?? (sold && { finding: sold.findings, basis: sold.basis, explanation: sold.told });
   const measures = handling.measures.filter(({ state }) => state !== 'proposed');
   const result = [decision?.finding, decision?.opinion, settlement?.finding, settlement?.explanation, reply?.result];
   return {

@@ -2,7 +2,7 @@ import { DataSource } from 'typeorm';
 import { FormOwner, type CheckedForm, type FormAnswers, type FormSubject, type OwnedForm } from '@huiying/forms';
 import type { FieldError } from '@huiying/platform';
 import { CaseBook } from '../case/case-book.js';
-import { dueNotice } from './due-notice.js';
+import { dueNotice, isDateToTell } from './due-notice.js';
 import { NoticeFile } from './notice-file.js';
 
 const filled = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
@@ -20,8 +20,12 @@ export class TellInPersonForm implements OwnedForm {
     const { manager } = this.database;
     const row = await this.book.find(subjectNo);
     if (!row) return {};
-    const told = (await this.notices.list(manager, row.caseNo)).map(({ template }) => template);
-    const template = dueNotice(row, told);
+    const told = await this.notices.list(manager, row.caseNo);
+    const facts = { ...row, dateToTell: isDateToTell(row, told) };
+    const template = dueNotice(
+      facts,
+      told.map((notice) => notice.template),
+    );
     return template ? { noticeText: await this.notices.text(manager, row, template) } : {};
   }
 

@@ -5,6 +5,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Measure } from '../measures/measure.js';
 import { MeasureBook } from '../measures/measure-book.js';
 import { FormRecords } from '@huiying/forms';
+import { Consultations, silentOf } from '../consultation/consultations.js';
 import { Handlings } from '../records/handlings.js';
 
 interface DecisionRow {
@@ -16,6 +17,8 @@ interface DecisionRow {
 
 const DECIDE = 'decide-and-answer--decide';
 const REPLY = 'decide-and-answer--write-reply';
+const OPINION = 'joint-consultation--give-opinion';
+const MINUTES = ['joint-consultation--conclude', 'joint-consultation--settle-difference'];
 const REVIEWS = ['review-appeal--re-review', 'review-appeal--follow-authority'];
 /** Forms that settle a case without a decision, 〔结论〕 and 解释说明. */
 const SETTLEMENTS = ['department-handling--take-order', 'department-handling--explain'];
@@ -28,6 +31,7 @@ export class HandlingReader {
     private readonly handlings: Handlings,
     private readonly records: FormRecords,
     private readonly measures: MeasureBook,
+    private readonly consultations: Consultations,
   ) {}
 
   /** @throws Problem `handling-unknown`, kind missing, before the first dispatch or measure */
@@ -48,6 +52,7 @@ export class HandlingReader {
       decision: await this.decision(manager, caseNo),
       settlement: await this.settlement(manager, caseNo),
       reply: await this.reply(manager, caseNo),
+      consultation: await this.consultation(manager, caseNo, handling?.round ?? 0),
       review: await this.review(manager, caseNo),
       measures: measures.map(toView),
       correctiveActionNo: handling?.correctiveActionNo ?? null,
@@ -81,6 +86,31 @@ export class HandlingReader {
       basis: textOf(basis) || textOf(policyBasis),
       explanation: textOf(explanation) || null,
     };
+  }
+
+  private async consultation(
+    manager: EntityManager,
+    caseNo: string,
+    round: number,
+  ): Promise<InternalHandling['consultation']> {
+    const held = await this.consultations.newest(manager, caseNo);
+    if (!held) return null;
+    const spoke = await this.consultations.spoke(manager, held.consultationId);
+    const opinions = (await this.records.all(manager, { caseNo, round }, OPINION)).flatMap(({ taskId, answers }) => {
+      const department = spoke.get(taskId);
+      if (department === undefined) return [];
+      return [
+        {
+          department,
+          opinion: textOf(answers['opinion']),
+          completableOn: textOf(answers['completableOn']).slice(0, 10),
+        },
+      ];
+    });
+    const minutes = await this.records.latest(manager, caseNo, ...MINUTES);
+    const isOfThis = minutes !== undefined && minutes.completedAt >= held.openedAt;
+    const conclusion = isOfThis ? textOf(minutes.answers['ruling']) || textOf(minutes.answers['conclusion']) : null;
+    return { opinions, silent: silentOf(held), conclusion };
   }
 
   private async reply(manager: EntityManager, caseNo: string): Promise<InternalHandling['reply']> {

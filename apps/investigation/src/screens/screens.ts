@@ -164,7 +164,8 @@ export class Screens {
   }
 
   private async decided(caseNo: string): Fields {
-    const settled = (await this.latest(caseNo, EXPLAIN)) ?? (await this.latest(caseNo, TAKE_ORDER));
+    const said = (await this.latest(caseNo, EXPLAIN)) ?? (await this.latest(caseNo, TAKE_ORDER));
+    const settled = said ?? (await this.soldOf(caseNo));
     const decision = await this.latest(caseNo, DECIDE);
     return { decision: screen.decisionText(decision, settled, await this.inForce(caseNo)) };
   }
@@ -182,7 +183,13 @@ export class Screens {
   /** What settled the case in this round without a decision: 解释说明, or 〔结论〕 of the order. */
   private async settled(caseNo: string): Promise<screen.Said> {
     const said = (await this.said(caseNo, EXPLAIN)) ?? (await this.said(caseNo, TAKE_ORDER));
-    return said?.['findings'] ? said : undefined;
+    return said?.['findings'] ? said : this.soldOf(caseNo);
+  }
+
+  /** What the sales ladder settled, which intake keeps. */
+  private async soldOf(caseNo: string): Promise<screen.Said> {
+    const { settlement } = await this.facts.registration(caseNo);
+    return settlement ? { ...settlement } : undefined;
   }
 
   /** Records of the case's present round, oldest first. */

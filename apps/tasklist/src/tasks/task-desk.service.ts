@@ -5,6 +5,7 @@ import { dayOf, isDay } from '@huiying/working-time';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Deadlines } from '../deadlines/deadlines.service.js';
+import { FEEDBACK_LIMIT } from '../feedback-date/feedback-date.decider.js';
 import type { FormComponent } from '../forms/form-schema.js';
 import { FormDesk } from '../forms/form-desk.js';
 import { TaskActions } from './task-actions.service.js';
@@ -55,7 +56,8 @@ export class TaskDesk {
       ...(draft && { draft }),
       may: {
         ...may,
-        agreeDate: may.complete && limits.some(({ state }) => state === 'running' || state === 'paused'),
+        agreeDate:
+          may.complete && limits.filter(mayBeAgreed).some(({ state }) => state === 'running' || state === 'paused'),
       },
       review: task.headers['review'] === 'true',
       contact: task.headers['contact'] === 'true',
@@ -99,7 +101,7 @@ export class TaskDesk {
       const task = await this.held(manager, id, caller);
       const act = { at, by: caller.personId };
       const trigger = { cause: { route: 'task.agreed-date' as const } };
-      const own = await this.limits.of(manager, id);
+      const own = (await this.limits.of(manager, id)).filter(mayBeAgreed);
       let agreed = 0;
       for (const limit of own) {
         const fresh = await this.deadlines.agreeDate(manager, limit, date, act, trigger);
@@ -161,6 +163,11 @@ export class TaskDesk {
 }
 
 /** An owner may know more than the form of this version shows: only its fields go out. */
+/** The promised date of a sales complaint changes by its own route alone, which counts the changes (R07.7). */
+function mayBeAgreed({ limitId }: { limitId: string }): boolean {
+  return limitId !== FEEDBACK_LIMIT;
+}
+
 function onlyFields(
   schema: { components?: FormComponent[] } | null,
   data: Record<string, unknown>,

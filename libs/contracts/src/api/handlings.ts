@@ -19,9 +19,20 @@ export interface InternalHandling {
   settlement: { finding: string; basis: string; explanation: string | null } | null;
   /** 书面回复: course and result. */
   reply: { course: string; result: string } | null;
+  /** The newest joint consultation of the round (R04.10, R07.5); null where none was held. */
+  consultation: HandlingConsultation | null;
   review: { result: string; finding: string; decidedAt: string } | null;
   measures: HandlingMeasure[];
   correctiveActionNo: string | null;
+}
+
+export interface HandlingConsultation {
+  /** What each department that answered said; `completableOn` is a day or empty. */
+  opinions: { department: string; opinion: string; completableOn: string }[];
+  /** Departments that did not answer. */
+  silent: string[];
+  /** null while the minutes are not written. */
+  conclusion: string | null;
 }
 
 export interface HandlingDecision {

@@ -1,5 +1,5 @@
-import { KINDS, RESPONDENT_TYPES, TOPICS } from '../codes/index.js';
-import { code, date, flag, form, list, number, optional, text } from './contract.js';
+import { KINDS, RESPONDENT_TYPES, SALES_ACTIONS, TOPICS } from '../codes/index.js';
+import { code, conclusion, date, flag, form, list, now, number, optional, text } from './contract.js';
 
 /** Forms that intake owns. */
 export const intakeForms = {
@@ -45,6 +45,20 @@ export const intakeForms = {
     },
     emits: ['case.linked'],
   }),
+
+  // sales-complaint
+  'sales-complaint--handle': form({
+    service: 'intake',
+    variables: { action: code(SALES_ACTIONS), departments: list(text), ...conclusion, ...now },
+    emits: [],
+  }),
+  'sales-complaint--give-feedback': form({
+    service: 'intake',
+    variables: { satisfied: flag },
+    emits: ['feedback.given'],
+  }),
+  'sales-complaint--report-superior': form({ service: 'intake', variables: {}, emits: [] }),
+  'sales-complaint--superior-decides': form({ service: 'intake', variables: {}, emits: [] }),
 
   // inquiry-handling
   'inquiry-handling--answer': form({

@@ -72,4 +72,15 @@ export const tasklistJobs = {
     errors: {},
     emits: [],
   }),
+  /**
+   * Another promised date of a sales complaint (R07.7), agreed with the customer. `feedback-date-refused`: changed as often as allowed
+   * already, the promised date has passed, or nothing is promised any more.
+   */
+  'tasklist.change-feedback-date': job({
+    service: 'tasklist',
+    input: { ...caseInput, newDate: date, consent: optional(flag) },
+    output: { promisedOn: date },
+    errors: { 'feedback-date-refused': {} },
+    emits: ['feedback-date.changed', 'deadline.started'],
+  }),
 } as const;

@@ -113,6 +113,8 @@ export const caseMessages = {
     variables: { satisfied: flag, score: optional(number), severity: optional(code(SEVERITIES)) },
   }),
   'appeal-received': message({ key: 'caseNo', variables: {} }),
+  /** R07.7: another promised date, asked for on the case page. */
+  'feedback-date-requested': message({ key: 'caseNo', variables: { newDate: date, consent: flag } }),
   'authority-replied': message({ key: 'caseNo', variables: {} }),
   /** From the clock to each running overdue-escalation of a subject that ended. */
   'overdue-over': message({ key: '<overdueNo>:<limitId>:<n>', variables: {} }),

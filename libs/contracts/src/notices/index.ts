@@ -21,6 +21,13 @@ export const NOTICES = {
   },
   delay: { zh: '当日未能解决告知', en: 'Not solved today', to: 'complainant', outcome: false, rules: ['R09.7'] },
   extension: { zh: '延期告知', en: 'New date', to: 'complainant', outcome: false, rules: ['R04.13', 'R09.7'] },
+  'feedback-date': {
+    zh: '预计反馈日变更告知',
+    en: 'New feedback date',
+    to: 'complainant',
+    outcome: false,
+    rules: ['R07.6', 'R07.7'],
+  },
   progress: { zh: '进展告知', en: 'Progress', to: 'complainant', outcome: false, rules: ['R01.8'] },
   decision: {
     zh: '处理决定告知书',

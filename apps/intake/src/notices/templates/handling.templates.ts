@@ -22,6 +22,15 @@ export const handlingTemplates = {
 新的答复日期：{{replyBy}}。
 给您带来不便，我们深表歉意。`,
   },
+  'feedback-date': {
+    title: '预计反馈日变更告知',
+    fields: ['caseNo', 'organisation', 'promisedOn'],
+    body: `
+您好：
+
+经您同意，您的投诉（编号{{caseNo}}）的反馈日期改为{{promisedOn}}。
+我们会在这一天之内答复您。`,
+  },
   progress: {
     title: '进展告知',
     fields: ['caseNo', 'organisation', 'progress', 'measures'],

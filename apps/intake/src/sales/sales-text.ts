@@ -1,0 +1,122 @@
+import {
+  CAUSE_NAMES,
+  CHANNEL_NAMES,
+  KIND_NAMES,
+  ROLE_NAMES,
+  SALES_ACTION_NAMES,
+  SEVERITY_NAMES,
+  type InternalHandling,
+} from '@huiying/contracts';
+import { groupOfLevel } from './ladder.decider.js';
+
+/** What the record of a sales complaint is written from; texts of the registration come masked. */
+export interface SalesCase {
+  caseNo: string;
+  receivedOn: string;
+  channel: string;
+  kind: string | null;
+  severity: string | null;
+  project: string | null;
+  building: string | null;
+  amountYuan: number | null;
+  promisedOn: string | null;
+  dateChanges: number;
+  subject: string | null;
+  description: string | null;
+  demand: string | null;
+  explanation: string | null;
+}
+
+/** One completed task of the ladder. */
+export interface LadderStep {
+  level: number;
+  on: string;
+  said: Readonly<Record<string, unknown>>;
+}
+
+/** A change of the promised date that its superior had to judge. */
+export interface Demand {
+  on: string;
+  demand: string;
+}
+
+type Names = Readonly<Record<string, { zh: string }>>;
+
+const named = (names: Names, code: unknown): string => {
+  const key = typeof code === 'string' ? code : '';
+  return Object.hasOwn(names, key) ? (names[key]?.zh ?? key) : key;
+};
+const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
+const group = (id: unknown): string => named(ROLE_NAMES, id);
+
+function lines(...entries: [label: string, value: string][]): string[] {
+  return entries.filter(([, value]) => value !== '').map(([label, value]) => `${label}：${value}`);
+}
+
+/** 案情摘要 of a sales complaint. */
+export function caseLines(found: SalesCase): string[] {
+  const changes = found.dateChanges > 0 ? `（已更改 ${found.dateChanges} 次）` : '';
+  return lines(
+    ['投诉编号', found.caseNo],
+    ['收到日期', found.receivedOn],
+    ['渠道', named(CHANNEL_NAMES, found.channel)],
+    ['类别', named(KIND_NAMES, found.kind)],
+    ['定级', named(SEVERITY_NAMES, found.severity)],
+    ['地点', [found.project, found.building].filter(Boolean).join(' ')],
+    ['涉及金额', found.amountYuan === null ? '' : `${found.amountYuan.toFixed(2)} 元`],
+    ['预计反馈日', found.promisedOn ? `${found.promisedOn}${changes}` : ''],
+    ['事由', text(found.subject)],
+    ['内容', text(found.description)],
+    ['诉求', text(found.demand)],
+    ['首问解释', text(found.explanation)],
+  );
+}
+
+/** 第 n 级 … what a level decided, with its conclusion where it settled. */
+export function stepLines({ level, on, said }: LadderStep): string[] {
+  const asked = Array.isArray(said['departments']) ? said['departments'].map(group).join('、') : '';
+  const paid =
+    typeof said['payFen'] === 'number' && said['payFen'] > 0 ? `${(said['payFen'] / 100).toFixed(2)} 元` : '';
+  const head = `第 ${level} 级（${group(groupOfLevel(level))}，${on}）${named(SALES_ACTION_NAMES, said['action'])}：${text(said['opinion'])}`;
+  return [
+    head,
+    ...lines(
+      ['会办部门', asked],
+      ['双方陈述', text(said['bothStatements'])],
+      ['认定', text(said['findings'])],
+      ['依据', text(said['basis'])],
+      ['原因', [named(CAUSE_NAMES, said['causeCode']), text(said['causeText'])].filter(Boolean).join('，')],
+      ['赔付金额', paid],
+    ),
+  ];
+}
+
+/** 各部门意见 and what was concluded from them (R07.5). */
+export function consultationLines(consultation: InternalHandling['consultation']): string[] {
+  if (!consultation) return [];
+  const { opinions, silent, conclusion } = consultation;
+  return [
+    ...opinions.map(
+      ({ department, opinion, completableOn }) =>
+        `部门意见（${group(department)}）：${opinion}${completableOn ? `；可完成日期：${completableOn}` : ''}`,
+    ),
+    ...lines(['未答复部门', silent.map(group).join('、')], ['会商结论', text(conclusion)]),
+  ];
+}
+
+/** 客户投诉处理记录: the case, what each level did, the departments, the decision, and what a superior demanded. */
+export function recordText(given: {
+  found: SalesCase;
+  steps: readonly LadderStep[];
+  handling: InternalHandling | null;
+  demands: readonly Demand[];
+}): string {
+  const { found, steps, handling, demands } = given;
+  return [
+    ...caseLines(found),
+    ...steps.flatMap(stepLines),
+    ...consultationLines(handling?.consultation ?? null),
+    ...lines(['处理决定', text(handling?.decision?.opinion)], ['复查认定', text(handling?.review?.finding)]),
+    ...demands.map(({ on, demand }) => `上级处理要求（${on}）：${demand}`),
+  ].join('\n');
+}
