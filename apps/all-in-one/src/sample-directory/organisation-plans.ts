@@ -11,13 +11,13 @@ import {
   type RoleCounts,
 } from './department-plans.js';
 
-/** An organisation, region or store: who leads it, its departments. */
+/** An organisation, region, store or outside authority: who leads it, its departments. */
 export interface PlacePlan {
   id: string;
   name: string;
   nameEn: string;
   parent?: string;
-  kind: 'organisation' | 'region' | 'store';
+  kind: 'organisation' | 'region' | 'store' | 'authority';
   orgType?: OrgType;
   /** Roles held at the place itself, by those who lead it. */
   leaders: RoleCounts;
@@ -150,5 +150,13 @@ export const PLACES: PlacePlan[] = [
     orgType: 'registration-centre',
     leaders: { 'leader-in-charge': 2, 'deputy-general-manager': 2, 'general-manager': 2 },
     departments: REGISTRATION_DEPARTMENTS,
+  },
+  {
+    id: 'ZJJ01',
+    name: '市住房和城乡建设局',
+    nameEn: 'City Housing and Construction Bureau',
+    kind: 'authority',
+    leaders: { 'authority-contact': 1 },
+    departments: [],
   },
 ];

@@ -73,6 +73,12 @@ describe('the sample directory', () => {
     expect((await directory.unitsAbove('FH01')).map(({ id }) => id)).toEqual(['PQ01', 'JT01']);
   });
 
+  it('R06.4 has an outside authority with somebody who reads for it', async () => {
+    const [authority] = await directory.authorities();
+    expect(authority).toMatchObject({ id: 'ZJJ01', kind: 'authority', orgId: 'ZJJ01', orgType: null });
+    expect(await directory.holders('authority-contact', 'ZJJ01')).toHaveLength(1);
+  });
+
   it('changes nothing when it is put on file again', async () => {
     const count = () =>
       database.query(

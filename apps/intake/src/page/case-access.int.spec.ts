@@ -52,7 +52,7 @@ describe('who reads a case, and how much of it', () => {
     const refusals = await eventually(
       () =>
         intake.query<{ entry: string }>(
-          `SELECT entry::text FROM access.audit WHERE entry::text LIKE $1 AND entry::text LIKE '%jjdesk%' AND seq IS NOT NULL`,
+          `SELECT entry::text FROM access.audit WHERE entry::text LIKE $1 AND entry::text LIKE '%jjdesk%'`,
           [`%${caseNo}%`],
         ),
       (rows) => rows.length > 0,
