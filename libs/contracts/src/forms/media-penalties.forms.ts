@@ -1,5 +1,5 @@
-import { EXPOSURE_ABOUT, MEDIA } from '../codes/index.js';
-import { code, date, flag, form, optional, text } from './contract.js';
+import { EXPOSURE_ABOUT, MEDIA, STORE_RESPONDENTS } from '../codes/index.js';
+import { code, conclusion, date, flag, form, list, now, number, optional, text } from './contract.js';
 
 /** Forms that media-penalties owns. */
 export const mediaPenaltiesForms = {
@@ -29,4 +29,67 @@ export const mediaPenaltiesForms = {
     variables: { sameLevel: flag, inTime: flag, disproved: flag },
     emits: [],
   }),
+
+  // agency-complaint
+  'agency-complaint--store-settles': form({
+    service: 'media-penalties',
+    /** satisfied: the customer, as the store says. */
+    variables: { satisfied: flag, ...conclusion, ...now },
+    emits: ['store.settled'],
+  }),
+  'agency-complaint--region-settles': form({
+    service: 'media-penalties',
+    variables: { ...conclusion, ...now },
+    emits: [],
+  }),
+  'agency-complaint--judge-fault': form({
+    service: 'media-penalties',
+    variables: {
+      respondentType: code(STORE_RESPONDENTS),
+      /** Neither store nor consultant is at fault (R11.3). */
+      malicious: flag,
+      storeId: text,
+      consultantId: optional(text),
+      /** A row of decision `violation-schedule`; null: none. */
+      violationCode: optional(text),
+      /** How often the store was fined for the same code before. */
+      repeat: number,
+    },
+    emits: ['fault.judged'],
+  }),
+
+  // inter-store-dispute
+  'inter-store-dispute--self-settle': form({
+    service: 'media-penalties',
+    variables: {
+      settled: flag,
+      complainingStoreId: text,
+      respondentStoreId: text,
+      /** Both stores. */
+      parties: list(text),
+      regionId: text,
+    },
+    emits: ['dispute.settled'],
+  }),
+  'inter-store-dispute--file-material': form({ service: 'media-penalties', variables: {}, emits: ['dispute.filed'] }),
+  'inter-store-dispute--late-filing': form({
+    service: 'media-penalties',
+    variables: { admitted: flag },
+    emits: ['dispute.filed'],
+  }),
+  'inter-store-dispute--serve-notice': form({
+    service: 'media-penalties',
+    variables: { receivedOn: date },
+    emits: ['dispute.served'],
+  }),
+  'inter-store-dispute--reply': form({ service: 'media-penalties', variables: {}, emits: [] }),
+  'inter-store-dispute--rule-dispute': form({
+    service: 'media-penalties',
+    variables: { poorlyHandledBy: list(text), toHeadquarters: flag },
+    emits: [],
+  }),
+
+  // annual-ranking
+  'annual-ranking--settle-open': form({ service: 'media-penalties', variables: {}, emits: [] }),
+  'annual-ranking--approve-ranking': form({ service: 'media-penalties', variables: { approved: flag }, emits: [] }),
 } as const;

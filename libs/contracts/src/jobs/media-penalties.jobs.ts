@@ -1,5 +1,13 @@
-import { EXPOSURE_ABOUT, type ImposedPenalty, MEDIA } from '../codes/index.js';
-import { caseInput, code, flag, job, list, number, object, optional, outcomeId, text } from './contract.js';
+import {
+  DISPUTE_RULINGS,
+  ESCALATIONS,
+  EXPOSURE_ABOUT,
+  MEDIA,
+  type ImposedPenalty,
+  type RankFine,
+  type RankedStore,
+} from '../codes/index.js';
+import { caseInput, code, date, flag, job, list, number, object, optional, outcomeId, text } from './contract.js';
 
 const { subjectNo, caseNo, orgId, orgType, traceparent } = caseInput;
 /** What the processes of stores, fines and exposures carry. */
@@ -12,6 +20,9 @@ const imposed = {
   /** Person complained about, where a line of `penalties` names `consultant`. */
   consultantId: optional(text),
 } as const;
+
+const disputeInput = { subjectNo, caseNo, orgId, orgType, traceparent } as const;
+const rankingInput = { subjectNo, orgId, orgType, traceparent, unitId: text, period: text } as const;
 
 /** Jobs that media-penalties works. */
 export const mediaPenaltiesJobs = {
@@ -91,5 +102,67 @@ export const mediaPenaltiesJobs = {
     output: { otherStores: number, payees: list(text) },
     errors: {},
     emits: ['exposure.confirmed'],
+  }),
+
+  // agency-complaint
+  /**
+   * 升级处罚与处理费 of a complaint that comes to the region: row F1 of `violation-schedule` and the handling fee of `penalty`, once a case;
+   * a malicious complaint does not lift it (R11.8, R11.10). `escalated` null: the store itself said that the customer is not satisfied.
+   */
+  'media-penalties.charge-escalation': job({
+    service: 'media-penalties',
+    input: { ...caseInput, respondents: optional(list(text)), escalated: optional(code(ESCALATIONS)) },
+    output: {},
+    errors: {},
+    emits: ['case.escalated-to-region', 'penalty.imposed'],
+  }),
+
+  // inter-store-dispute; subjectNo = disputeNo
+  /** Nothing was filed in time, or the late filing was declined: the dispute lapses and may be filed anew (R11.12). */
+  'media-penalties.lapse-dispute': job({
+    service: 'media-penalties',
+    input: { ...disputeInput, ...outcomeId },
+    output: {},
+    errors: {},
+    emits: ['dispute.lapsed'],
+  }),
+  /** The respondent store was silent: the complaining store wins (R11.12). */
+  'media-penalties.rule-by-default': job({
+    service: 'media-penalties',
+    input: { ...disputeInput, receivedOn: date },
+    output: { poorlyHandledBy: list(text) },
+    errors: {},
+    emits: ['dispute.defaulted'],
+  }),
+  /** The ruling, the agreement of a mediation (which poses no penalty) or the ruling by default is told to both (R11.12, R11.8). */
+  'media-penalties.issue-ruling': job({
+    service: 'media-penalties',
+    input: {
+      ...disputeInput,
+      ruledBy: code(DISPUTE_RULINGS),
+      /** Unit ids of stores. */
+      poorlyHandledBy: optional(list(text)),
+      ...outcomeId,
+    },
+    output: { poorlyHandledBy: list(text) },
+    errors: {},
+    emits: ['dispute.ruled'],
+  }),
+
+  // annual-ranking; subjectNo = `<regionId>:<year>`, unitId = the region, period = the year
+  /** Counts customers' complaints by store; `undetermined` of them are not judged yet, malicious or not (R11.9, R11.3). */
+  'media-penalties.tally-complaints': job({
+    service: 'media-penalties',
+    input: rankingInput,
+    output: { stores: list(object<RankedStore>()), undetermined: number },
+    errors: {},
+    emits: [],
+  }),
+  'media-penalties.publish-ranking': job({
+    service: 'media-penalties',
+    input: { ...rankingInput, stores: list(object<RankedStore>()), fines: list(object<RankFine>()) },
+    output: {},
+    errors: {},
+    emits: ['ranking.published'],
   }),
 } as const;

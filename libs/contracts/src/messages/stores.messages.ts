@@ -1,6 +1,6 @@
 import { ORG_TYPES } from '../codes/index.js';
-import { code, flag, optional, text } from '../variables/index.js';
-import { message } from './contract.js';
+import { code, date, flag, list, optional, text } from '../variables/index.js';
+import { message, ofOrganisation } from './contract.js';
 
 /** What a process about a store starts with: no complainant hears of it, no post of a table holds its tasks. */
 const ofStore = {
@@ -21,4 +21,25 @@ export const storesMessages = {
   /** subjectNo = penaltyNo. The key differs, so it may run beside the collection. */
   'start-penalty-refund': message({ key: '<penaltyNo>:refund', variables: ofStore }),
   'penalty-revoked': message({ key: 'penaltyNo', variables: {} }),
+  /**
+   * A dispute between stores, from a diverted complaint or registered by hand. subjectNo = disputeNo (`JF-…`). A store is null while
+   * nobody knows which; `parties` are those that are known, `regionId` their region.
+   */
+  'start-inter-store-dispute': message({
+    key: 'disputeNo',
+    variables: {
+      ...ofOrganisation,
+      complainingStoreId: optional(text),
+      respondentStoreId: optional(text),
+      parties: list(text),
+      regionId: optional(text),
+      /** Who rules: the head of the region; after 报总部 the general manager. */
+      rulingGroup: text,
+    },
+  }),
+  /** From the clock after 31 December, key `<regionId>:<year>` = subjectNo; unitId = the region, period = `yyyy` (R11.9). */
+  'start-annual-ranking': message({
+    key: '<regionId>:<year>',
+    variables: { ...ofOrganisation, unitId: text, period: text, periodFrom: date, periodUntil: date, dueOn: date },
+  }),
 } as const;
