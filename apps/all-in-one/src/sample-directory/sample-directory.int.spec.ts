@@ -120,6 +120,7 @@ describe('the sample directory', () => {
       ({ role, unitId }) => holdings.filter((other) => other.role === role && other.unitId === unitId).length < 2,
     );
     const allowed = [
+      'authority-contact',
       'training-admin',
       'engineering-head',
       'sales-manager',
