@@ -36,13 +36,13 @@ export class Staff {
     return this.as(login);
   }
 
-  /** An open task of the case, with a client of somebody who may work on it; `undefined` when there is none now. */
-  async taskOf({ caseNo, element, role, orgId, login }) {
+  /** An open task of the case (of an element or a process), with a client of somebody who may work on it; `undefined` when there is none now. */
+  async taskOf({ caseNo, element, process, role, orgId, login }) {
     for (const candidate of login ? [login] : await this.holders(role, orgId)) {
       const client = await this.as(candidate);
       for (const view of ['group', 'mine']) {
         const { items } = await client.get(`/api/tasks?view=${view}&caseNo=${encodeURIComponent(caseNo)}`);
-        const task = items.find((item) => item.element === element);
+        const task = items.find((item) => (element ? item.element === element : item.process === process));
         if (task) return { client, task, login: candidate };
       }
     }

@@ -1,4 +1,5 @@
 import { eventually } from '../product/running-product.mjs';
+import { hasFirstTask } from './compare.mjs';
 import { postFirstContact, postIntake } from './posts.mjs';
 
 /** Files one line as its sender, does what its desk records, and answers the case as it then is. */
@@ -17,7 +18,53 @@ export class SampleFiler {
     const { caseNo } = await this.file(sample, organisation);
     this.#caseNos.set(sample.id, caseNo);
     if (!this.isGivenAway(sample)) await this.review(sample, caseNo, organisation);
-    return this.settled(sample, caseNo, organisation);
+    const seen = await this.settled(sample, caseNo, organisation);
+    return { ...seen, ...(await this.beyond(sample, seen, organisation)) };
+  }
+
+  /** Where the case lands: the role that has the first task of its process, and its exposure. */
+  async beyond({ id, expect }, seen, organisation) {
+    const { caseNo } = seen;
+    if (seen.signatureRequired && hasFirstTask(expect)) await this.sign(seen, organisation);
+    return {
+      ...(hasFirstTask(expect)
+        ? { firstDepartment: await this.firstDepartment(id, caseNo, expect, organisation) }
+        : {}),
+      ...(expect.exposure === undefined ? {} : { exposed: await this.isExposed(caseNo, organisation) }),
+    };
+  }
+
+  async sign({ caseNo, handlerGroup, receivedAt }, organisation) {
+    await this.staff.complete({
+      caseNo,
+      element: 'sign',
+      role: 'leader-in-charge',
+      orgId: organisation.id,
+      data: {
+        opinion: '同意',
+        handlerGroup: handlerGroup ?? 'customer-service',
+        dueOn: receivedAt.slice(0, 10),
+        complex: false,
+      },
+    });
+  }
+
+  /** The role that the line names has an open task of the process; another role, and this answers what it found instead. */
+  async firstDepartment(id, caseNo, { process, firstDepartment: role }, organisation) {
+    const found = await eventually(
+      () => this.staff.taskOf({ caseNo, process, role, orgId: organisation.id }),
+      `${id} (${caseNo}) at ${role} in ${process}`,
+    );
+    return found.task.candidateGroups?.[0] ?? null;
+  }
+
+  async isExposed(caseNo, organisation) {
+    const reader = await this.staff.first('region-office', organisation.id);
+    const found = await eventually(async () => {
+      const { items } = await reader.get('/api/exposures');
+      return items.find((exposure) => exposure.caseNo === caseNo);
+    }, `exposure of ${caseNo}`);
+    return found !== undefined;
   }
 
   async putOnFile({ body, context }, organisation) {
