@@ -56,6 +56,8 @@ export class CaseProgressConsumer {
 
   @OnEvent('case.level-raised', GROUP)
   level(event: CloudEvent<'case.level-raised'>, { manager }: EventContext): Promise<void> {
+    // The sales ladder keeps its level in the job that climbs.
+    if (event.data.process === 'sales-complaint') return Promise.resolve();
     return this.progress.noted(manager, event, { level: event.data.to });
   }
 

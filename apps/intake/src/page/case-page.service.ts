@@ -191,6 +191,7 @@ function codesOf(row: ComplaintCase) {
     escalated: row.escalated,
     round: row.round,
     justified: row.justified,
+    causeCode: row.causeCode,
     reviewUntil: row.reviewUntil,
     missing: row.missing,
   };

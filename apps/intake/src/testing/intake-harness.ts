@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Controller, Get, Injectable, Module, Param } from '@nestjs/common';
@@ -5,6 +6,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import {
   JobContracts,
   type FiledComplaint,
+  type FormId,
   type InputOf,
   type InternalHandling,
   type JobType,
@@ -13,6 +15,7 @@ import {
   type TaskOutcome,
 } from '@huiying/contracts';
 import { eventLogMigrations } from '@huiying/events';
+import { CompletedForms } from '@huiying/forms';
 import { schemaDataSource } from '@huiying/persistence';
 import { closeTestDatabases, testDatabase, testDatabaseUrl } from '@huiying/persistence/testing';
 import { asRole, Problem, ServiceOnly, serviceRole } from '@huiying/platform';
@@ -23,6 +26,7 @@ import {
   type TestService,
   type TestUnit,
 } from '@huiying/platform/testing';
+import { toLocalIso } from '@huiying/working-time';
 import { PublishedModels, type BpmnError, type JobHandler, type JobOf } from '@huiying/zeebe';
 import { IntakeModule } from '../intake.module.js';
 import { intakeSchema } from '../intake.schema.js';
@@ -42,6 +46,11 @@ const DIRECTORY: TestUnit[] = [
   { id: 'KF01-DESK', parent: 'KF01', staff: { kfdesk: ['intake-desk'] } },
   { id: 'KF01-CS', parent: 'KF01', staff: { kfcs: ['customer-service'] } },
   { id: 'KF01-ENG', parent: 'KF01', staff: { builder: ['engineering'] } },
+  {
+    id: 'KF01-XS',
+    parent: 'KF01',
+    staff: { seller: ['salesperson'], saleslead: ['sales-lead'], salesman: ['sales-manager'] },
+  },
   {
     id: 'JJ01',
     parent: 'JT',
@@ -101,6 +110,19 @@ export interface Sent {
   name: string;
   key: string;
   variables: Record<string, unknown>;
+}
+
+/** The task that shows a form: about what, for which group, in whose hands. */
+interface Filling {
+  subjectNo: string;
+  taskId?: string;
+  actorId?: string;
+  group?: string;
+}
+
+interface CheckedBody {
+  variables: Record<string, unknown>;
+  errors?: { field: string; code: string }[];
 }
 
 interface Send {
@@ -208,6 +230,41 @@ export class Intake {
     });
     const text = await response.text();
     return { status: response.status, text, body: (text === '' ? {} : JSON.parse(text)) as T };
+  }
+
+  /** What a form opens with. */
+  async form(formId: FormId, filling: Filling): Promise<Record<string, unknown>> {
+    const subject = { taskId: 'task', actorId: 'steward', ...filling };
+    return (await this.internal(`/internal/forms/${formId}?${new URLSearchParams(subject).toString()}`)).body;
+  }
+
+  async check(formId: FormId, data: object, filling: Filling): Promise<Answer<CheckedBody>> {
+    return this.internal(`/internal/forms/${formId}/check`, { taskId: 'task', actorId: 'steward', ...filling, data });
+  }
+
+  /** Checks a form and completes its task, as on `task.completed`; answers the outcome's id. */
+  async complete(formId: FormId, data: Record<string, unknown>, filling: Filling): Promise<string> {
+    const subject = { taskId: `task-${++this.jobs}`, actorId: 'steward', ...filling };
+    const { status, text, body } = await this.check(formId, data, subject);
+    if (status !== 200) throw new Error(`form refused: ${status} ${text}`);
+    const outcome: TaskOutcome = {
+      id: subject.taskId,
+      taskId: subject.taskId,
+      formId,
+      subjectNo: subject.subjectNo,
+      caseNo: subject.subjectNo,
+      data,
+      variables: body.variables,
+      completedBy: subject.actorId,
+      completedAt: toLocalIso(this.clock.now()),
+    };
+    this.neighbours.outcomes.set(outcome.id, outcome);
+    const [process = '', element = ''] = formId.split('--');
+    const event = { id: randomUUID(), data: { taskId: outcome.taskId, process, element } };
+    const forms = this.service.app.get(CompletedForms, { strict: false });
+    await this.inTransaction((manager) => forms.deliver(event, manager, () => true));
+    this.clock.add(60_000);
+    return outcome.id;
   }
 
   /** Runs a job as the engine would hand it out; answers with its output or its BPMN error. */

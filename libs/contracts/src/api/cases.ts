@@ -114,6 +114,8 @@ export interface CaseView {
   readBackConfirmedAt: string | null;
   escalated: string | null;
   round: number;
+  /** 原因代码 of the closed handling (R03.11). */
+  causeCode: string | null;
   justified: string | null;
   rating: { score: number; at: string } | null;
   reviewUntil: string | null;
