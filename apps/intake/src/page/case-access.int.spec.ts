@@ -1,5 +1,4 @@
 import type { CaseView } from '@huiying/contracts';
-import { eventually } from '@huiying/events/testing';
 import { verifyAudit } from '@huiying/platform';
 import { ArchiveCaseWorker } from '../closure/archive-case.worker.js';
 import { AcceptCaseWorker } from '../eligibility/accept-case.worker.js';
@@ -49,13 +48,9 @@ describe('who reads a case, and how much of it', () => {
     await intake.job(ArchiveCaseWorker, 'intake.archive-case', subject(caseNo));
     expect((await open('jjdesk', caseNo)).status).toBe(404);
     expect((await open('steward', caseNo)).status).toBe(200);
-    const refusals = await eventually(
-      () =>
-        intake.query<{ entry: string }>(
-          `SELECT entry::text FROM access.audit WHERE entry::text LIKE $1 AND entry::text LIKE '%jjdesk%'`,
-          [`%${caseNo}%`],
-        ),
-      (rows) => rows.length > 0,
+    const refusals = await intake.query<{ entry: string }>(
+      `SELECT entry::text FROM access.audit WHERE entry::text LIKE $1 AND entry::text LIKE '%jjdesk%'`,
+      [`%${caseNo}%`],
     );
     expect(refusals).toHaveLength(1);
     expect(

@@ -109,14 +109,15 @@ describe('Outbox', () => {
   });
 
   it('lets a restricted event tell no time, person or case', async () => {
+    const ofReports = new Outbox(dataSource, new Clock(), { service: 'employee-reports' });
     await dataSource.transaction((manager) =>
-      outbox.event(manager, {
+      ofReports.event(manager, {
         type: 'employee-report.registered',
         subject: 'JB-4K7Q2M9X3T',
         orgId: 'FH00',
         actorId: 'system',
         data: { reportNo: 'JB-4K7Q2M9X3T' },
-        cause: { route: 'portal.file' },
+        cause: { route: 'report.file' },
         traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01',
         causationId: '0197a1c4-6c1e-7d3a-9b51-2f6f0f3f8a10',
       }),
@@ -129,13 +130,13 @@ describe('Outbox', () => {
     expect(row?.envelope).not.toHaveProperty('caseno');
     await expect(
       dataSource.transaction((manager) =>
-        outbox.event(manager, {
+        ofReports.event(manager, {
           type: 'employee-report.registered',
           subject: 'JB-1',
           orgId: 'FH00',
           actorId: 'P-17',
           data: { reportNo: 'JB-1' },
-          cause: { route: 'portal.file' },
+          cause: { route: 'report.file' },
         }),
       ),
     ).rejects.toThrow(OutboxDefect);

@@ -140,14 +140,15 @@ describe('Relay', () => {
   it('keeps sealed events out of the log', async () => {
     const { relay } = await eventRelay();
     relay.start();
+    const ofReports = new Outbox(writers, new Clock(), { service: 'employee-reports' });
     await writers.transaction((manager) =>
-      outbox.event(manager, {
+      ofReports.event(manager, {
         type: 'employee-report.registered',
         subject: 'JB-1',
         orgId: 'FH00',
         actorId: 'system',
         data: { reportNo: 'JB-1' },
-        cause: { route: 'portal.file' },
+        cause: { route: 'report.file' },
       }),
     );
     await empty();
