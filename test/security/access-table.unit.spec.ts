@@ -16,7 +16,17 @@ import { COMPLAINANT, holderOf, objectIn, type Situation, SITUATIONS } from './a
 
 const NOW = new Date('2026-03-02T01:00:00Z');
 const CLASSES: AccessClass[] = ['internal', 'sealed', 'restricted'];
-const KINDS: FactKind[] = ['case', 'task', 'attachment', 'document', 'penalty', 'exposure', 'dispute', 'webhook'];
+const KINDS: FactKind[] = [
+  'case',
+  'task',
+  'attachment',
+  'document',
+  'penalty',
+  'exposure',
+  'dispute',
+  'webhook',
+  'unit',
+];
 /** Bundles of people who work on cases; the platform's own roles never see one. */
 const STAFF: Bundle[] = ['DESK', 'DEPT', 'CS', 'HEAD', 'MGT', 'FIN', 'REV', 'SUP', 'RPT'];
 

@@ -117,11 +117,23 @@ export const POLICY: readonly PolicyRow[] = [
 
   row('penalty.list', 'penalty', { roles: ['region-office', 'HEAD', 'FIN'], within: true }),
   row('penalty.list', 'penalty', { roles: ['store-manager'], rel: ['pty'] }),
+  row('penalty.export', 'penalty', { roles: ['region-office', 'HEAD', 'FIN'], within: true, need: ['audit'] }),
+  row('penalty.export', 'penalty', { roles: ['store-manager'], rel: ['pty'], need: ['audit'] }),
   row('penalty.revoke', 'penalty', { roles: ['region-head'], within: true, need: ['audit', 'reason'] }),
   row('exposure.list', 'exposure', { roles: ['region-office', 'HEAD'], within: true }),
   row('exposure.list', 'exposure', { roles: ['store-manager'], rel: ['pty'] }),
+  row('exposure.export', 'exposure', { roles: ['region-office', 'HEAD'], within: true, need: ['audit'] }),
+  row('exposure.export', 'exposure', { roles: ['store-manager'], rel: ['pty'], need: ['audit'] }),
+  // Registered by hand by the region or the desk (processes.md §3.4).
+  row('exposure.register', undefined, { roles: ['region-office', 'intake-desk'], need: ['audit'] }),
   row('dispute.list', 'dispute', { roles: ['region-office', 'HEAD'], within: true }),
   row('dispute.list', 'dispute', { roles: ['store-manager'], rel: ['pty'] }),
+  // A store for itself, the region office for a store of its region (the service asks whose it is).
+  row('dispute.file', undefined, { roles: ['store-manager', 'region-office'], need: ['audit'] }),
+  row('store.list', 'unit', { roles: ['ADM', 'region-office', 'HEAD'], within: true }),
+  row('store.write', 'unit', { roles: ['ADM', 'region-office'], within: true, need: ['audit'] }),
+  // A published ranking is for everybody who works here.
+  row('ranking.list', undefined, {}),
 
   row('studio.read', undefined, { roles: ['DES', 'APP', 'OPS', 'HEAD'] }),
   row('studio.edit', undefined, { roles: ['DES'], need: ['audit'] }),

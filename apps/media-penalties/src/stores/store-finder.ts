@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import type { InternalCase } from '@huiying/contracts';
+import { Directory } from '@huiying/platform';
+import type { Day } from '@huiying/working-time';
+import { DataSource } from 'typeorm';
+import { StoreRegister } from './store-register.js';
+
+/** Whom a complaint at a brokerage is about, as far as it is known. */
+export interface StoreRespondent {
+  storeId: string | null;
+  /** Person id of the consultant complained about. */
+  consultantId: string | null;
+}
+
+/** Finds stores and their regions: by name, by the respondents of a case, by a consultant on a day. */
+@Injectable()
+export class StoreFinder {
+  constructor(
+    private readonly database: DataSource,
+    private readonly directory: Directory,
+    private readonly register: StoreRegister,
+  ) {}
+
+  /** Store and consultant that a case names: a consultant's store is that of the day of receipt. */
+  async respondentOf(found: InternalCase): Promise<StoreRespondent> {
+    const { respondentUnitId, respondentPersonId: consultantId, receivedOn } = found;
+    const unit = respondentUnitId ? await this.directory.unit(respondentUnitId) : undefined;
+    if (unit?.kind === 'store') return { storeId: unit.id, consultantId };
+    const storeId = consultantId ? await this.storeOfConsultant(consultantId, receivedOn) : null;
+    return { storeId, consultantId };
+  }
+
+  /** Where a consultant was on a day: by the register, else where the directory has them. */
+  async storeOfConsultant(personId: string, day: Day): Promise<string | null> {
+    const times = await this.register.timesOf(this.database.manager, personId);
+    const then = times.find(({ from, until }) => from <= day && (until === null || day <= until));
+    if (then) return then.storeId;
+    const person = await this.directory.person(personId);
+    const unit = person && (await this.directory.unit(person.unitId));
+    return unit?.kind === 'store' ? unit.id : null;
+  }
+
+  /** The one store of a company that a text means: its id, its name, or a part of the name that no other store has. */
+  async find(companyId: string, text: string): Promise<string | null> {
+    const wanted = text.trim();
+    if (wanted === '') return null;
+    const company = await this.directory.organisation(companyId);
+    const units = company ? await this.directory.unitsOf(company.id) : [];
+    const stores = units.filter(({ kind }) => kind === 'store');
+    const exact = stores.find(({ id, name }) => id === wanted || name === wanted);
+    const like = stores.filter(({ name }) => name.includes(wanted));
+    return exact?.id ?? (like.length === 1 ? (like[0]?.id ?? null) : null);
+  }
+
+  /** Region of a store; its company where it belongs to none. */
+  async regionOf(storeId: string): Promise<string | null> {
+    const above = await this.directory.unitsAbove(storeId);
+    const region = above.find(({ kind }) => kind === 'region') ?? above.find(({ kind }) => kind === 'organisation');
+    return region?.id ?? null;
+  }
+
+  /** Name of a unit, or its id where the directory does not know it (any more). */
+  async nameOf(unitId: string | null): Promise<string> {
+    if (unitId === null) return '';
+    return (await this.directory.unit(unitId))?.name ?? unitId;
+  }
+
+  /** The store that a person belongs to or manages; null where it is none. */
+  async storeOfPerson(personId: string): Promise<string | null> {
+    const person = await this.directory.person(personId);
+    const unit = person && (await this.directory.unit(person.unitId));
+    return unit?.kind === 'store' ? unit.id : null;
+  }
+}
