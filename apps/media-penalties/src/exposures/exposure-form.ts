@@ -1,0 +1,62 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { EXPOSURE_ABOUT_NAMES, MEDIA_LEVEL_NAMES, MEDIUM_NAMES } from '@huiying/contracts';
+import { RecordedForm } from '@huiying/forms';
+import { Clock, Directory, Problem, Vault } from '@huiying/platform';
+import { CaseFacts } from '@huiying/service';
+import { type Day, dayOf, daysBetween } from '@huiying/working-time';
+import { DataSource } from 'typeorm';
+import { LimitDays } from '../limits/limit-days.js';
+import { type Exposure, summaryPlace } from './exposure.js';
+import { ExposureBook } from './exposure-book.js';
+import './exposure.problems.js';
+
+/** A form of media-exposure: what it shows of the report. */
+@Injectable()
+export abstract class ExposureForm extends RecordedForm {
+  @Inject(DataSource) protected readonly database: DataSource;
+  @Inject(ExposureBook) protected readonly book: ExposureBook;
+  @Inject(Directory) protected readonly directory: Directory;
+  @Inject(CaseFacts) protected readonly cases: CaseFacts;
+  @Inject(Vault) protected readonly vault: Vault;
+  @Inject(Clock) private readonly clock: Clock;
+  @Inject(LimitDays) private readonly limits: LimitDays;
+
+  /** @throws Problem exposure-unknown (missing) */
+  protected async exposure(exposureNo: string): Promise<Exposure> {
+    const exposure = await this.book.find(this.database.manager, exposureNo);
+    if (!exposure) throw new Problem('exposure-unknown', 'missing');
+    return exposure;
+  }
+
+  protected today(): Day {
+    return dayOf(this.clock.now());
+  }
+
+  /** Last day to clarify: the fifth from the day of publication (R11.4). */
+  protected async clarifyBy({ orgId, publishedOn }: Pick<Exposure, 'orgId' | 'publishedOn'>): Promise<Day> {
+    const company = await this.directory.organisation(orgId);
+    return this.limits.last('R11.4', company?.orgType ?? 'brokerage', publishedOn) ?? publishedOn;
+  }
+
+  /** 曝光内容, one line a fact, with the days already lost (gap 11). */
+  protected async report(exposure: Exposure): Promise<string> {
+    const { exposureNo, medium, outlet, mediaLevel, publishedOn, storeId, about, caseNo } = exposure;
+    const store = storeId ? ((await this.directory.unit(storeId))?.name ?? storeId) : '待核对';
+    const lost = Math.max(0, daysBetween(publishedOn, this.today()));
+    const summary = await this.summary(exposure);
+    return [
+      `曝光编号：${exposureNo}`,
+      `媒体：${outlet}（${MEDIUM_NAMES[medium].zh}${mediaLevel ? `，${MEDIA_LEVEL_NAMES[mediaLevel].zh}` : ''}）`,
+      `刊播日期：${publishedOn}，已过 ${lost} 天，澄清截止 ${await this.clarifyBy(exposure)}`,
+      `被曝光分店：${store}`,
+      ...(about ? [`涉及：${EXPOSURE_ABOUT_NAMES[about].zh}`] : []),
+      ...(summary ? [`摘要：${summary}`] : []),
+      ...(caseNo ? [`关联案号：${caseNo}`] : []),
+    ].join('\n');
+  }
+
+  protected async summary(exposure: Exposure): Promise<string> {
+    if (exposure.summaryEnc === null) return '';
+    return this.vault.open(this.database.manager, summaryPlace(exposure), exposure.summaryEnc);
+  }
+}

@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import type { LedgerEntryKind } from '@huiying/contracts';
+import { Clock } from '@huiying/platform';
+import { type Day, dayOf } from '@huiying/working-time';
+import type { EntityManager } from 'typeorm';
+import type { Account, LedgerEntry, LedgerLine, LedgerState } from './ledger.js';
+import { decideLedger, type LedgerCommand, ledgerOf, type LedgerRefusal } from './ledger.decider.js';
+import './ledger.problems.js';
+
+/** An entry as it stands: when it was written, for which day, by whom. */
+export interface WrittenEntry extends LedgerEntry {
+  at: Date;
+  on: Day;
+  actorId: string;
+}
+
+/** Who writes, and for which day (default: today). */
+export interface LedgerAct {
+  actorId: string;
+  on?: Day;
+}
+
+interface Row {
+  id: string;
+  kind: LedgerEntryKind;
+  at: Date;
+  on: Day;
+  actor_id: string;
+  lines: LedgerLine[];
+}
+
+/** The fine ledger in the database. Every entry is decided on those before it, the penalty's row being locked. */
+@Injectable()
+export class LedgerBook {
+  constructor(private readonly clock: Clock) {}
+
+  /** Entries of a penalty, oldest first. */
+  async entries(manager: EntityManager, penaltyNo: string): Promise<WrittenEntry[]> {
+    const rows = await manager.query<Row[]>(
+      `SELECT e.id, e.kind, e.at, e.happened_on::text AS on, e.actor_id,
+         json_agg(json_build_object('account', l.account, 'amountFen', l.amount_fen) ORDER BY l.account) AS lines
+       FROM ledger_entry e JOIN ledger_line l ON l.entry_id = e.id
+       WHERE e.penalty_no = $1 GROUP BY e.id ORDER BY e.id`,
+      [penaltyNo],
+    );
+    return rows.map(({ kind, at, on, actor_id, lines }) => ({ kind, penaltyNo, lines, at, on, actorId: actor_id }));
+  }
+
+  async state(manager: EntityManager, penaltyNo: string, orgId: string): Promise<LedgerState | undefined> {
+    return ledgerOf(await this.entries(manager, penaltyNo), financeOf(orgId));
+  }
+
+  /** The refusal, or undefined where the entry was written. The caller holds the lock of the penalty's row. */
+  async write(
+    manager: EntityManager,
+    penalty: { penaltyNo: string; orgId: string },
+    command: LedgerCommand,
+    { actorId, on }: LedgerAct,
+  ): Promise<LedgerRefusal | undefined> {
+    const { penaltyNo, orgId } = penalty;
+    const decision = decideLedger(penaltyNo, await this.state(manager, penaltyNo, orgId), command);
+    if ('refused' in decision) return decision.refused;
+    const now = this.clock.now();
+    const [row] = await manager.query<{ id: string }[]>(
+      `INSERT INTO ledger_entry (penalty_no, kind, at, happened_on, actor_id) VALUES ($1, $2, $3, $4, $5) RETURNING id`,
+      [penaltyNo, decision.entry.kind, now, on ?? dayOf(now), actorId],
+    );
+    await manager.query(
+      `INSERT INTO ledger_line (entry_id, account, amount_fen) SELECT $1, account, amount
+       FROM unnest($2::text[], $3::bigint[]) AS line(account, amount)`,
+      [
+        row?.id,
+        decision.entry.lines.map(({ account }) => account),
+        decision.entry.lines.map(({ amountFen }) => amountFen),
+      ],
+    );
+    return undefined;
+  }
+
+  /** What each account is owed (above zero) or owes over all penalties of an organisation; those at zero left out. Fen. */
+  async balances(manager: EntityManager, orgId: string): Promise<Map<Account, number>> {
+    const rows = await manager.query<{ account: Account; sum: string }[]>(
+      `SELECT l.account, sum(l.amount_fen) AS sum FROM ledger_line l JOIN ledger_entry e ON e.id = l.entry_id
+       JOIN penalty p ON p.penalty_no = e.penalty_no WHERE p.org_id = $1
+       GROUP BY l.account HAVING sum(l.amount_fen) <> 0 ORDER BY l.account`,
+      [orgId],
+    );
+    return new Map(rows.map(({ account, sum }) => [account, Number(sum)]));
+  }
+}
+
+export function financeOf(orgId: string): Account {
+  return `finance:${orgId}`;
+}

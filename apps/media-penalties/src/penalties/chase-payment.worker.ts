@@ -1,0 +1,54 @@
+import type { OutputOf } from '@huiying/contracts';
+import { Outbox } from '@huiying/events';
+import { Clock } from '@huiying/platform';
+import { dayOf } from '@huiying/working-time';
+import { type JobContext, type JobHandler, type JobOf, PublishedModels, ZeebeWorker } from '@huiying/zeebe';
+import { LimitDays } from '../limits/limit-days.js';
+import { toldOf } from './penalty.js';
+import { PenaltyBook } from './penalty-book.js';
+
+/** 逾期催缴 (R11.7): counted, with a new limit of as many days; the model hands it to the region from `chasesBeforeRegion` on. */
+@ZeebeWorker('media-penalties.chase-payment')
+export class ChasePaymentWorker implements JobHandler<'media-penalties.chase-payment'> {
+  constructor(
+    private readonly book: PenaltyBook,
+    private readonly limits: LimitDays,
+    private readonly models: PublishedModels,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  async handle(
+    job: JobOf<'media-penalties.chase-payment'>,
+    { manager }: JobContext,
+  ): Promise<OutputOf<'media-penalties.chase-payment'>> {
+    const { subjectNo, orgType } = job.variables;
+    const chasesBeforeRegion = this.chasesBeforeRegion();
+    const penalty = await this.book.lock(manager, subjectNo);
+    // Paid or revoked in the moment in which the limit ended: nobody is chased.
+    if (penalty.state !== 'notified' && penalty.state !== 'overdue') return { chases: 0, chasesBeforeRegion };
+    const today = dayOf(this.clock.now());
+    const chases = penalty.chases + 1;
+    const payBy = this.limits.last('R11.7', orgType, today) ?? today;
+    await this.book.change(manager, penalty, { state: 'overdue', chases, payBy });
+    await this.outbox.event(manager, {
+      type: 'penalty.overdue',
+      subject: penalty.penaltyNo,
+      ...(penalty.caseNo ? { caseNo: penalty.caseNo } : {}),
+      orgId: penalty.orgId,
+      actorId: 'system',
+      cause: { job: job.type },
+      process: job,
+      data: { ...toldOf(penalty), chase: chases },
+    });
+    return { chases, chasesBeforeRegion };
+  }
+
+  /** Parameter of decision `penalty`, as the operator has it now. */
+  private chasesBeforeRegion(): number {
+    const parameters = this.models.decisions().evaluate('penalty-parameters', {}).output as {
+      chasesBeforeRegion: number;
+    };
+    return parameters.chasesBeforeRegion;
+  }
+}

@@ -1,0 +1,11 @@
+import { type Answers, FormOwner } from '@huiying/forms';
+import { CollectionForm } from './collection-form.js';
+
+/** 区域督缴 after the third chase: the region's head says what is done; the collection goes on (R11.7). */
+@FormOwner('penalty-collection--collect-by-region')
+export class CollectByRegionForm extends CollectionForm {
+  protected decide(answers: Answers): Record<string, unknown> {
+    answers.require('opinion');
+    return {};
+  }
+}

@@ -1,0 +1,34 @@
+import type { Provider, Type } from '@nestjs/common';
+import { provideFactsLoader } from '@huiying/platform';
+import { LedgerBook } from '../ledger/ledger-book.js';
+import { LimitDays } from '../limits/limit-days.js';
+import { ChasePaymentWorker } from './chase-payment.worker.js';
+import { CollectByRegionForm } from './collect-by-region.form.js';
+import { ConfirmPaymentForm } from './confirm-payment.form.js';
+import { ImposePenaltiesWorker } from './impose-penalties.worker.js';
+import { Imposing } from './imposing.js';
+import { IssueNoticeWorker } from './issue-notice.worker.js';
+import { PassOnForm } from './pass-on.form.js';
+import { Payers } from './payers.js';
+import { Payments } from './payments.js';
+import { PenaltiesController } from './penalties.controller.js';
+import { PenaltyBook } from './penalty-book.js';
+import { PenaltyFactsLoader } from './penalty.facts.js';
+import { PenaltyListService } from './penalty-list.service.js';
+import { PenaltyPageService } from './penalty-page.service.js';
+import { PenaltyScreen } from './penalty-screen.js';
+import { PublishReprimandWorker } from './publish-reprimand.worker.js';
+import { RefundForm } from './refund.form.js';
+import { RevocationService } from './revocation.service.js';
+import { SettlePenaltyWorker } from './settle-penalty.worker.js';
+
+/** Fines: imposed, told, collected, revoked, on the ledger. */
+export const PENALTIES: Provider[] = [
+  ...[LedgerBook, LimitDays, PenaltyBook, Payers, Imposing, Payments, PenaltyScreen],
+  ...[ImposePenaltiesWorker, PublishReprimandWorker, IssueNoticeWorker, ChasePaymentWorker, SettlePenaltyWorker],
+  ...[ConfirmPaymentForm, CollectByRegionForm, PassOnForm, RefundForm],
+  ...[PenaltyListService, PenaltyPageService, RevocationService],
+  ...provideFactsLoader(PenaltyFactsLoader),
+];
+
+export const PENALTY_ROUTES: Type[] = [PenaltiesController];

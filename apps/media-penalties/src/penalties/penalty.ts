@@ -1,0 +1,63 @@
+import type { PayerType, PenaltyKind, PenaltyState, RevocationReason } from '@huiying/contracts';
+import type { Day } from '@huiying/working-time';
+import type { Account } from '../ledger/ledger.js';
+
+/** A penalty as it stands; what was paid is said by the ledger. */
+export interface Penalty {
+  penaltyNo: string;
+  /** The company of the store: its finance department collects. */
+  orgId: string;
+  storeId: string;
+  caseNo: string | null;
+  payerType: PayerType;
+  /** Unit id of a store, person id of a consultant or manager. */
+  payerId: string;
+  amountFen: number;
+  kind: PenaltyKind;
+  ruleId: string;
+  /** `<what>:<number>` that it was imposed for. */
+  source: string;
+  /** Units whose own side it is: the payer's store, then the payees. */
+  parties: string[];
+  state: PenaltyState;
+  imposedAt: Date;
+  /** Who decided what it follows from; null where nobody did. */
+  imposedBy: string | null;
+  noticeOn: Day | null;
+  payBy: Day | null;
+  chases: number;
+  paidOn: Day | null;
+  passedOn: Day | null;
+  refundedOn: Day | null;
+  revokedAt: Date | null;
+  revokedBy: string | null;
+  revokedBecause: RevocationReason | null;
+  revocationEnc: string | null;
+}
+
+const REFUND = ':refund';
+
+/** What the refund of a penalty goes by: it may run beside the collection. */
+export function refundNoOf(penaltyNo: string): string {
+  return `${penaltyNo}${REFUND}`;
+}
+
+/** The penalty that a collection or a refund is about. */
+export function penaltyNoOf(subjectNo: string): string {
+  return subjectNo.endsWith(REFUND) ? subjectNo.slice(0, -REFUND.length) : subjectNo;
+}
+
+export function accountOf({ payerType, payerId }: Pick<Penalty, 'payerType' | 'payerId'>): Account {
+  return payerType === 'store' ? `store:${payerId}` : `person:${payerId}`;
+}
+
+/** Stores that a media fine is passed on to. */
+export function payeesOf({ parties, storeId }: Pick<Penalty, 'parties' | 'storeId'>): string[] {
+  return parties.filter((id) => id !== storeId);
+}
+
+/** What every event of a penalty says. */
+export function toldOf(penalty: Penalty) {
+  const { penaltyNo, storeId, payerType, payerId, amountFen, kind, ruleId } = penalty;
+  return { penaltyNo, storeId, payerType, payer: payerId, amountFen, kind, ruleId };
+}
