@@ -82,8 +82,7 @@ export class SealedClock implements OnApplicationBootstrap, OnApplicationShutdow
       ? await this.services.post<SealedTaskAnswer>(SERVICE, '/internal/sealed-tasks', handOver)
       : await this.services.post<SealedTaskAnswer>(SERVICE, `/internal/sealed-tasks/${key}/overdue`);
     const end = answer.limit ? await this.limits.endOf(manager, answer.limit) : undefined;
-    if (end)
-      await this.services.post(SERVICE, `/internal/sealed-tasks/${key}/due`, { dueAt: end.dueAt.toISOString() });
+    if (end) await this.services.post(SERVICE, `/internal/sealed-tasks/${key}/due`, { dueAt: end.dueAt.toISOString() });
     await manager.query('update sealed_task set hand_over = null, rings_at = $2 where task_key = $1', [
       key,
       end?.missedAt ?? null,

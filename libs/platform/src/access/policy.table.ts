@@ -59,6 +59,9 @@ export const POLICY: readonly PolicyRow[] = [
   open('portal.upload'),
   open('portal.look'),
   open('report.file'),
+  open('questionnaire.answer'),
+  // Number and receipt are the proof; the service itself holds them against each other, for every refusal weighs the same (§5).
+  open('report.follow'),
   open('sys.look'),
   complainant('portal.follow'),
   complainant('portal.answer'),
@@ -135,9 +138,18 @@ export const POLICY: readonly PolicyRow[] = [
   // A published ranking is for everybody who works here.
   row('ranking.list', undefined, {}),
 
+  // Named handlers alone; the service decides, so that no audit which others read holds a report's number (access.md §5).
+  row('report.handle', undefined, {}),
+
   row('studio.read', undefined, { roles: ['DES', 'APP', 'OPS', 'HEAD'] }),
   row('studio.edit', undefined, { roles: ['DES'], need: ['audit'] }),
   row('studio.release', undefined, { roles: ['APP'], need: ['audit', 'fresh'] }),
+  // The rules are everybody's to read; a revision is asked for by those who answer for them.
+  row('rulebook.read', undefined, {}),
+  row('revision.open', undefined, {
+    roles: ['DES', 'HEAD', 'management', 'management-dept', 'general-office', 'emergency-office'],
+    need: ['audit'],
+  }),
   row('ops.read', undefined, { roles: ['OPS', 'DES'] }),
   row('ops.act', undefined, { roles: ['OPS'], need: ['audit', 'reason'] }),
 
@@ -148,6 +160,10 @@ export const POLICY: readonly PolicyRow[] = [
   row('webhook.create', undefined, { roles: ['INT'], need: ['audit'] }),
   row('webhook.edit', 'webhook', { roles: ['INT'], rel: ['aut'], need: ['audit'] }),
   row('insights.read', undefined, { roles: ['HEAD', 'MGT', 'CS', 'REV', 'SUP', 'DES'] }),
+  // Reports of one's units, or delivered to a post of one's own: the list says which.
+  row('insights.report', undefined, {}),
+  row('insights.households', undefined, { roles: ['HEAD', 'MGT', 'CS'] }),
+  row('insights.survey', undefined, { roles: ['HEAD', 'MGT', 'CS', 'REV'] }),
 
   row('me.self', undefined, {}),
   row('me.absence', undefined, { need: ['audit'] }),

@@ -1,0 +1,123 @@
+import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, StreamableFile } from '@nestjs/common';
+import { ApiProperty, ApiTags } from '@nestjs/swagger';
+import { Access, Caller, staff, type Subject } from '@huiying/platform';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsObject,
+  IsString,
+  MaxLength,
+  MinLength,
+  ValidateNested,
+} from 'class-validator';
+import { NamedBody } from '../filing/filing.controller.js';
+import type { ReporterIdentity } from '../record/report.js';
+import { type TaskRow, type TaskSheet, TaskWork } from '../tasks/task-work.js';
+import { ReportDeskView, type ReportLine, type ReportSheet } from './report-desk-view.js';
+
+export class HandlerMessageBody {
+  @ApiProperty({ minLength: 1, maxLength: 10_000 }) @IsString() @MinLength(1) @MaxLength(10_000) text: string;
+}
+
+export class NamedLaterBody {
+  @ApiProperty({ type: NamedBody, isArray: true })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => NamedBody)
+  named: NamedBody[];
+}
+
+export class ReasonBody {
+  @ApiProperty({ minLength: 1, maxLength: 500 }) @IsString() @MinLength(1) @MaxLength(500) reason: string;
+}
+
+export class ReportTaskBody {
+  @ApiProperty({ type: Object }) @IsObject() data: Record<string, unknown>;
+}
+
+/**
+ * Reports for their named handlers. For anybody else every list is empty and every number is none, whatever roles they hold: the guard
+ * decides nothing here, so that its audit, which others read, holds no number of a report.
+ */
+@ApiTags('reports')
+@Controller('jb')
+export class DeskController {
+  constructor(
+    private readonly desk: ReportDeskView,
+    private readonly tasks: TaskWork,
+  ) {}
+
+  @Get('reports')
+  @Access('report.handle')
+  async list(@Caller() caller: Subject): Promise<{ items: ReportLine[] }> {
+    return { items: await this.desk.mine(staff(caller)) };
+  }
+
+  @Get('reports/:no')
+  @Access('report.handle')
+  read(@Param('no') no: string, @Caller() caller: Subject): Promise<ReportSheet> {
+    return this.desk.read(no, staff(caller));
+  }
+
+  @Get('reports/:no/files/:n')
+  @Access('report.handle')
+  async file(
+    @Param('no') no: string,
+    @Param('n', ParseIntPipe) n: number,
+    @Caller() caller: Subject,
+  ): Promise<StreamableFile> {
+    const { content, contentType } = await this.desk.file(no, n, staff(caller));
+    return new StreamableFile(content, { type: contentType, disposition: `attachment; filename="${n}.png"` });
+  }
+
+  @Post('reports/:no/messages')
+  @HttpCode(204)
+  @Access('report.handle')
+  say(@Param('no') no: string, @Body() { text }: HandlerMessageBody, @Caller() caller: Subject): Promise<void> {
+    return this.desk.say(no, text, staff(caller));
+  }
+
+  @Post('reports/:no/named')
+  @HttpCode(204)
+  @Access('report.handle')
+  name(@Param('no') no: string, @Body() { named }: NamedLaterBody, @Caller() caller: Subject): Promise<void> {
+    return this.desk.name(no, named, staff(caller));
+  }
+
+  /** The answer does not say whether there is an identity. */
+  @Post('reports/:no/identity-requests')
+  @HttpCode(202)
+  @Access('report.handle')
+  askIdentity(@Param('no') no: string, @Body() { reason }: ReasonBody, @Caller() caller: Subject): Promise<void> {
+    return this.desk.askIdentity(no, reason, staff(caller));
+  }
+
+  @Get('reports/:no/identity')
+  @Access('report.handle')
+  identity(@Param('no') no: string, @Caller() caller: Subject): Promise<ReporterIdentity> {
+    return this.desk.identity(no, staff(caller));
+  }
+
+  @Get('tasks')
+  @Access('report.handle')
+  async tasksOf(@Caller() caller: Subject): Promise<{ items: TaskRow[] }> {
+    return { items: await this.tasks.mine(staff(caller)) };
+  }
+
+  @Get('tasks/:id')
+  @Access('report.handle')
+  task(@Param('id') id: string, @Caller() caller: Subject): Promise<TaskSheet> {
+    return this.tasks.read(id, staff(caller));
+  }
+
+  @Post('tasks/:id/complete')
+  @HttpCode(204)
+  @Access('report.handle')
+  complete(@Param('id') id: string, @Body() { data }: ReportTaskBody, @Caller() caller: Subject): Promise<void> {
+    return this.tasks.complete(id, data, staff(caller));
+  }
+}

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { Outbox } from '@huiying/events';
+import { Clock } from '@huiying/platform';
+import { DataSource, type EntityManager } from 'typeorm';
+import { ReportAudit } from '../audit/report-audit.js';
+import { newReceipt, newReportNo } from '../keys/report-number.js';
+import { ReportVault } from '../keys/report-vault.js';
+import { NamedPersons } from '../people/named-persons.js';
+import type { NamedPerson } from '../people/staff-lines.js';
+import { StaffLines } from '../people/staff-lines.js';
+import type { ReportContent, ReporterIdentity } from '../record/report.js';
+import { Reports } from '../record/reports.js';
+
+/** What somebody files, as far as it goes into the record. */
+export interface Filing extends Pick<
+  ReportContent,
+  'orgId' | 'unitId' | 'reportForm' | 'description' | 'evidence' | 'tellBy'
+> {
+  named: NamedPerson[];
+  identity: ReporterIdentity;
+}
+
+/** Shown once and kept nowhere in the clear. */
+export interface ReportReceipt {
+  reportNo: string;
+  receipt: string;
+}
+
+/** Registers reports (R05.1, R05.2): named persons are known before anything is stored. */
+@Injectable()
+export class ReportDesk {
+  constructor(
+    private readonly database: DataSource,
+    private readonly outbox: Outbox,
+    private readonly vault: ReportVault,
+    private readonly reports: Reports,
+    private readonly named: NamedPersons,
+    private readonly staff: StaffLines,
+    private readonly audit: ReportAudit,
+    private readonly clock: Clock,
+  ) {}
+
+  async file(filing: Filing): Promise<ReportReceipt> {
+    const reportNo = newReportNo();
+    const receipt = newReceipt();
+    const content = await this.contentOf(filing);
+    await this.database.transaction(async (manager) => {
+      await this.reports.insert(manager, {
+        reportNo,
+        receivedAt: this.clock.now(),
+        receiptHash: this.vault.receiptHash(reportNo, receipt),
+        content,
+        identity: filing.identity,
+      });
+      await this.audit.record(manager, 'report.filed', { reportNo });
+      await this.registered(manager, reportNo, content.orgId, { route: 'report.file' });
+      await this.outbox.message(manager, {
+        name: 'start-employee-report',
+        correlationKey: reportNo,
+        variables: { subjectNo: reportNo, reportNo, reportForm: content.reportForm },
+        startsProcess: 'employee-report',
+      });
+    });
+    return { reportNo, receipt };
+  }
+
+  async contentOf({ named, identity, ...content }: Filing): Promise<ReportContent> {
+    const reporterIds = identity.name ? await this.staff.meant({ name: identity.name }) : [];
+    return { ...content, ...(await this.named.read(named)), reporterIds };
+  }
+
+  /** Restricted: the number, the day and the group; nothing says whose organisation it is (events.md §2). */
+  async registered(
+    manager: EntityManager,
+    reportNo: string,
+    orgId: string,
+    cause: { route: 'report.file' } | { job: 'employee-reports.acknowledge-report' },
+  ): Promise<void> {
+    await this.outbox.event(manager, {
+      type: 'employee-report.registered',
+      subject: reportNo,
+      orgId: await this.groupOf(orgId),
+      actorId: 'system',
+      cause,
+      data: { reportNo },
+    });
+  }
+
+  /** The organisation at the top. */
+  async groupOf(orgId: string): Promise<string> {
+    return (await this.staff.line(orgId)).at(-1) ?? orgId;
+  }
+}

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import type { Answers } from '@huiying/forms';
+import { HandlerChoice, type Part } from '../people/handler-choice.js';
+import { StaffLines } from '../people/staff-lines.js';
+import type { FormTask } from './report-form.js';
+
+/** Persons that a form names for a part: free, at work, without a role of the platform (R05.7). */
+@Injectable()
+export class NamedHandlers {
+  constructor(
+    private readonly staff: StaffLines,
+    private readonly choice: HandlerChoice,
+  ) {}
+
+  /** The person id, or '' with the field refused. */
+  async read(answers: Answers, key: string, part: Part, { report }: FormTask): Promise<string> {
+    const typed = answers.text(key);
+    if (typed === '') return '';
+    const personId = await this.staff.find(typed);
+    const exclusion = await this.choice.exclusion(report.content);
+    const standing = personId && this.choice.standing(personId, exclusion);
+    // Where somebody at the very top is named, everybody works below them: the group centre then names who is not named.
+    const allFree = exclusion.subordinates.size > 0 && (await this.isTopNamed(report.content.orgId, exclusion));
+    const fits =
+      personId !== undefined &&
+      ((await this.choice.mayHave(personId, part, exclusion)) ||
+        (allFree && standing === 'subordinate' && (await this.staff.mayHandle(personId))));
+    if (!fits) answers.refuse(key, 'handler-excluded');
+    return fits ? personId : '';
+  }
+
+  /** Names of those who are kept out; the reporter, who is too, is not among them. */
+  async excluded({ report: { content } }: FormTask): Promise<string> {
+    const names = await this.staff.names(content.namedIds);
+    return [...names, ...content.namedTexts].join('、') || '无';
+  }
+
+  private async isTopNamed(orgId: string, exclusion: Parameters<HandlerChoice['standing']>[1]): Promise<boolean> {
+    const top = (await this.staff.line(orgId)).at(-1) ?? orgId;
+    const heads = await this.staff.headOf(top);
+    return heads.some((head) => exclusion.named.has(head));
+  }
+}
