@@ -3,7 +3,7 @@ import { Outbox } from '@huiying/events';
 import { type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
 import { type Exposure, toldOf } from './exposure.js';
 import { ExposureBook } from './exposure-book.js';
-import { OpenStores } from './open-stores.js';
+import { OpenStores } from '../stores/open-stores.js';
 
 /**
  * 视为属实: admitted, not clarified in time, or not disproved (R11.4). The other stores of the company that were open on the day of

@@ -12,14 +12,12 @@ import { ExposureListService } from './exposure-list.service.js';
 import { ExposuresController } from './exposures.controller.js';
 import { JudgeClarificationForm } from './judge-clarification.form.js';
 import { NotifyExposureWorker } from './notify-exposure.worker.js';
-import { DirectoryStores, OpenStores } from './open-stores.js';
 import { RegisterExposureService } from './register-exposure.service.js';
 import { Registering } from './registering.js';
 
 /** Media exposures: registered, checked, clarified or counted as true. */
 export const EXPOSURES: Provider[] = [
   ...[ExposureBook, CheckedExposures, Registering, RegisterExposureService, ExposureListService],
-  { provide: OpenStores, useClass: DirectoryStores },
   AcceptedExposuresConsumer,
   ...[NotifyExposureWorker, ClearExposureWorker, ConfirmExposureWorker],
   ...[CheckExposureForm, AnswerExposureForm, JudgeClarificationForm],
