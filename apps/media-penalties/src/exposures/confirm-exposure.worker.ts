@@ -37,7 +37,7 @@ export class ConfirmExposureWorker implements JobHandler<'media-penalties.confir
       process: job,
       data: { ...toldOf(exposure), because, byCustomer, about, otherStores: payees.length },
     });
-    return { otherStores: payees.length, payees };
+    return { otherStores: payees.length, payees, linkedCaseNo: caseNo };
   }
 
   private async others({ orgId, storeId, publishedOn }: Exposure): Promise<string[]> {

@@ -12,7 +12,10 @@ export class JudgeClarificationForm extends ExposureForm {
     const clarification = await this.clarification(exposure);
     const sameLevel = isSameLevel(clarification);
     const inTime = isInTime(clarification);
+    const answer = await this.records.latest(this.database.manager, subjectNo, 'media-exposure--answer-exposure');
+    const evidence = answer?.answers['evidence'];
     return {
+      evidence: typeof evidence === 'string' ? evidence : '（暂无记录）',
       report: await this.report(exposure),
       clarification: clarificationText(clarification),
       ...(sameLevel === null ? {} : { sameLevel }),

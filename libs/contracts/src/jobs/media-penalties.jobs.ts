@@ -99,7 +99,8 @@ export const mediaPenaltiesJobs = {
       disputed: optional(flag),
       ...outcomeId,
     },
-    output: { otherStores: number, payees: list(text) },
+    /** linkedCaseNo: of the case, for the penalty; the process itself carries none, for it outlives the case. */
+    output: { otherStores: number, payees: list(text), linkedCaseNo: optional(text) },
     errors: {},
     emits: ['exposure.confirmed'],
   }),
