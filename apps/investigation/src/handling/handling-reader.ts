@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { HandlingDecision, HandlingMeasure, InternalHandling } from '@huiying/contracts';
+import type {
+  HandlingDecision,
+  HandlingMeasure,
+  HandlingMediation,
+  HandlingReport,
+  InternalHandling,
+  InternalStoreSettlement,
+} from '@huiying/contracts';
 import { Problem } from '@huiying/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Measure } from '../measures/measure.js';
@@ -7,6 +14,7 @@ import { MeasureBook } from '../measures/measure-book.js';
 import { FormRecords } from '@huiying/forms';
 import { Consultations, silentOf } from '../consultation/consultations.js';
 import { Handlings } from '../records/handlings.js';
+import { StoreSettlements } from './store-settlements.js';
 
 interface DecisionRow {
   decision_id: string;
@@ -19,6 +27,8 @@ const DECIDE = 'decide-and-answer--decide';
 const REPLY = 'decide-and-answer--write-reply';
 const OPINION = 'joint-consultation--give-opinion';
 const MINUTES = ['joint-consultation--conclude', 'joint-consultation--settle-difference'];
+const REPORT = 'investigation--write-report';
+const MEDIATE = 'mediation--mediate';
 const REVIEWS = ['review-appeal--re-review', 'review-appeal--follow-authority'];
 /** Forms that settle a case without a decision, 〔结论〕 and 解释说明. */
 const SETTLEMENTS = ['department-handling--take-order', 'department-handling--explain'];
@@ -32,6 +42,7 @@ export class HandlingReader {
     private readonly records: FormRecords,
     private readonly measures: MeasureBook,
     private readonly consultations: Consultations,
+    private readonly stores: StoreSettlements,
   ) {}
 
   /** @throws Problem `handling-unknown`, kind missing, before the first dispatch or measure */
@@ -40,19 +51,23 @@ export class HandlingReader {
     const handling = await this.handlings.find(manager, caseNo);
     const measures = await this.measures.ofCase(manager, caseNo);
     if (!handling && measures.length === 0) throw new Problem('handling-unknown', 'missing');
+    const round = handling?.round ?? 0;
+    const store = await this.stores.of(caseNo, handling?.handlingProcess);
     return {
       caseNo,
-      round: handling?.round ?? 0,
+      round,
       handlingProcess: handling?.handlingProcess ?? null,
       handlerGroup: handling?.handlerGroup ?? null,
       overseer: handling?.overseer ?? null,
       justified: handling?.justified ?? null,
-      causeCode: handling?.causeCode ?? null,
+      causeCode: handling?.causeCode ?? store?.causeCode ?? null,
       malicious: null,
+      report: await this.report(manager, caseNo, round),
+      mediation: await this.mediation(manager, caseNo, round),
       decision: await this.decision(manager, caseNo),
-      settlement: await this.settlement(manager, caseNo),
+      settlement: (await this.settlement(manager, caseNo)) ?? settledByStore(store),
       reply: await this.reply(manager, caseNo),
-      consultation: await this.consultation(manager, caseNo, handling?.round ?? 0),
+      consultation: await this.consultation(manager, caseNo, round),
       review: await this.review(manager, caseNo),
       measures: measures.map(toView),
       correctiveActionNo: handling?.correctiveActionNo ?? null,
@@ -85,6 +100,34 @@ export class HandlingReader {
       finding: textOf(findings),
       basis: textOf(basis) || textOf(policyBasis),
       explanation: textOf(explanation) || null,
+    };
+  }
+
+  private async report(manager: EntityManager, caseNo: string, round: number): Promise<HandlingReport | null> {
+    const said = (await this.records.all(manager, { caseNo, round }, REPORT)).at(-1)?.answers;
+    if (!said) return null;
+    return {
+      findings: textOf(said['findings']),
+      justified: textOf(said['justified']),
+      conclusive: flagOf(said['conclusive']),
+      responsibleParty: textOf(said['responsibleParty']),
+      fault: flagOf(said['fault']),
+      causeCode: textOf(said['causeCode']),
+      causeText: textOf(said['causeText']),
+      suggestedMeasures: textOf(said['suggestedMeasures']),
+    };
+  }
+
+  private async mediation(manager: EntityManager, caseNo: string, round: number): Promise<HandlingMediation | null> {
+    const said = (await this.records.all(manager, { caseNo, round }, MEDIATE)).at(-1);
+    if (!said) return null;
+    const { agreed, payFen, remark } = said.answers;
+    const measures = await this.measures.ofTask(manager, said.taskId);
+    return {
+      agreed: flagOf(agreed) === true,
+      payFen: typeof payFen === 'number' ? payFen : null,
+      remark: textOf(remark),
+      measures: measures.map(({ description, plannedOn }) => `${description}，计划 ${plannedOn} 完成`),
     };
   }
 
@@ -124,6 +167,15 @@ export class HandlingReader {
     const finding = textOf(said.answers['facts']) || textOf(said.answers['authorityOpinion']);
     return { result: textOf(said.answers['reviewResult']), finding, decidedAt: said.completedAt.toISOString() };
   }
+}
+
+function settledByStore(store: InternalStoreSettlement | undefined): InternalHandling['settlement'] {
+  return store ? { finding: store.findings, basis: store.basis, explanation: store.result } : null;
+}
+
+function flagOf(value: unknown): boolean | null {
+  if (value === true || value === 'true') return true;
+  return value === false || value === 'false' ? false : null;
 }
 
 function textOf(value: unknown): string {

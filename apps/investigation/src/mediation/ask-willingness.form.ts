@@ -19,7 +19,7 @@ export class AskWillingnessForm extends CaseForm {
     await super.completed(outcome, context);
     if (outcome.variables['willing'] === true) return;
     await this.failures.emit(context.manager, {
-      caseNo: outcome.caseNo ?? outcome.subjectNo,
+      subjectNo: outcome.caseNo ?? outcome.subjectNo,
       because: 'unwilling',
       cause: { form: 'mediation--ask-willingness' },
       actorId: outcome.completedBy,

@@ -3,10 +3,11 @@ import { type Answers, type FormContext, FormOwner, type FormSubject } from '@hu
 import { Clock } from '@huiying/platform';
 import { dayOf } from '@huiying/working-time';
 import { DataSource } from 'typeorm';
-import { readMeasures, refOf, subjectOfCase } from '../measures/measure.js';
+import { readMeasures, refOf } from '../measures/measure.js';
 import { MeasureBook } from '../measures/measure-book.js';
 import { caseNoOf } from '@huiying/service';
 import { CaseForm } from '../records/case-form.js';
+import { mediatedSubject } from './mediated-subject.js';
 import { MediationFailures } from './mediation-failures.js';
 
 /** 主持调解: agreed with measures and perhaps a payment, or not (R06.7). */
@@ -30,7 +31,7 @@ export class MediateForm extends CaseForm {
     if (answers.errors.length > 0 || 'errors' in read) return {};
     const lines = agreed ? read.lines : [];
     const proposed = await this.database.transaction((manager) =>
-      this.measures.propose(manager, subjectOfCase(caseNoOf(subject.subjectNo)), subject.taskId, lines),
+      this.measures.propose(manager, mediatedSubject(caseNoOf(subject.subjectNo)), subject.taskId, lines),
     );
     return { agreed, measures: proposed.map(refOf), payFen: agreed ? payFen : null };
   }
@@ -39,7 +40,7 @@ export class MediateForm extends CaseForm {
     await super.completed(outcome, context);
     if (outcome.variables['agreed'] === true) return;
     await this.failures.emit(context.manager, {
-      caseNo: outcome.caseNo ?? outcome.subjectNo,
+      subjectNo: outcome.caseNo ?? outcome.subjectNo,
       because: 'not-agreed',
       cause: { form: 'mediation--mediate' },
       actorId: outcome.completedBy,

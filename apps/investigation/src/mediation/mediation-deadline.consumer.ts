@@ -9,9 +9,15 @@ export class MediationDeadlineConsumer {
 
   @OnEvent('deadline.missed', { group: 'investigation.mediation' })
   async missed(event: CloudEvent<'deadline.missed'>, { manager }: EventContext): Promise<void> {
-    const { limitId, caseNo } = event.data;
-    if (limitId !== 'R06.7' || !caseNo) return;
+    const { limitId, caseNo, subjectNo } = event.data;
+    if (limitId !== 'R06.7') return;
     const cause = { consumer: 'deadline.missed' } as const;
-    await this.failures.emit(manager, { caseNo, because: 'timed-out', cause, actorId: 'clock', causationId: event.id });
+    await this.failures.emit(manager, {
+      subjectNo: caseNo ?? subjectNo,
+      because: 'timed-out',
+      cause,
+      actorId: 'clock',
+      causationId: event.id,
+    });
   }
 }

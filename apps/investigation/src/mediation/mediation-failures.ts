@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Outbox } from '@huiying/events';
 import type { EntityManager } from 'typeorm';
 import { CaseFacts } from '@huiying/service';
+import { mediatedSubject } from './mediated-subject.js';
 
 type Because = 'unwilling' | 'not-agreed' | 'timed-out';
 type Cause = { form: 'mediation--ask-willingness' | 'mediation--mediate' } | { consumer: 'deadline.missed' };
@@ -16,15 +17,15 @@ export class MediationFailures {
 
   async emit(
     manager: EntityManager,
-    given: { caseNo: string; because: Because; cause: Cause; actorId: string; causationId: string },
+    given: { subjectNo: string; because: Because; cause: Cause; actorId: string; causationId: string },
   ): Promise<void> {
-    const { caseNo, because, cause, actorId, causationId } = given;
-    const { orgId } = await this.facts.now(caseNo);
+    const { subjectNo, because, cause, actorId, causationId } = given;
+    const { caseNo, orgId } = mediatedSubject(subjectNo);
     await this.outbox.event(manager, {
       type: 'mediation.failed',
-      subject: caseNo,
-      caseNo,
-      orgId,
+      subject: subjectNo,
+      ...(caseNo === null ? {} : { caseNo }),
+      orgId: orgId ?? (await this.facts.now(subjectNo)).orgId,
       actorId,
       causationId,
       cause,

@@ -17,18 +17,19 @@ export class RecordAgreementWorker implements JobHandler<'investigation.record-a
   ) {}
 
   async handle(job: JobOf<'investigation.record-agreement'>, { manager }: JobContext) {
-    const { payFen } = job.variables;
-    const caseNo = job.variables.caseNo ?? job.variables.subjectNo;
+    const { payFen, caseNo, subjectNo } = job.variables;
     const measures = job.variables.measures ?? [];
-    const { severity } = await this.facts.now(caseNo);
-    if ((payFen ?? 0) === 0 && severity !== 'major') {
+    // A dispute between stores has no case, and nobody above who would have to adopt it (R11.12).
+    const severity = caseNo ? (await this.facts.now(caseNo)).severity : null;
+    if (!caseNo || ((payFen ?? 0) === 0 && severity !== 'major')) {
       await this.measures.putInForce(
         manager,
         measures.map(({ measureNo }) => measureNo),
       );
     }
     await this.outbox.event(manager, {
-      ...ofJob(job, caseNo),
+      ...ofJob(job, caseNo ?? subjectNo),
+      caseNo: caseNo ?? undefined,
       type: 'mediation.agreed',
       data: { agreementId: v7() },
     });

@@ -5,6 +5,7 @@ import { Consultations, silentOf } from '../consultation/consultations.js';
 import type { Measure } from '../measures/measure.js';
 import { MeasureBook } from '../measures/measure-book.js';
 import { CaseFacts, caseNoOf } from '@huiying/service';
+import { StoreSettlements } from '../handling/store-settlements.js';
 import { Handlings } from '../records/handlings.js';
 import * as screen from './screen-text.js';
 
@@ -82,6 +83,7 @@ export class Screens {
     private readonly measures: MeasureBook,
     private readonly consultations: Consultations,
     private readonly facts: CaseFacts,
+    private readonly stores: StoreSettlements,
     private readonly database: DataSource,
   ) {}
 
@@ -186,10 +188,13 @@ export class Screens {
     return said?.['findings'] ? said : this.soldOf(caseNo);
   }
 
-  /** What the sales ladder settled, which intake keeps. */
+  /** What the sales ladder settled, which intake keeps, or a store, which media-penalties keeps. */
   private async soldOf(caseNo: string): Promise<screen.Said> {
     const { settlement } = await this.facts.registration(caseNo);
-    return settlement ? { ...settlement } : undefined;
+    if (settlement) return { ...settlement };
+    const handling = await this.handlings.find(this.database.manager, caseNo);
+    const byStore = await this.stores.of(caseNo, handling?.handlingProcess);
+    return byStore ? { ...byStore } : undefined;
   }
 
   /** Records of the case's present round, oldest first. */

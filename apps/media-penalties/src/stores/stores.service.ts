@@ -76,7 +76,7 @@ export class StoresService {
     return view;
   }
 
-  private rows({ companyId = null, regionId = null }: StoreFilter = {}, caller: StaffSubject): Promise<Row[]> {
+  private rows({ companyId, regionId }: StoreFilter, caller: StaffSubject): Promise<Row[]> {
     const allowed = whereAllowed(this.access.for(caller, 'store.list'), { unitId: 'u.id' }, 3, this.clock.now());
     return this.select(`($1::text IS NULL OR u.org_id = $1) AND ($2::text IS NULL OR r.id = $2) AND ${allowed.sql}`, [
       companyId,

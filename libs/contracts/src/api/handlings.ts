@@ -13,6 +13,10 @@ export interface InternalHandling {
   /** 原因代码 (R03.11). */
   causeCode: string | null;
   malicious: boolean | null;
+  /** 调查报告 of the round; null before it. */
+  report: HandlingReport | null;
+  /** What a mediation came to in the round (R06.7); null where none was led. */
+  mediation: HandlingMediation | null;
   /** The decision in force. */
   decision: HandlingDecision | null;
   /** 解释说明 of an unjustified complaint, or what settled the case without a decision. */
@@ -24,6 +28,25 @@ export interface InternalHandling {
   review: { result: string; finding: string; decidedAt: string } | null;
   measures: HandlingMeasure[];
   correctiveActionNo: string | null;
+}
+
+export interface HandlingReport {
+  findings: string;
+  justified: string;
+  conclusive: boolean | null;
+  responsibleParty: string;
+  fault: boolean | null;
+  causeCode: string;
+  causeText: string;
+  suggestedMeasures: string;
+}
+
+export interface HandlingMediation {
+  agreed: boolean;
+  payFen: number | null;
+  remark: string;
+  /** One line each: what is to be done, by which day. */
+  measures: string[];
 }
 
 export interface HandlingConsultation {

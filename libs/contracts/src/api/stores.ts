@@ -111,8 +111,8 @@ export interface RankingRow {
   fineFen: number;
 }
 
-/** `GET /internal/settlements/{caseNo}` of a service that settles cases itself; 404 where it settled none. Texts stay between services. */
-export interface InternalSettlement {
+/** `GET /internal/agency-settlements/{caseNo}` of media-penalties: what a store or the region settled; 404 before. Texts stay between services. */
+export interface InternalStoreSettlement {
   caseNo: string;
   bothStatements: string;
   findings: string;

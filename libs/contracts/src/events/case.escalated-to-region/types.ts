@@ -25,11 +25,11 @@ export interface CaseEscalatedToRegion {
   /**
    * Opaque identifier.
    */
-  storeId: string;
+  storeId?: string;
   /**
    * Opaque identifier.
    */
-  regionId: string;
+  regionId?: string;
 }
 
 export const caseEscalatedToRegionSchema: EventSchema = {
@@ -62,7 +62,7 @@ export const caseEscalatedToRegionSchema: EventSchema = {
       description: 'Opaque identifier.',
     },
   },
-  required: ['caseNo', 'orgId', 'at', 'actorId', 'escalated', 'storeId', 'regionId'],
+  required: ['caseNo', 'orgId', 'at', 'actorId', 'escalated'],
   additionalProperties: false,
 };
 

@@ -1,0 +1,83 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { InternalCase, InternalHandling } from '@huiying/contracts';
+import { type Answers, type FormRecord, type FormSubject, RecordedForm } from '@huiying/forms';
+import { Directory, Problem, ServiceClient } from '@huiying/platform';
+import { CaseFacts } from '@huiying/service';
+import { DataSource } from 'typeorm';
+import { StoreFinder } from '../stores/store-finder.js';
+import { type AgencyCase, AgencyCases } from './agency-cases.js';
+import { orderText } from './case-text.js';
+import './faults.problems.js';
+
+export const STORE_SETTLES = 'agency-complaint--store-settles';
+export const REGION_SETTLES = 'agency-complaint--region-settles';
+
+/** What a form about a complaint at a brokerage opens with and goes by. */
+export interface AgencyView {
+  now: InternalCase;
+  known: AgencyCase | undefined;
+  storeId: string | null;
+  consultantId: string | null;
+  storeName: string;
+  order: string;
+}
+
+/** A form of agency-complaint: subjectNo is the case's number. */
+@Injectable()
+export abstract class AgencyForm extends RecordedForm {
+  @Inject(CaseFacts) protected readonly facts: CaseFacts;
+  @Inject(StoreFinder) protected readonly stores: StoreFinder;
+  @Inject(AgencyCases) protected readonly cases: AgencyCases;
+  @Inject(DataSource) protected readonly database: DataSource;
+  @Inject(Directory) protected readonly directory: Directory;
+  @Inject(ServiceClient) private readonly services: ServiceClient;
+
+  protected async view({ subjectNo }: FormSubject): Promise<AgencyView> {
+    const [now, registration] = await Promise.all([this.facts.now(subjectNo), this.facts.registration(subjectNo)]);
+    const known = await this.cases.find(this.database.manager, subjectNo);
+    const named = await this.stores.respondentOf(now);
+    const storeId = known?.storeId ?? named.storeId;
+    const consultantId = known?.consultantId ?? named.consultantId;
+    const person = consultantId ? await this.directory.person(consultantId) : undefined;
+    const storeName = await this.stores.nameOf(storeId);
+    const order = orderText(now, registration, { store: storeName, consultant: person?.name ?? '' });
+    return { now, known, storeId, consultantId, storeName, order };
+  }
+
+  /** The store that field `store` names; refused where the company has none of that name. */
+  protected async storeNamed(answers: Answers, orgId: string): Promise<string | null> {
+    const named = answers.text('store');
+    if (named === '') return null;
+    const storeId = await this.stores.find(orgId, named);
+    if (storeId === null) answers.refuse('store', 'store-unknown');
+    return storeId;
+  }
+
+  /** Report, mediation and measures, from investigation; undefined before anything was investigated. */
+  protected async handling(caseNo: string): Promise<InternalHandling | undefined> {
+    try {
+      return await this.services.get<InternalHandling>(
+        'investigation',
+        `/internal/handlings/${encodeURIComponent(caseNo)}`,
+      );
+    } catch (error) {
+      if (error instanceof Problem && error.kind === 'missing') return undefined;
+      throw error;
+    }
+  }
+
+  protected latest(caseNo: string, ...formIds: string[]): Promise<FormRecord | undefined> {
+    return this.records.latest(this.database.manager, caseNo, ...formIds);
+  }
+}
+
+/** Figures of the case as they are when a form is checked, and what the 〔结论〕 gives the process. */
+export function settled(answers: Answers, now: InternalCase): Record<string, unknown> {
+  return {
+    payFen: answers.fen('payFen'),
+    agreed: answers.flag('agreed'),
+    correctiveNeeded: answers.flag('correctiveNeeded'),
+    severity: now.severity,
+    amountYuan: now.amountYuan,
+  };
+}

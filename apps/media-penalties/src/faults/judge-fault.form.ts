@@ -1,0 +1,97 @@
+import { STORE_RESPONDENTS, type StoreRespondent, type TaskOutcome } from '@huiying/contracts';
+import { type Answers, type FormContext, FormOwner, type FormSubject } from '@huiying/forms';
+import { Clock } from '@huiying/platform';
+import { Staff } from '@huiying/service';
+import { ViolationSchedule } from '../violations/violation-schedule.js';
+import { AgencyForm, REGION_SETTLES, STORE_SETTLES } from './agency-form.js';
+import { reportText, settlementText } from './case-text.js';
+import { isMalicious, needsConsultant } from './fault.js';
+
+/** Row of the schedule for a climb through poor handling: charged by the job charge-escalation, never typed (R11.8). */
+const CLIMB = 'F1';
+
+/** 过错认定, in every case (R11.1–R11.3): whose fault, computed malice, a code of the operator's schedule (R11.11). */
+@FormOwner('agency-complaint--judge-fault')
+export class JudgeFaultForm extends AgencyForm {
+  constructor(
+    private readonly schedule: ViolationSchedule,
+    private readonly staff: Staff,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  protected override async prefill(subject: FormSubject): Promise<Record<string, unknown>> {
+    const { order, now, storeName, consultantId } = await this.view(subject);
+    const said = await Promise.all([STORE_SETTLES, REGION_SETTLES].map((id) => this.latest(subject.subjectNo, id)));
+    const handling = said.flatMap((record) => (record ? [settlementText(record.answers)] : []));
+    const asked = STORE_RESPONDENTS.find((type) => type === now.respondentType);
+    return {
+      order,
+      handling: handling.join('\n\n') || '（暂无记录）',
+      report: reportText(await this.handling(subject.subjectNo)),
+      respondentType: asked ?? (now.kind === 'brokerage-consultant' ? 'consultant' : 'store'),
+      ...(storeName === '' ? {} : { store: storeName }),
+      ...(consultantId ? { consultant: consultantId } : {}),
+    };
+  }
+
+  protected async decide(answers: Answers, { subjectNo }: FormSubject): Promise<Record<string, unknown>> {
+    answers.require('respondentType', 'store', 'storeFault', 'consultantFault', 'reason');
+    const respondentType = answers.code('respondentType', STORE_RESPONDENTS) ?? 'store';
+    const storeFault = answers.flag('storeFault') === true;
+    const consultantFault = answers.flag('consultantFault') === true;
+    const { orgId } = await this.facts.now(subjectNo);
+    const storeId = await this.storeNamed(answers, orgId);
+    const consultantId = await this.consultant(
+      answers,
+      needsConsultant({ respondentType, storeFault, consultantFault }),
+    );
+    const violationCode = await this.violation(answers);
+    const repeat =
+      violationCode && storeId ? await this.cases.repeats(this.database.manager, storeId, violationCode, subjectNo) : 0;
+    const malicious = isMalicious({ storeFault, consultantFault });
+    return { respondentType, malicious, storeId, consultantId, violationCode, repeat };
+  }
+
+  override async completed(outcome: TaskOutcome, context: FormContext): Promise<void> {
+    await super.completed(outcome, context);
+    const { subjectNo: caseNo, variables, data } = outcome;
+    const { orgId } = await this.facts.now(caseNo);
+    const fault = {
+      storeId: String(variables['storeId']),
+      respondentType: variables['respondentType'] as StoreRespondent,
+      storeFault: isYes(data['storeFault']),
+      consultantFault: isYes(data['consultantFault']),
+      malicious: variables['malicious'] === true,
+    };
+    await this.cases.lock(context.manager, caseNo, orgId);
+    await this.cases.judged(context.manager, caseNo, {
+      ...fault,
+      consultantId: (variables['consultantId'] as string | null) ?? null,
+      violationCode: (variables['violationCode'] as string | null) ?? null,
+      judgedBy: outcome.completedBy,
+      judgedAt: this.clock.now(),
+    });
+    await this.tell(outcome, context, { type: 'fault.judged', subject: caseNo, caseNo, orgId, data: fault });
+  }
+
+  private async consultant(answers: Answers, needed: boolean): Promise<string | null> {
+    if (needed) answers.require('consultant');
+    const named = answers.text('consultant');
+    if (named === '') return null;
+    const personId = await this.staff.find(named);
+    if (personId === undefined) answers.refuse('consultant', 'consultant-unknown');
+    return personId ?? null;
+  }
+
+  private violation(answers: Answers): string | null {
+    const code = answers.text('violationCode');
+    if (code === '') return null;
+    if (code === CLIMB) answers.refuse('violationCode', 'climb-charged-already');
+    else if (this.schedule.find(code) === undefined) answers.refuse('violationCode', 'unknown-violation');
+    return code;
+  }
+}
+
+const isYes = (answer: unknown): boolean => answer === true || answer === 'true';
