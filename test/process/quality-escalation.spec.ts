@@ -23,8 +23,8 @@ const surveyed = { handlerGroup: 'service-centre', component: 'wet-room', canRep
 
 async function called(more = {}, workers: Workers = {}) {
   const { it: quality, common } = await run('property-company', {
-    'warranty-routing.send-survey-report': (given) => ({
-      completionAcceptedOn: given.completionAcceptedOn ?? null,
+    'warranty-routing.send-survey-report': () => ({
+      completionAcceptedOn: input.completionAcceptedOn,
       severity: 'general',
       amountYuan: null,
     }),

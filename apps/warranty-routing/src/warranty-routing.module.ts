@@ -1,21 +1,15 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { databaseModule, type SchemaOptions } from '@huiying/persistence';
-import { ProjectRegister1764000100000 } from './migrations/1764000100000-ProjectRegister.js';
-import { BuildingEntity } from './project/building.entity.js';
-import { ProjectEntity } from './project/project.entity.js';
-import { ProjectModule } from './project/project.module.js';
-import { WARRANTY_ROUTING } from './schema.js';
+import type { SchemaOptions } from '@huiying/persistence';
+import { serviceModule, serviceSchema } from '@huiying/service';
+import { WARRANTY_ROUTING } from './warranty-routing.parts.js';
 
-export const WARRANTY_ROUTING_SCHEMA: SchemaOptions = {
-  name: WARRANTY_ROUTING,
-  entities: [ProjectEntity, BuildingEntity],
-  migrations: [ProjectRegister1764000100000],
-};
+/** The schema as production makes it: for tests and for the migration runner. */
+export const WARRANTY_ROUTING_SCHEMA: SchemaOptions = serviceSchema(WARRANTY_ROUTING);
 
-/** Project and housing register; later the warranty, who repairs under it and after it. */
+/** Project and housing register, warranty, surveys and repairs of quality cases, defects of the period of delivery. */
 @Module({})
 export class WarrantyRoutingModule {
   static forRoot(): DynamicModule {
-    return { module: WarrantyRoutingModule, imports: [databaseModule(WARRANTY_ROUTING_SCHEMA), ProjectModule] };
+    return serviceModule(WarrantyRoutingModule, WARRANTY_ROUTING);
   }
 }

@@ -1,4 +1,4 @@
-import type { ProjectFacts, ProjectInput, BuildingInput } from '@huiying/contracts';
+import type { AgreedWarranty, BuildingInput, BuildingRow, ProjectFacts, ProjectInput } from '@huiying/contracts';
 import type { FieldError } from '@huiying/platform';
 import { projectIdOf } from './project-id.js';
 
@@ -21,6 +21,8 @@ export interface Building {
   phase: 'construction' | 'occupied' | null;
   handoverOn: string | null;
   completionAcceptedOn: string | null;
+  designLifeYears: number | null;
+  agreedWarranties: AgreedWarranty[];
 }
 
 /** What is not given stays; a project without a type is not saved (R08.1), for the emergency plan must be able to name it. */
@@ -66,6 +68,8 @@ export function registerBuilding(
     phase: given('phase') ?? null,
     handoverOn: given('handoverOn') ?? null,
     completionAcceptedOn: given('completionAcceptedOn') ?? null,
+    designLifeYears: given('designLifeYears') ?? null,
+    agreedWarranties: input.agreedWarranties ?? before?.agreedWarranties ?? [],
   };
 }
 
@@ -87,5 +91,18 @@ export function factsOf(name: string, project: Project | null, building: Buildin
     phase: building?.phase ?? null,
     handoverOn: building?.handoverOn ?? null,
     completionAcceptedOn: building?.completionAcceptedOn ?? null,
+  };
+}
+
+export function rowOf({ changedAt, ...building }: Building & { changedAt: Date }): BuildingRow {
+  return {
+    building: building.building,
+    organisationId: building.organisationId,
+    phase: building.phase,
+    handoverOn: building.handoverOn,
+    completionAcceptedOn: building.completionAcceptedOn,
+    designLifeYears: building.designLifeYears,
+    agreedWarranties: building.agreedWarranties,
+    changedAt: changedAt.toISOString(),
   };
 }

@@ -1,42 +1,71 @@
 import { Injectable } from '@nestjs/common';
-import type { BuildingInput, ProjectFacts, ProjectInput } from '@huiying/contracts';
-import { InjectDatabase } from '@huiying/persistence';
-import { Clock, defineProblems, Directory, type FieldError, Problem } from '@huiying/platform';
-import type { DataSource, EntityManager } from 'typeorm';
-import { WARRANTY_ROUTING } from '../schema.js';
+import type { BuildingInput, BuildingList, ProjectFacts, ProjectInput, ProjectList } from '@huiying/contracts';
+import { Clock, Directory, type FieldError, Problem } from '@huiying/platform';
+import { DataSource, type EntityManager } from 'typeorm';
 import { BuildingEntity } from './building.entity.js';
-import { type Building, factsOf, namedUnits, type Project, register, registerBuilding } from './project.decider.js';
+import {
+  type Building,
+  factsOf,
+  namedUnits,
+  type Project,
+  register,
+  registerBuilding,
+  rowOf,
+} from './project.decider.js';
 import { ProjectEntity } from './project.entity.js';
-
-defineProblems({
-  'project-refused': { zh: '项目资料没有保存，请按提示补充', en: 'The project was not saved' },
-  'unknown-unit': { zh: '通讯录中没有这个单位', en: 'The directory has no such unit' },
-  'project-unknown': { zh: '没有这个项目的资料', en: 'This project is not on file' },
-  'name-too-long': {
-    zh: '项目或楼栋名称不能超过 100 个字',
-    en: 'Names of projects and buildings have at most 100 characters',
-  },
-});
+import './project.problems.js';
 
 const LONGEST_NAME = 100;
 
+/** Projects and buildings: facts that routing, eligibility and warranty go by; a case keeps those of its day. */
 @Injectable()
 export class ProjectService {
   constructor(
-    @InjectDatabase(WARRANTY_ROUTING) private readonly database: DataSource,
+    private readonly database: DataSource,
     private readonly directory: Directory,
     private readonly clock: Clock,
   ) {}
 
+  /** @throws Problem `project-unknown`, kind missing, where neither the project nor the building is on file */
   async facts(name: string, building?: string): Promise<ProjectFacts> {
+    const facts = await this.find(name, building);
+    if (!facts) throw new Problem('project-unknown', 'missing');
+    return facts;
+  }
+
+  async find(name: string, building?: string | null): Promise<ProjectFacts | undefined> {
     const { manager } = this.database;
-    const facts = factsOf(
+    return factsOf(
       name,
       await this.project(manager, name),
       building ? await this.building(manager, name, building) : null,
     );
-    if (!facts) throw new Problem('project-unknown', 'missing');
-    return facts;
+  }
+
+  /** Projects by name. @param cursor name of the last one seen */
+  async list(cursor: string | null, limit: number): Promise<ProjectList> {
+    const rows = await this.database.query<(Project & { buildings: string; changedAt: Date })[]>(
+      `SELECT name, project_id AS "projectId", dissolved, ownership, agreement_party AS "agreementParty", developer,
+         property_company AS "propertyCompany", construction_company AS "constructionCompany",
+         project_type AS "projectType", changed_at AS "changedAt",
+         (SELECT count(*) FROM building WHERE project_name = project.name) AS buildings
+       FROM project WHERE $1::text IS NULL OR name > $1 ORDER BY name LIMIT $2`,
+      [cursor, limit + 1],
+    );
+    const items = rows.slice(0, limit).map(({ buildings, changedAt, ...project }) => ({
+      ...project,
+      buildings: Number(buildings),
+      changedAt: changedAt.toISOString(),
+    }));
+    return { items, next: rows.length > limit ? (items.at(-1)?.name ?? null) : null };
+  }
+
+  async buildings(name: string): Promise<BuildingList> {
+    const rows = await this.database.manager.find(BuildingEntity, {
+      where: { projectName: name },
+      order: { building: 'ASC' },
+    });
+    return { items: rows.map(rowOf) };
   }
 
   register(name: string, input: ProjectInput, by: string): Promise<ProjectFacts> {
@@ -55,25 +84,35 @@ export class ProjectService {
   registerBuilding(name: string, building: string, input: BuildingInput, by: string): Promise<ProjectFacts> {
     refuseLongNames(name, building);
     return this.database.transaction(async (manager) => {
-      const before = await this.building(manager, name, building);
-      const decided = registerBuilding(name, building, input, before);
       if (input.organisationId && !(await this.directory.organisation(input.organisationId))) {
         throw new Problem('project-refused', 'rejected', {
           errors: [{ field: 'organisationId', code: 'unknown-unit' }],
         });
       }
-      await this.remember(manager, { name, building, before, by });
-      await manager.save(BuildingEntity, { ...decided, changedAt: this.clock.now(), changedBy: by });
+      const decided = await this.change(manager, { name, building, by }, input);
       return factsOf(name, await this.project(manager, name), decided) as ProjectFacts;
     });
   }
 
-  private project(manager: EntityManager, name: string): Promise<Project | null> {
-    return manager.findOneBy(ProjectEntity, { name });
+  /** What a form found out about a building (R02.9 补录竣工验收日), in the form's transaction. */
+  async change(
+    manager: EntityManager,
+    { name, building, by }: { name: string; building: string; by: string },
+    input: BuildingInput,
+  ): Promise<Building> {
+    const before = await this.building(manager, name, building);
+    const decided = registerBuilding(name, building, input, before);
+    await this.remember(manager, { name, building, before, by });
+    await manager.save(BuildingEntity, { ...decided, changedAt: this.clock.now(), changedBy: by });
+    return decided;
   }
 
-  private building(manager: EntityManager, projectName: string, building: string): Promise<Building | null> {
+  building(manager: EntityManager, projectName: string, building: string): Promise<Building | null> {
     return manager.findOneBy(BuildingEntity, { projectName, building });
+  }
+
+  private project(manager: EntityManager, name: string): Promise<Project | null> {
+    return manager.findOneBy(ProjectEntity, { name });
   }
 
   private async unknownUnits(input: ProjectInput): Promise<FieldError[]> {

@@ -1,4 +1,5 @@
 export * from './cases.js';
+export * from './emergencies.js';
 export * from './handlings.js';
 export * from './insights.js';
 export * from './intake.js';
@@ -13,3 +14,5 @@ export * from './tasks.js';
 export * from './warranties.js';
 export * from './stores.js';
 export * from './parameters.js';
+export * from './models.js';
+export * from './defects.js';

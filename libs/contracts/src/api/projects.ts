@@ -1,3 +1,5 @@
+import type { AgreedWarranty } from './warranties.js';
+
 /** `PUT /api/projects/{name}` (administrator): what is not given stays as it is; null takes it away. */
 export interface ProjectInput {
   dissolved?: boolean;
@@ -20,4 +22,8 @@ export interface BuildingInput {
   handoverOn?: string | null;
   /** Completion acceptance (R02.9). */
   completionAcceptedOn?: string | null;
+  /** Design life as the design documents say it, in years: warranty of foundation and main structure. */
+  designLifeYears?: number | null;
+  /** Warranties that the contract promises beyond the law's minimum; the list replaces the one before. */
+  agreedWarranties?: AgreedWarranty[];
 }

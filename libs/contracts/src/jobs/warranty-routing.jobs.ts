@@ -18,7 +18,7 @@ export const warrantyRoutingJobs = {
    */
   'warranty-routing.send-survey-report': job({
     service: 'warranty-routing',
-    input: { ...caseInput, completionAcceptedOn: optional(date), component: optional(code(COMPONENTS)), ...outcomeId },
+    input: { ...caseInput, ...outcomeId },
     output: { completionAcceptedOn: optional(date), severity: figures.severity, amountYuan: figures.amountYuan },
     errors: {},
     emits: ['survey-report.sent'],

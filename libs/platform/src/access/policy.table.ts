@@ -51,6 +51,9 @@ const complainant = (action: ActionId): PolicyRow => ({
 const READERS: Relation[] = ['own', 'asg', 'cand', 'hnd', 'desk', 'sup', 'aud', 'con'];
 /** Who starts the emergency response (R08.5), each for the places below theirs. */
 const EMERGENCY: RoleId[] = ['emergency-office', 'leader-in-charge', 'general-manager'];
+/** Who registers a defect of the period of delivery, and who follows them. */
+const DEFECT_DESK: RoleId[] = ['intake-desk', 'customer-service', 'project-customer-service'];
+const DEFECT_STAFF: RoleId[] = [...DEFECT_DESK, 'engineering', 'group-customer-service', 'region-customer-service'];
 const PLATFORM: Bundle[] = ['DES', 'APP', 'OPS', 'INT', 'ADM'];
 
 /** The matrix of access.md §2 as data: the only place that says who may do what. */
@@ -171,6 +174,9 @@ export const POLICY: readonly PolicyRow[] = [
   row('admin.write', undefined, { roles: ['ADM'], need: ['audit'] }),
   row('project.read', undefined, {}),
   row('project.write', undefined, { roles: ['ADM'], need: ['audit'] }),
+  // Defects of the period of delivery (R10.4) are no cases: the service shows those of one's own organisations.
+  row('defect.list', undefined, { roles: DEFECT_STAFF }),
+  row('defect.register', undefined, { roles: DEFECT_DESK, need: ['audit'] }),
   row('training.edit', undefined, { roles: ['training-admin'], need: ['audit'] }),
   row('audit.read', undefined, { roles: ['SUP', 'ADM', 'CUS'], need: ['audit'] }),
   row('audit.verify', undefined, { roles: ['SUP', 'ADM', 'CUS'] }),

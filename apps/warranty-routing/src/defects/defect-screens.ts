@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import { COMPONENT_NAMES, COMPONENTS, DEFECT_TYPE_NAMES } from '@huiying/contracts';
+import { FormRecords } from '@huiying/forms';
+import { Problem } from '@huiying/platform';
+import { CaseFacts } from '@huiying/service';
+import { DataSource } from 'typeorm';
+import * as screen from '../screens/screen-text.js';
+import { Warranties } from '../warranty/warranties.js';
+import { warrantyText } from '../warranty/warranty-text.js';
+import { Concentration } from './concentration.js';
+import { type Defect, DefectBook } from './defect-book.js';
+
+const RECTIFY = 'delivery-defect--rectify';
+const ACCEPT = 'delivery-defect--accept-rectification';
+const ANALYSE = 'delivery-defect--analyse';
+
+/** Read-only fields of the forms of a defect. */
+@Injectable()
+export class DefectScreens {
+  constructor(
+    private readonly defects: DefectBook,
+    private readonly facts: CaseFacts,
+    private readonly records: FormRecords,
+    private readonly warranties: Warranties,
+    private readonly concentration: Concentration,
+    private readonly database: DataSource,
+  ) {}
+
+  /** @throws Problem `defect-unknown`, kind missing */
+  async find(defectNo: string): Promise<Defect> {
+    const defect = await this.defects.find(this.database.manager, defectNo);
+    if (!defect) throw new Problem('defect-unknown', 'missing');
+    return defect;
+  }
+
+  /** 缺陷登记: what was found, in the words of whoever reported it; those of a complaint come masked. */
+  async defect(defectNo: string): Promise<string> {
+    const defect = await this.find(defectNo);
+    const own = await this.defects.description(this.database.manager, defectNo);
+    const told = defect.caseNo === null ? undefined : await this.facts.registration(defect.caseNo);
+    return screen.lines(
+      ['缺陷编号', defect.defectNo],
+      ['来自投诉', defect.caseNo ?? ''],
+      ['登记日期', defect.registeredOn],
+      ['地点', [defect.project, defect.building].filter(Boolean).join(' ')],
+      ['部位', screen.named(COMPONENT_NAMES, defect.component)],
+      ['缺陷类别', screen.named(DEFECT_TYPE_NAMES, defect.defectType)],
+      ['责任单位', screen.groupName(defect.repairGroup)],
+      ['计划完成日', defect.plannedOn ?? ''],
+      ['事由', screen.text(told?.subject)],
+      ['内容', screen.text(told?.description ?? own)],
+      ['诉求', screen.text(told?.demand)],
+    );
+  }
+
+  async warranty(defectNo: string): Promise<string> {
+    const { project, building, component, registeredOn } = await this.find(defectNo);
+    const place = { project, building, completionAcceptedOn: null };
+    return warrantyText(await this.warranties.all(place, registeredOn, component ? [component] : COMPONENTS));
+  }
+
+  /** 整改情况, of every time it was rectified. */
+  async rectification(defectNo: string): Promise<string> {
+    const records = await this.records.all(this.database.manager, { subjectNo: defectNo }, RECTIFY, ACCEPT);
+    return screen.sheet(
+      ...records.map(({ formId, answers }) =>
+        formId === RECTIFY
+          ? screen.lines(
+              ['整改过程', screen.text(answers['course'])],
+              ['结果', screen.text(answers['result'])],
+              ['照片', screen.count(answers['photos']) > 0 ? `${screen.count(answers['photos'])} 张` : ''],
+            )
+          : screen.lines(
+              ['是否合格', screen.text(answers['passed'])],
+              ['业主意见', screen.text(answers['ownerOpinion'])],
+            ),
+      ),
+    );
+  }
+
+  /** 同类缺陷: those that the decision counted together. */
+  async alike(defectNo: string): Promise<string> {
+    const defect = await this.find(defectNo);
+    const alike = await this.concentration.alike(this.database.manager, defect);
+    return [
+      `${defect.project ?? ''} ${screen.named(DEFECT_TYPE_NAMES, defect.defectType)}：${defect.counted ?? alike.length} 件`,
+      ...alike.map((one) =>
+        [one.registeredOn, one.defectNo, one.building, screen.named(COMPONENT_NAMES, one.component)]
+          .filter(Boolean)
+          .join('　'),
+      ),
+    ].join('\n');
+  }
+
+  async analysis(defectNo: string): Promise<string> {
+    const said = (await this.records.latest(this.database.manager, defectNo, ANALYSE))?.answers;
+    if (!said) return screen.NONE;
+    return screen.lines(
+      ['问题范围', screen.text(said['scope'])],
+      ['原因', screen.text(said['reasons'])],
+      ['措施', screen.text(said['measures'])],
+    );
+  }
+}

@@ -1,2 +1,0 @@
-/** Name of this service's schema and of its database connection. */
-export const WARRANTY_ROUTING = 'warranty_routing';
