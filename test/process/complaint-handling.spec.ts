@@ -82,13 +82,6 @@ describe('complaint-handling', () => {
       'quality-escalation',
       'service-centre-head',
     ],
-    [
-      'R11.10',
-      'brokerage',
-      { topic: 'brokerage-business', kind: 'brokerage-store' },
-      'agency-complaint',
-      'store-manager',
-    ],
   ] as const)(
     '%s %s: routed to %s, handled by department-handling until that is built',
     async (_, orgType, answers, process, group) => {
@@ -98,6 +91,17 @@ describe('complaint-handling', () => {
       expect(main.task('take-order')).toMatchObject({ processId: 'department-handling', who: [group] });
     },
   );
+
+  it('R11.10 brokerage: the store complained about has it first, with its two days', async () => {
+    const { main } = await filed('brokerage');
+    await main.complete('review-intake', reviewed({ topic: 'brokerage-business', kind: 'brokerage-store' }));
+    expect(main.did('investigation.dispatch-case').variables).toMatchObject({
+      handlingProcess: 'agency-complaint',
+      calledProcess: 'agency-complaint',
+    });
+    expect(main.task('store-settles')).toMatchObject({ processId: 'agency-complaint', who: ['store-manager'] });
+    expect(main.task('store-settles').headers).toMatchObject({ deadlineRule: 'R11.10' });
+  });
 
   it('R04.4 not accepted: the file is closed, no route', async () => {
     const { main } = await filed('developer');

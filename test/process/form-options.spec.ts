@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import {
   CAN_HANDLE_NAMES,
   CAUSE_NAMES,
+  DISPUTE_SIDE_NAMES,
   EVIDENCE_KIND_NAMES,
   EXPOSURE_ABOUT_NAMES,
   HEARING_MODE_NAMES,
@@ -14,6 +15,7 @@ import {
   REVIEW_RESULT_NAMES,
   REVIEW_ROUTE_NAMES,
   SCOPE_NAMES,
+  STORE_RESPONDENT_NAMES,
   TELLING_MODE_NAMES,
   TOPIC_NAMES,
   type Name,
@@ -30,6 +32,7 @@ interface Field {
 /** Fields whose options are codes, as `form/key`; `*` = every form. */
 const OPTIONS: Record<string, Readonly<Record<string, Name>>> = {
   '*/causeCode': CAUSE_NAMES,
+  'agency-complaint--judge-fault/respondentType': STORE_RESPONDENT_NAMES,
   'department-handling--take-order/canHandle': CAN_HANDLE_NAMES,
   'eligibility-check--review-intake/kind': KIND_NAMES,
   'eligibility-check--review-intake/medium': MEDIUM_NAMES,
@@ -37,6 +40,7 @@ const OPTIONS: Record<string, Readonly<Record<string, Name>>> = {
   'eligibility-check--review-intake/scope': SCOPE_NAMES,
   'eligibility-check--review-intake/topic': TOPIC_NAMES,
   'employee-report--give-outcome/mode': REPORT_TELLING_NAMES,
+  'inter-store-dispute--rule-dispute/poorlyHandled': DISPUTE_SIDE_NAMES,
   'investigation--collect-evidence/kind': EVIDENCE_KIND_NAMES,
   'investigation--hear-complainant/mode': HEARING_MODE_NAMES,
   'investigation--hear-respondent/mode': HEARING_MODE_NAMES,
