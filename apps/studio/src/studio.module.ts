@@ -1,19 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { GatewayModule } from '@huiying/zeebe';
-import { DeploymentsController } from './deployments/deployments.controller.js';
-import { EngineMonitoring } from './incidents/engine-monitoring.js';
-import { IncidentService } from './incidents/incident.service.js';
-import { IncidentsController } from './incidents/incidents.controller.js';
+import { serviceModule } from '@huiying/service';
+import { STUDIO } from './studio.parts.js';
 
-/** Models and operations: deployment, incidents; lint, gate, preview and the rest come later. */
+/** Models and operations: deployment, incidents, the figures of the decisions, the rulebook and its revisions. */
 @Module({})
 export class StudioModule {
   static forRoot(): DynamicModule {
-    return {
-      module: StudioModule,
-      imports: [GatewayModule],
-      controllers: [DeploymentsController, IncidentsController],
-      providers: [EngineMonitoring, IncidentService],
-    };
+    return serviceModule(StudioModule, STUDIO);
   }
 }

@@ -16,3 +16,4 @@ export * from './stores.js';
 export * from './sales.js';
 export * from './supervision.js';
 export * from './topics.js';
+export * from './training.js';

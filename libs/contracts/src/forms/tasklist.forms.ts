@@ -15,4 +15,9 @@ export const tasklistForms = {
     variables: { unjustified: flag },
     emits: ['overdue.handled'],
   }),
+
+  // training
+  'training--plan-course': form({ service: 'tasklist', variables: {}, emits: [] }),
+  'training--record-attendance': form({ service: 'tasklist', variables: { absent: number }, emits: [] }),
+  'training--make-up': form({ service: 'tasklist', variables: {}, emits: [] }),
 } as const;

@@ -83,4 +83,19 @@ export const tasklistJobs = {
     errors: { 'feedback-date-refused': {} },
     emits: ['feedback-date.changed', 'deadline.started'],
   }),
+  /** Who is to be trained, from the directory: intake staff (R03.6), at a brokerage consultants and store managers (R06.3). */
+  'tasklist.list-trainees': job({
+    service: 'tasklist',
+    input: { ...caseInput, unitId: text, period: text, dueOn: date },
+    output: { trainees: number, deadlineRule: text },
+    errors: {},
+    emits: [],
+  }),
+  'tasklist.record-training': job({
+    service: 'tasklist',
+    input: caseInput,
+    output: {},
+    errors: {},
+    emits: ['training.recorded'],
+  }),
 } as const;

@@ -26,13 +26,27 @@ export class ModelDeployer {
     private readonly log: Logger,
   ) {}
 
-  /** Deploys every model below `folder`; a file whose content is unchanged keeps its version. */
+  /**
+   * Deploys every model below `folder`; a file whose content is unchanged keeps its version. What was changed in the running product
+   * since a file was brought stays in force until another file comes (R03.2: an operator's figures outlive a restart).
+   */
   async deployFolder(folder: string): Promise<DeployedModel[]> {
     const deployed: DeployedModel[] = [];
     for (const { name, content } of inOrderOfUse(await modelFiles(folder))) {
-      deployed.push(...(await this.deploy(name, content)));
+      deployed.push(...(await this.deploy(name, await this.changedSince(name, content))));
     }
     return deployed;
+  }
+
+  /** The newest content of a file that is in force already in this or an earlier version; the file's own for a new one. */
+  private async changedSince(name: string, content: Buffer): Promise<Buffer> {
+    const [newest] = await this.database.query<{ content: string }[]>(
+      `SELECT p.content FROM published p WHERE EXISTS (
+         SELECT 1 FROM published known WHERE known.kind = p.kind AND known.id = p.id AND known.resource_name = $1 AND known.content = $2)
+       ORDER BY p.version DESC LIMIT 1`,
+      [name, content.toString('utf8')],
+    );
+    return newest ? Buffer.from(newest.content, 'utf8') : content;
   }
 
   /** @throws Problem `model-refused` with the engine's reason */

@@ -12,7 +12,12 @@ export interface PublishedModel {
   id: string;
   version: number;
   content: string;
+  /** Path of the file below the models' folder. */
+  resourceName: string;
+  publishedAt: Date;
 }
+
+const COLUMNS = 'kind, id, version, content, resource_name AS "resourceName", published_at AS "publishedAt"';
 
 /** How soon the connection that listens for deployments is opened again after it was lost, in ms. */
 const LISTEN_AGAIN = 1_000;
@@ -25,8 +30,13 @@ const LISTEN_AGAIN = 1_000;
 export class PublishedModels implements OnModuleInit, OnApplicationShutdown {
   private latest = new Map<string, PublishedModel>();
   private evaluator: DecisionEvaluator | undefined;
+  /** Versions of the decisions that the evaluator has read: parsing them again is the dear part of a reload. */
+  private evaluated = '';
+  private following: Promise<void> | undefined;
+  private followAgain = false;
   private listener: Client | undefined;
   private closed = false;
+  private readonly followers: (() => Promise<void>)[] = [];
 
   constructor(
     @InjectDatabase('models') private readonly database: DataSource,
@@ -53,10 +63,23 @@ export class PublishedModels implements OnModuleInit, OnApplicationShutdown {
   async process(processId: string, version?: number): Promise<PublishedModel | undefined> {
     if (version === undefined) return this.latest.get(`process ${processId}`);
     const rows = await this.database.query<PublishedModel[]>(
-      `SELECT kind, id, version, content FROM published WHERE kind = 'process' AND id = $1 AND version = $2`,
+      `SELECT ${COLUMNS} FROM published WHERE kind = 'process' AND id = $1 AND version = $2`,
       [processId, version],
     );
     return rows[0];
+  }
+
+  /** Everything in force: the newest version of each. */
+  all(): PublishedModel[] {
+    return [...this.latest.values()];
+  }
+
+  /** Every version of one model that was ever in force, oldest first. */
+  history(kind: ModelKind, id: string): Promise<PublishedModel[]> {
+    return this.database.query<PublishedModel[]>(
+      `SELECT ${COLUMNS} FROM published WHERE kind = $1 AND id = $2 ORDER BY version`,
+      [kind, id],
+    );
   }
 
   deployedProcesses(): Set<string> {
@@ -69,14 +92,43 @@ export class PublishedModels implements OnModuleInit, OnApplicationShutdown {
     return this.evaluator;
   }
 
+  /** `follow` runs after every deployment from now on; what it throws is logged. */
+  whenChanged(follow: () => Promise<void>): void {
+    this.followers.push(follow);
+  }
+
   /** Reads what is in force now; called by every deployment's NOTIFY. */
   async reload(): Promise<void> {
     const rows = await this.database.query<PublishedModel[]>(
-      `SELECT DISTINCT ON (kind, id) kind, id, version, content FROM published ORDER BY kind, id, version DESC`,
+      `SELECT DISTINCT ON (kind, id) ${COLUMNS} FROM published ORDER BY kind, id, version DESC`,
     );
-    const decisions = rows.filter(({ kind }) => kind === 'drg').map(({ content }) => content);
-    this.evaluator = decisions.length > 0 ? await DecisionEvaluator.fromXml(decisions) : undefined;
+    const decisions = rows.filter(({ kind }) => kind === 'drg');
+    const versions = decisions.map(({ id, version }) => `${id} ${version}`).join();
+    if (versions !== this.evaluated || !this.evaluator) {
+      const texts = decisions.map(({ content }) => content);
+      this.evaluator = texts.length > 0 ? await DecisionEvaluator.fromXml(texts) : undefined;
+      this.evaluated = versions;
+    }
     this.latest = new Map(rows.map((row) => [`${row.kind} ${row.id}`, row]));
+  }
+
+  /** Deployments come in bursts: those that arrive while one is followed are followed together. */
+  private follow(): Promise<void> {
+    this.followAgain = true;
+    this.following ??= this.followAll().finally(() => {
+      this.following = undefined;
+    });
+    return this.following;
+  }
+
+  private async followAll(): Promise<void> {
+    while (this.followAgain) {
+      this.followAgain = false;
+      await this.reload();
+      for (const follow of this.followers) {
+        await follow().catch((error: unknown) => this.log.error('models.follow-failed', {}, error));
+      }
+    }
   }
 
   private async listen(): Promise<void> {
@@ -84,7 +136,7 @@ export class PublishedModels implements OnModuleInit, OnApplicationShutdown {
     const { url } = this.database.options as { url: string };
     const client = new Client({ connectionString: url });
     client.on('notification', () => {
-      this.reload().catch((error: unknown) => this.log.error('models.reload-failed', {}, error));
+      this.follow().catch((error: unknown) => this.log.error('models.reload-failed', {}, error));
     });
     client.on('error', () => undefined); // 'end' follows and opens a new one
     client.on('end', () => {
@@ -94,7 +146,7 @@ export class PublishedModels implements OnModuleInit, OnApplicationShutdown {
       await client.connect();
       await client.query('LISTEN models_published');
       this.listener = client;
-      await this.reload(); // what was deployed while nobody listened
+      await this.follow(); // what was deployed while nobody listened
     } catch {
       await client.end().catch(() => undefined);
     }

@@ -1,0 +1,103 @@
+import {
+  REVISION_DECISIONS,
+  REVISION_KIND_NAMES,
+  REVISION_TARGET_NAMES,
+  type RevisionDecision,
+  type RevisionTarget,
+  type TaskOutcome,
+} from '@huiying/contracts';
+import { type Answers, type FormContext, FormOwner, type FormSubject, RecordedForm } from '@huiying/forms';
+import { Clock, Directory, Problem } from '@huiying/platform';
+import { dayOf } from '@huiying/working-time';
+import { PublishedModels } from '@huiying/zeebe';
+import { DataSource } from 'typeorm';
+import { modelFileOf } from '../models/model-file.js';
+import { diffText } from '../rulebook/line-diff.js';
+import { notBefore, Rulebook } from '../rulebook/rulebook.js';
+import { toldAs } from './revision.decider.js';
+import { type Revision, Revisions } from './revisions.js';
+
+const DRAFT = 'rule-revision--draft';
+
+/** 批准 (R08.9): only what the head approves comes into force, and never one's own draft. */
+@FormOwner('rule-revision--approve')
+export class ApproveForm extends RecordedForm {
+  constructor(
+    private readonly database: DataSource,
+    private readonly revisions: Revisions,
+    private readonly rulebook: Rulebook,
+    private readonly published: PublishedModels,
+    private readonly directory: Directory,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  protected override async prefill({ subjectNo }: FormSubject): Promise<Record<string, unknown>> {
+    const revision = await this.find(subjectNo);
+    const draft = await this.records.latest(this.database.manager, subjectNo, DRAFT);
+    if (!draft) return { kind: REVISION_KIND_NAMES[revision.kind].zh };
+    const target = draft.answers['target'] as RevisionTarget;
+    const drafter = await this.directory.person(draft.actorId);
+    return {
+      kind: REVISION_KIND_NAMES[revision.kind].zh,
+      origin: revision.originNo ?? '',
+      target: target === 'model' ? (revision.modelName ?? '') : REVISION_TARGET_NAMES[target].zh,
+      changes: await this.changesOf(revision, target, textOf(draft.answers['content'])),
+      content: textOf(draft.answers['content']),
+      reason: textOf(draft.answers['reason']),
+      effectiveOn: textOf(draft.answers['effectiveOn']),
+      drafter: drafter?.name ?? draft.actorId,
+    };
+  }
+
+  protected async decide(answers: Answers, { subjectNo, actorId }: FormSubject): Promise<Record<string, unknown>> {
+    answers.require('approved', 'opinion');
+    const approved = answers.code<RevisionDecision>('approved', REVISION_DECISIONS);
+    if (approved === 'yes') {
+      const revision = await this.find(subjectNo);
+      const draft = await this.records.latest(this.database.manager, subjectNo, DRAFT);
+      if (draft?.actorId === actorId || revision.modelBy === actorId) throw new Problem('same-person', 'forbidden');
+    }
+    return { approved };
+  }
+
+  override async completed(outcome: TaskOutcome, context: FormContext): Promise<void> {
+    await super.completed(outcome, context);
+    if (outcome.data['approved'] !== 'yes') return;
+    const revision = await this.find(outcome.subjectNo);
+    const draft = await this.records.latest(context.manager, outcome.subjectNo, DRAFT);
+    const effectiveOn = notBefore(textOf(draft?.answers['effectiveOn']), dayOf(new Date(outcome.completedAt)));
+    await this.tell(outcome, context, {
+      type: 'revision.approved',
+      subject: revision.revisionNo,
+      orgId: revision.orgId,
+      data: { revisionNo: revision.revisionNo, target: toldAs(revision.kind), effectiveOn },
+    });
+  }
+
+  /** What differs from the text or model in force, line by line. */
+  private async changesOf(revision: Revision, target: RevisionTarget, content: string): Promise<string> {
+    if (target !== 'model') {
+      const current = await this.rulebook.inForce(target, revision.orgId, dayOf(this.clock.now()));
+      return diffText(current?.content ?? '', content);
+    }
+    const { modelName, modelContent } = revision;
+    const file = modelName !== null && modelContent !== null ? modelFileOf(modelName, modelContent) : undefined;
+    const current = this.published.all().find(({ id }) => id === file?.id);
+    return diffText(current?.content ?? '', modelContent ?? '').slice(0, LONGEST_DIFF);
+  }
+
+  private async find(revisionNo: string): Promise<Revision> {
+    const revision = await this.revisions.find(revisionNo);
+    if (!revision) throw new Problem('revision-unknown', 'missing');
+    return revision;
+  }
+}
+
+/** Of a model's text; the whole of it is on the revision's page. */
+const LONGEST_DIFF = 20_000;
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,244 @@
+import type { RulebookVersions, RulebookView } from '@huiying/contracts';
+import { readFileSync } from 'node:fs';
+import { AcceptedCasesConsumer } from '../rulebook/accepted-cases.consumer.js';
+import { Studio } from '../testing/studio-harness.js';
+import { OpenRevisionWorker } from './open-revision.worker.js';
+import { PublishVersionWorker } from './publish-version.worker.js';
+
+jest.setTimeout(60_000);
+
+const DRAFT = 'rule-revision--draft';
+const APPROVE = 'rule-revision--approve';
+const PLAN = {
+  target: 'D08',
+  content: '地产投诉应急预案\n第二版',
+  reason: '上次应急的总结',
+  effectiveOn: '2026-03-10',
+};
+
+describe('revisions', () => {
+  let studio: Studio;
+  beforeAll(async () => {
+    studio = await Studio.open();
+  }, 180_000);
+  afterAll(() => studio.stop());
+  beforeEach(() => studio.clock.set('2026-03-02T10:00:00+08:00'));
+
+  const drafted = (by: string, draft: object) => studio.complete(DRAFT, { ...draft }, { actorId: by });
+  /** Approves and publishes as the process does. */
+  const approved = async (by: string, draft: { target: string; effectiveOn: string }) => {
+    const outcomeId = await studio.complete(APPROVE, { approved: 'yes', opinion: '同意' }, { actorId: by });
+    await studio.job(PublishVersionWorker, 'studio.publish-version', {
+      outcomeId,
+      revisionTarget: draft.target,
+      effectiveOn: draft.effectiveOn,
+    });
+  };
+  const rulebook = async (at: string, login = 'desk') =>
+    (await studio.as<RulebookView>(login, 'GET', `/api/rulebook?at=${at}`)).body;
+  const text = async (document: string, at: string, login = 'desk') =>
+    (await rulebook(at, login)).items.find((item) => item.document === document);
+
+  it('R08.9 the leading group drafts; before approval the old plan runs, from its effective date the new one', async () => {
+    const revisionNo = await studio.revision('gm', 'emergency-plan');
+    expect(revisionNo).toBe('XD-FH01-20260302-0001');
+    const [start] = (await studio.messages('start-rule-revision')).slice(-1);
+    expect(start).toMatchObject({
+      key: revisionNo,
+      variables: {
+        subjectNo: revisionNo,
+        orgId: 'FH01',
+        revisionKind: 'emergency-plan',
+        drafterGroup: 'emergency-leading-group',
+        posts: { head: ['general-manager'] },
+      },
+    });
+    const shown = await studio.start(DRAFT, { actorId: 'lead' });
+    expect(shown).toMatchObject({ kind: '应急预案', target: 'D08' });
+    expect(shown['content']).toContain('R08.9 预案修订');
+    await drafted('lead', PLAN);
+    expect((await text('D08', '2026-03-10'))?.version).toBe(1);
+
+    expect(await studio.start(APPROVE, { actorId: 'gm' })).toMatchObject({
+      target: 'D08 地产投诉应急预案',
+      drafter: 'lead',
+      effectiveOn: '2026-03-10',
+      changes: expect.stringContaining('＋ 第二版') as string,
+    });
+    await approved('gm', PLAN);
+    expect(await studio.events('revision.approved', revisionNo)).toMatchObject([
+      { revisionNo, target: 'plan', effectiveOn: '2026-03-10', actorId: 'gm' },
+    ]);
+    expect(await text('D08', '2026-03-09')).toMatchObject({ version: 1 });
+    expect(await text('D08', '2026-03-10')).toMatchObject({ version: 2, text: PLAN.content });
+  });
+
+  it('R08.9 the author does not approve the own draft', async () => {
+    await studio.revision('gm', 'emergency-plan');
+    await drafted('gm2', { ...PLAN, content: '另一版' });
+    const own = await studio.check(APPROVE, { approved: 'yes', opinion: '同意' }, { actorId: 'gm2' });
+    expect(own).toMatchObject({ status: 403, body: { type: expect.stringContaining('same-person') as string } });
+    const back = await studio.check(APPROVE, { approved: 'back', opinion: '再改' }, { actorId: 'gm2' });
+    expect(back.body.variables).toEqual({ approved: 'back' });
+  });
+
+  it('R08.9 refused: another target, the text in force, a day in the past', async () => {
+    await studio.revision('gm', 'emergency-plan');
+    expect(await studio.refused(DRAFT, { ...PLAN, target: 'D05' })).toEqual(['target revision-target']);
+    expect(await studio.refused(DRAFT, { ...PLAN, effectiveOn: '2026-03-01' })).toEqual([
+      'effectiveOn revision-effective',
+    ]);
+    const current = await text('D08', '2026-03-02');
+    expect(await studio.refused(DRAFT, { ...PLAN, content: current?.text })).toEqual(['content revision-unchanged']);
+    expect(await studio.refused(DRAFT, { ...PLAN, content: '' })).toEqual(['content required']);
+  });
+
+  it('R05.10 a revision of the rules on employee reports: management drafts, in force when approved, the old version readable', async () => {
+    await studio.revision('gm', 'employee-report-rules');
+    const [start] = (await studio.messages('start-rule-revision')).slice(-1);
+    expect(start?.variables).toMatchObject({ drafterGroup: 'management' });
+    const draft = { target: 'D05', content: '员工举报制度 第二版', reason: '修订', effectiveOn: '2026-03-02' };
+    await drafted('mgt', draft);
+    await approved('gm', draft);
+    expect(await text('D05', '2026-03-02')).toMatchObject({ version: 2 });
+    expect((await text('D05', '2026-03-01'))?.text).toContain('R05.10');
+  });
+
+  it('R06.6 rule text changed: version 2 with who, when, difference; old cases show version 1, new ones version 2', async () => {
+    studio.clock.set('2026-03-03T09:00:00+08:00');
+    const accepted = (caseNo: string, at: string) =>
+      studio.hear(
+        'case.accepted',
+        { caseNo, orgId: 'FH01', at, admission: 'accept', kind: 'sales', ownerGroup: 'intake-desk' },
+        (event, context) => studio.get(AcceptedCasesConsumer).accepted(event, context),
+      );
+    await accepted('TS-FH01-20260302-0001', '2026-03-02T10:00:00+08:00');
+    await studio.revision('gm', 'rulebook');
+    const draft = {
+      target: 'D03',
+      content: '地产公司投诉管理制度\n新的一条',
+      reason: '年度修订',
+      effectiveOn: '2026-03-03',
+    };
+    await drafted('mgt', draft);
+    await approved('gm', draft);
+    await accepted('TS-FH01-20260303-0001', '2026-03-03T10:00:00+08:00');
+    const { body } = await studio.as<RulebookVersions>('desk', 'GET', '/api/rulebook/D03/versions');
+    expect(body.items.map(({ version }) => version)).toEqual([2, 1]);
+    expect(body.items[0]).toMatchObject({
+      draftedBy: 'mgt',
+      approvedBy: 'gm',
+      reason: '年度修订',
+      effectiveOn: '2026-03-03',
+      revisionNo: studio.subjectNo,
+    });
+    expect(body.items[0]?.diff).toContainEqual({ change: 'added', text: '新的一条' });
+    expect(body.items[0]?.diff.filter(({ change }) => change === 'removed').length).toBeGreaterThan(5);
+    await studio.query(
+      `INSERT INTO access.case_facts (case_no, org_id, received_by, class, contact_released, open)
+       SELECT no, 'FH01', 'FH01', 'internal', false, true FROM unnest($1::text[]) no`,
+      [['TS-FH01-20260302-0001', 'TS-FH01-20260303-0001']],
+    );
+    const ofCase = async (caseNo: string) => {
+      const answer = await studio.as<RulebookView>('desk', 'GET', `/api/rulebook/cases/${caseNo}`);
+      return [answer.status, answer.body.at, answer.body.items.find(({ document }) => document === 'D03')?.version];
+    };
+    expect(await ofCase('TS-FH01-20260302-0001')).toEqual([200, '2026-03-02', 1]);
+    expect(await ofCase('TS-FH01-20260303-0001')).toEqual([200, '2026-03-03', 2]);
+    expect(await studio.events('model.published', 'D03')).toMatchObject([
+      { modelId: 'D03', kind: 'rulebook', version: 2, effectiveOn: '2026-03-03', added: [], removed: [] },
+    ]);
+  });
+
+  it('R13.10 the general office drafts a new field of the registration form; the next registration has it', async () => {
+    const before = await studio.internal('/internal/registration-forms/WY01');
+    expect(before.body).toEqual({ version: 1, fields: [] });
+    await studio.revision('office', 'registration-form');
+    const [start] = (await studio.messages('start-rule-revision')).slice(-1);
+    expect(start?.variables).toMatchObject({ orgId: 'WY01', drafterGroup: 'general-office' });
+    const draft = {
+      target: 'registration-form',
+      content: '住户来电/来函/来访登记表\n车位号',
+      fields: [{ label: '车位号', required: true }],
+      reason: '停车投诉',
+      effectiveOn: '2026-03-02',
+    };
+    expect(await studio.refused(DRAFT, { ...draft, fields: [...draft.fields, ...draft.fields] })).toEqual([
+      'fields registration-fields',
+    ]);
+    await drafted('office', draft);
+    await approved('gmw', draft);
+    expect((await studio.internal('/internal/registration-forms/WY01')).body).toEqual({
+      version: 2,
+      fields: [{ key: 'extra1', label: '车位号', required: true }],
+    });
+    expect((await studio.internal('/internal/registration-forms/FH01')).body).toEqual({ version: 1, fields: [] });
+  });
+
+  it('R03.10 an effective corrective action asks for a rule change: one revision, however often the job comes', async () => {
+    studio.subjectNo = 'JZ-FH01-20260302-0001';
+    const variables = {
+      posts: { emergencyLead: ['emergency-leading-group'] },
+      revisionKind: 'rulebook',
+      drafterGroup: 'engineering',
+    };
+    const first = await studio.job(OpenRevisionWorker, 'studio.open-revision', variables);
+    const again = await studio.job(OpenRevisionWorker, 'studio.open-revision', variables);
+    expect(again).toEqual(first);
+    const { revisionNo } = first as { revisionNo: string };
+    expect((await studio.messages('start-rule-revision')).filter(({ key }) => key === revisionNo)).toMatchObject([
+      { variables: { drafterGroup: 'engineering', revisionKind: 'rulebook' } },
+    ]);
+    studio.subjectNo = revisionNo;
+    expect(await studio.start(DRAFT)).toMatchObject({ origin: 'JZ-FH01-20260302-0001' });
+  });
+
+  it('R03.10 R08.9 a drafted decision is in force from its day: version 2, version 1 still readable', async () => {
+    const revisionNo = await studio.revision('des', 'decision');
+    const content = readFileSync('bpmn/decisions/severity.dmn', 'utf8').replace(
+      'majorHouseholds: 5',
+      'majorHouseholds: 6',
+    );
+    const draft = { target: 'model', content: '五户改为六户', reason: '经验', effectiveOn: '2026-03-05' };
+    expect(await studio.refused(DRAFT, draft)).toEqual(['target revision-model-missing']);
+    const put = (body: object) => studio.as('des', 'PUT', `/api/studio/revisions/${revisionNo}/model`, body);
+    expect((await put({ name: 'severity.bpmn', content })).body['type']).toBe('model-kind');
+    expect((await put({ name: 'severity.dmn', content: content.replace('</decision>', '') })).status).toBe(422);
+    expect((await put({ name: 'severity.dmn', content })).status).toBe(200);
+    await drafted('mgt', draft);
+    expect((await studio.start(APPROVE))['changes']).toContain('majorHouseholds: 6');
+    const author = await studio.check(APPROVE, { approved: 'yes', opinion: '同意' }, { actorId: 'des' });
+    expect(author.status).toBe(403);
+    await approved('gm', draft);
+    const households = async () => {
+      const history = await studio.as<{ items: { value: number; version: number }[] }>(
+        'des',
+        'GET',
+        `/api/studio/parameters/history?id=${encodeURIComponent('severity/majorHouseholds')}`,
+      );
+      return history.body.items.map(({ value, version }) => [version, value]);
+    };
+    expect(await households()).toEqual([[1, 5]]);
+    await studio.day('2026-03-04');
+    expect(await households()).toEqual([[1, 5]]);
+    await studio.day('2026-03-05');
+    await studio.day('2026-03-06');
+    expect(await households()).toEqual([
+      [2, 6],
+      [1, 5],
+    ]);
+    expect(await studio.events('model.published', 'severity-definitions')).toMatchObject([
+      { kind: 'decision', actorId: 'gm', effectiveOn: '2026-03-05' },
+    ]);
+  });
+
+  it('R13.10 who answers for nothing opens no revision; nobody but a designer one of another organisation', async () => {
+    expect((await studio.as('desk', 'POST', '/api/studio/revisions', { kind: 'rulebook' })).status).toBe(403);
+    expect((await studio.as('gm', 'POST', '/api/studio/revisions', { kind: 'rulebook', orgId: 'WY01' })).status).toBe(
+      404,
+    );
+    expect((await studio.as('des', 'POST', '/api/studio/revisions', { kind: 'rulebook', orgId: 'WY01' })).status).toBe(
+      201,
+    );
+  });
+});
