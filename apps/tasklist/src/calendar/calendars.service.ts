@@ -20,6 +20,8 @@ interface Loaded {
 @Injectable()
 export class Calendars {
   private loaded: Loaded | undefined;
+  /** Transactions that changed a calendar and have perhaps not committed: what they see is not kept for the others. */
+  private readonly changing = new WeakSet<EntityManager>();
 
   constructor(private readonly database: DataSource) {}
 
@@ -49,7 +51,7 @@ export class Calendars {
       { year, announced, daysOff: [...daysOff].sort(), makeUpDays: [...workingDays].sort() },
       ['year'],
     );
-    await nextVersion(manager);
+    await this.nextVersion(manager);
   }
 
   async officeHours(scope: string): Promise<OfficeHoursView> {
@@ -70,7 +72,12 @@ export class Calendars {
       { scope, seasons: sorted.map(({ from, spans }) => ({ from, spans: [...spans] })) },
       ['scope'],
     );
-    await nextVersion(manager);
+    await this.nextVersion(manager);
+  }
+
+  private async nextVersion(manager: EntityManager): Promise<void> {
+    this.changing.add(manager);
+    await manager.query('update calendar_version set version = version + 1');
   }
 
   private async current(manager: EntityManager): Promise<Loaded> {
@@ -84,12 +91,7 @@ export class Calendars {
       base: calendarOf(`cn.${version}`, years),
       hours: new Map(hours.map(({ scope, seasons }) => [scope, { seasons }])),
     };
-    // A transaction that has not committed yet may see a newer version: it is not kept for the others.
-    if (manager === this.database.manager) this.loaded = loaded;
+    if (!this.changing.has(manager)) this.loaded = loaded;
     return loaded;
   }
-}
-
-async function nextVersion(manager: EntityManager): Promise<void> {
-  await manager.query('update calendar_version set version = version + 1');
 }

@@ -1,8 +1,8 @@
 import { eventContract } from '@huiying/contracts';
 import type { Logger } from '@huiying/platform';
 import type { DataSource } from 'typeorm';
-import { moveCursor, readCursor } from '../log/cursor.js';
-import { type LogTable, type Positioned, readPage } from '../log/log-reader.js';
+import { type LogTable, moveCursor } from '../log/cursor.js';
+import { LogTail, type Positioned, readPage } from '../log/log-reader.js';
 import type { DirectSession } from '../session/direct-session.js';
 import { Wake } from '../session/wake.js';
 import type { EventHandling } from './event-handling.js';
@@ -11,14 +11,22 @@ import { pruneInbox } from './inbox.js';
 import { inKeyOrder } from './keyed.js';
 
 const PAGE = 200;
-const POLL_MS = 1_000;
+/** Readers are woken by what they wait for; this only moves the cursors of those who waited for nothing, and mends a lost wake. */
+const POLL_MS = 5_000;
 const KEYS_AT_ONCE = 8;
 const PRUNE_EVERY_MS = 3_600_000;
+
+interface Reader {
+  readonly alarm: Wake;
+  readonly table: LogTable;
+  readonly types: readonly string[];
+}
 
 /** Serves the handlers of a schema from the event log in PostgreSQL: one reader per group and table among all replicas. */
 export class PgLogServer extends EventServer {
   private readonly stop = new AbortController();
-  private readonly alarms = new Set<Wake>();
+  private readonly readers: Reader[] = [];
+  private readonly appended = new Wake();
   private running: Promise<unknown> = Promise.resolve();
   private pruning: NodeJS.Timeout | undefined;
 
@@ -32,13 +40,11 @@ export class PgLogServer extends EventServer {
   }
 
   listen(callback: (error?: unknown) => void): void {
-    this.session.listen('events_appended', () => {
-      for (const alarm of this.alarms) alarm.wake();
-    });
+    this.session.listen('events_appended', () => this.appended.wake());
     const readers = [...this.groups()].flatMap(([group, handlers]) =>
       tables(handlers).map(([table, registered]) => this.read(group, table, registered)),
     );
-    this.running = Promise.all(readers);
+    this.running = Promise.all([...readers, ...(readers.length > 0 ? [this.wakeReaders()] : [])]);
     if (readers.length > 0) {
       this.pruning = setInterval(() => void this.prune(), PRUNE_EVERY_MS);
       this.pruning.unref();
@@ -50,7 +56,8 @@ export class PgLogServer extends EventServer {
   async close(): Promise<void> {
     clearInterval(this.pruning);
     this.stop.abort();
-    for (const alarm of this.alarms) alarm.wake();
+    this.appended.wake();
+    for (const { alarm } of this.readers) alarm.wake();
     await this.running;
   }
 
@@ -63,10 +70,22 @@ export class PgLogServer extends EventServer {
     return [...this.groups().keys()];
   }
 
+  /** One look at the end of the log for all groups: an event wakes those that want its type. */
+  private async wakeReaders(): Promise<void> {
+    const tail = new LogTail(this.dataSource.manager);
+    while (!this.stop.signal.aborted) {
+      if (!(await this.appended.wait(POLL_MS))) continue;
+      const news = await tail.news().catch(() => undefined);
+      for (const { alarm, table, types } of this.readers) {
+        if (!news || table !== 'event_log' || types.some((type) => news.has(type))) alarm.wake();
+      }
+    }
+  }
+
   private async read(group: string, table: LogTable, handlers: ReadonlyMap<string, Registered>): Promise<void> {
     const alarm = new Wake();
-    this.alarms.add(alarm);
     const types = [...handlers.keys()];
+    this.readers.push({ alarm, table, types });
     while (!this.stop.signal.aborted) {
       let full = false;
       try {
@@ -87,8 +106,7 @@ export class PgLogServer extends EventServer {
     handlers: ReadonlyMap<string, Registered>,
   ): Promise<boolean> {
     const { manager } = this.dataSource;
-    const after = await readCursor(manager, group, table);
-    const { items, end } = await readPage(manager, table, { after, types, limit: PAGE });
+    const { after, items, end } = await readPage(manager, table, { group, types, limit: PAGE });
     const done = new Set<string>();
     await inKeyOrder(
       items,

@@ -1,16 +1,9 @@
 import type { EntityManager } from 'typeorm';
-import type { LogTable } from './log-reader.js';
 
-const COLUMN = { event_log: 'position', restricted_event_log: 'restricted_position' } as const;
+export type LogTable = 'event_log' | 'restricted_event_log';
 
-/** How far a group has read; a new group begins at the oldest kept. */
-export async function readCursor(manager: EntityManager, group: string, table: LogTable): Promise<string> {
-  const [row] = await manager.query<{ position: string }[]>(
-    `select ${COLUMN[table]} as position from events.consumer_cursor where grp = $1`,
-    [group],
-  );
-  return row?.position ?? '0';
-}
+/** Where schema events keeps how far a group has read, per table. */
+export const COLUMN = { event_log: 'position', restricted_event_log: 'restricted_position' } as const;
 
 /** Forward only. */
 export async function moveCursor(

@@ -21,6 +21,8 @@ export class Relay {
   private closedMs = 0;
   private notBefore = 0;
   private olderMs = OLDER_MS;
+  /** Rows may wait for an older transaction: asked after a NOTIFY, not at every poll. */
+  private mayWait = true;
 
   constructor(
     private readonly schema: string,
@@ -56,7 +58,7 @@ export class Relay {
       } catch (error) {
         this.log.warn('outbox.relay-failed', { schema: this.schema, kind: this.reader.kind }, error);
       }
-      if (!this.stopping) await this.alarm.wait(waitMs);
+      if (!this.stopping && (await this.alarm.wait(waitMs))) this.mayWait = true;
     }
   }
 
@@ -73,7 +75,8 @@ export class Relay {
 
   private async idleMs(): Promise<number> {
     const retry = this.backoff.nextInMs() ?? POLL_MS;
-    if (!(await this.reader.waitsForOlder())) {
+    this.mayWait &&= await this.reader.waitsForOlder();
+    if (!this.mayWait) {
       this.olderMs = OLDER_MS;
       return Math.min(retry, POLL_MS);
     }

@@ -8,7 +8,8 @@ export class Wake {
     this.release?.();
   }
 
-  async wait(ms: number): Promise<void> {
+  /** Answers whether it was woken, or the time ran out. */
+  async wait(ms: number): Promise<boolean> {
     if (!this.pending) {
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, ms);
@@ -18,7 +19,9 @@ export class Wake {
         };
       });
     }
+    const woken = this.pending;
     this.release = undefined;
     this.pending = false;
+    return woken;
   }
 }
