@@ -60,6 +60,21 @@ export class DeadlineStore {
     return row ? toDeadline(row) : undefined;
   }
 
+  /**
+   * Open tasks that carry an earlier limit of this id carry the new one too, so that their completion meets what runs now: R11.7, which
+   * each chase starts anew while the payment is waited for.
+   */
+  async carryOn(manager: EntityManager, { id, subjectNo, limitId }: Deadline): Promise<void> {
+    await manager.query(
+      `insert into task_deadline (task_id, deadline_id)
+       select td.task_id, $1 from task_deadline td
+         join deadline d on d.id = td.deadline_id join task t on t.id = td.task_id
+       where d.subject_no = $2 and d.limit_id = $3 and d.id <> $1 and t.state = 'open'
+       on conflict do nothing`,
+      [id, subjectNo, limitId],
+    );
+  }
+
   /** All limits of a case with their steps, in the order of their start. */
   async ofCase(manager: EntityManager, caseNo: string): Promise<{ deadline: Deadline; steps: Step[] }[]> {
     const rows = await manager

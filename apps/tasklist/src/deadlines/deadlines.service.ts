@@ -268,6 +268,7 @@ export class Deadlines {
       calendar,
     );
     await this.keep(manager, decided, trigger);
+    await this.store.carryOn(manager, decided.deadline);
     return decided.deadline;
   }
 
