@@ -65,14 +65,14 @@ export class StaffLines {
     return orgId;
   }
 
-  /** Who holds one of the roles at this level: the unit itself and those below it that belong to the same organisation. */
+  /** Who holds one of the roles at this level: the unit itself and those below it of the same organisation; a unit's head first. */
   async holders(roles: readonly string[], level: string): Promise<string[]> {
     return this.ids(
       `SELECT p.id FROM access.holding h JOIN access.person p ON p.id = h.person_id
        JOIN access.unit u ON u.id = h.unit_id JOIN access.unit_ancestor a ON a.unit_id = u.id
        WHERE a.ancestor_id = $3 AND u.org_id = (SELECT org_id FROM access.unit WHERE id = $3)
          AND h.role = ANY ($2) AND ${HELD} AND NOT p.disabled
-       ORDER BY array_position($2::text[], h.role), a.depth, p.login`,
+       ORDER BY array_position($2::text[], h.role), a.depth, (u.head_person_id = p.id) DESC NULLS LAST, p.login`,
       [this.clock.now(), roles, level],
     );
   }
