@@ -15,6 +15,7 @@ import { CaseMessages } from '../case/case-messages.js';
 import { isOpen } from '../case/case-state.decider.js';
 import type { ComplaintCase } from '../case/complaint-case.entity.js';
 import { answerOf } from '../case/figures.js';
+import { Households } from '../links/households.js';
 import { RELATIONS } from '../registration/case-opener.js';
 import { FeedbackDateRequests } from '../sales/feedback-date-requests.js';
 import { EmergencyStart } from './emergency-start.js';
@@ -32,6 +33,7 @@ export class ActionsService {
     private readonly emergencies: EmergencyStart,
     private readonly notes: NotesService,
     private readonly dates: FeedbackDateRequests,
+    private readonly households: Households,
     private readonly relations: RelationWriter,
     private readonly directory: Directory,
     private readonly clock: Clock,
@@ -89,6 +91,7 @@ export class ActionsService {
         riskChanged: changed.some((key) => RISKS.includes(key)),
         seriousReported: false,
       });
+      if (changed.includes('households')) await this.households.recount(manager, row);
     });
   }
 

@@ -83,7 +83,7 @@ export class ClosureService {
     });
     await this.notices.deliver(manager, row, 'withdrawn', row.personal.contactEmailEnc ? 'email' : 'portal');
     if (row.masterNo) await this.households.part(manager, row, { job: 'intake.withdraw-case' }, 'system');
-    await this.following.passOn(manager, row.caseNo);
+    await this.following.passOn(manager, row.caseNo, 'intake.withdraw-case');
   }
 
   /** Copy of the appeal to the competent authority on file (R01.7); its reply is registered by review-office. */

@@ -11,6 +11,7 @@ import { CaseMessages, respondentsOf } from '../case/case-messages.js';
 import type { ComplaintCase } from '../case/complaint-case.entity.js';
 import { flagOf } from '../case/figures.js';
 import { SeverityTable } from '../case/severity.js';
+import { FollowingService } from '../links/following.service.js';
 import { RoutingTable, waiting } from '../links/routing.js';
 import { PostTable } from '../registration/posts.js';
 import { ReplyDates } from '../registration/reply-dates.js';
@@ -30,6 +31,7 @@ export class AdmissionService {
     private readonly dates: ReplyDates,
     private readonly posts: PostTable,
     private readonly emergency: EmergencyStart,
+    private readonly following: FollowingService,
     private readonly sealedReports: SealedReports,
     private readonly models: PublishedModels,
     private readonly clock: Clock,
@@ -71,6 +73,7 @@ export class AdmissionService {
       households: figures.households,
       departmentCount: figures.departmentCount,
       keyCustomer: row.keyCustomer,
+      masterNo: row.masterNo,
       respondents: respondentsOf(row),
     };
   }
@@ -122,6 +125,7 @@ export class AdmissionService {
         ...(plannedOn ? { plannedOn } : {}),
       },
     });
+    await this.following.passOn(manager, row.caseNo, 'intake.divert-case');
     if (startsEmergency(diversion, flagOf(row.dangerToPersons))) await this.emergency.start(manager, row, 'danger');
   }
 

@@ -17,7 +17,7 @@ export interface Diversion {
   sealed: boolean;
   /** A measure that somebody has to carry out without a handling (R13.3). */
   measure: 'repair-service' | 'other' | null;
-  /** The process that takes over. */
+  /** The process that intake starts; null where the target's own service starts it under its own number (case.diverted). */
   starts: DivertTarget | null;
 }
 
@@ -65,9 +65,9 @@ function byTarget(target: DivertTarget | null): Diversion {
     case 'inquiry-handling':
       return { ...NOWHERE, reason: 'inquiry', shown: target, starts: target };
     case 'inter-store-dispute':
-      return { ...NOWHERE, reason: 'inter-store', shown: target, starts: target };
+      return { ...NOWHERE, reason: 'inter-store', shown: target };
     case 'delivery-defect':
-      return { ...NOWHERE, reason: 'delivery-defect', shown: target, starts: target };
+      return { ...NOWHERE, reason: 'delivery-defect', shown: target };
     case 'measure-follow-up':
       return { ...NOWHERE, reason: 'repair-request', shown: target, measure: 'repair-service', starts: target };
   }

@@ -2,14 +2,14 @@ import { divert, startsEmergency } from './diversion.decider.js';
 
 describe('a case that is not accepted', () => {
   it.each([
-    ['R05.1', 'employee-report', 'other-procedure', true],
-    ['R09.2', 'supervision', 'other-procedure', false],
-    ['R12.2', 'inquiry-handling', 'inquiry-handling', false],
-    ['R11.12', 'inter-store-dispute', 'inter-store-dispute', false],
-    ['R10.4', 'delivery-defect', 'delivery-defect', false],
-    ['R13.3', 'measure-follow-up', 'measure-follow-up', false],
-  ] as const)('%s: is diverted to %s and shows as %s', (_, target, shown, sealed) => {
-    expect(divert('divert', target)).toMatchObject({ shown, sealed, starts: target });
+    ['R05.1', 'employee-report', 'other-procedure', true, 'employee-report'],
+    ['R09.2', 'supervision', 'other-procedure', false, 'supervision'],
+    ['R12.2', 'inquiry-handling', 'inquiry-handling', false, 'inquiry-handling'],
+    ['R11.12', 'inter-store-dispute', 'inter-store-dispute', false, null],
+    ['R10.4', 'delivery-defect', 'delivery-defect', false, null],
+    ['R13.3', 'measure-follow-up', 'measure-follow-up', false, 'measure-follow-up'],
+  ] as const)('%s: is diverted to %s and shows as %s', (_, target, shown, sealed, starts) => {
+    expect(divert('divert', target)).toMatchObject({ shown, sealed, starts });
   });
 
   it('R13.2: a suggestion is recorded with thanks', () => {

@@ -3,7 +3,6 @@ import { FollowMasterWorker } from '../links/follow-master.worker.js';
 import { ResolveChildrenWorker } from '../links/resolve-children.worker.js';
 import { RecordNoticeWorker } from '../notices/record-notice.worker.js';
 import { SendNoticeWorker } from '../notices/send-notice.worker.js';
-import { StartResponseWorker } from '../actions/start-response.worker.js';
 import { Intake } from '../testing/intake-harness.js';
 import { AcceptCaseWorker } from './accept-case.worker.js';
 import { DivertCaseWorker } from './divert-case.worker.js';
@@ -209,7 +208,7 @@ describe('eligibility', () => {
   it.each([
     ['R12.2', 'divert', 'inquiry-handling', 'inquiry', 'inquiry-handling', 'start-inquiry-handling'],
     ['R09.2', 'divert', 'supervision', 'handler-misconduct', 'other-procedure', 'start-supervision'],
-    ['R10.4', 'divert', 'delivery-defect', 'construction-quality', 'delivery-defect', 'start-delivery-defect'],
+    ['R10.4', 'divert', 'delivery-defect', 'construction-quality', 'delivery-defect', null],
     ['R13.3', 'divert', 'measure-follow-up', 'repair-request', 'measure-follow-up', 'start-measure-follow-up'],
     ['R13.3', 'pass', 'measure-follow-up', 'property-service', 'measure-follow-up', 'start-measure-follow-up'],
     ['R09.5', 'redirect', null, 'property-service', 'other-centre', null],
@@ -255,8 +254,8 @@ describe('eligibility', () => {
   it('R08.7: danger in a delivery defect starts the emergency response, once', async () => {
     const filed = await intake.file({ dangerToPersons: true });
     await divert(filed.caseNo, { admission: 'divert', target: 'delivery-defect', kind: 'construction-quality' });
-    const subject = { subjectNo: filed.caseNo, caseNo: filed.caseNo, orgId: 'WY01' };
-    await intake.job(StartResponseWorker, 'emergency-response.start-response', subject);
+    const again = { body: { reason: '又有人看见危险' } };
+    expect((await intake.as('wygm', `/api/cases/${filed.caseNo}/emergency`, again)).status).toBe(200);
     expect(await page(filed.caseNo)).toMatchObject({ emergency: true, emergencyBecause: 'danger' });
     const starts = (await intake.messages('start-emergency-response')).filter(({ key }) => key === filed.caseNo);
     expect(starts).toHaveLength(1);

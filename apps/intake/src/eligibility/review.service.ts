@@ -90,6 +90,7 @@ export class ReviewService {
     const { answers } = readReview(data);
     const kind = kindThatCounts(answers, this.suggestions.kindOf(answers.topic, row.orgType, answers.respondentType));
     const known = await this.personal.known(manager, row);
+    const { households: declared, masterNo: master } = row;
     const sealed = isSealed(kind);
     const asked = this.admission(row, answers, kind) === 'supplement';
     const texts = answers.authorities ? { authorities: answers.authorities } : {};
@@ -115,6 +116,7 @@ export class ReviewService {
       personal: await this.personal.columns(manager, row.caseNo, texts, known),
     });
     await this.relink(manager, row, answers.masterNo, actorId);
+    if (row.masterNo === master && row.households !== declared) await this.households.recount(manager, row);
   }
 
   private async relink(

@@ -9,7 +9,7 @@ export class FollowMasterWorker implements JobHandler<Job> {
   constructor(private readonly following: FollowingService) {}
 
   async handle({ variables }: JobOf<Job>, { manager }: JobContext): Promise<OutputOf<Job>> {
-    await this.following.follow(manager, variables.subjectNo, variables.masterNo);
+    await this.following.follow(manager, variables.subjectNo);
     return {};
   }
 }

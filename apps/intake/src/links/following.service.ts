@@ -10,6 +10,9 @@ import { yuanOf } from '../case/figures.js';
 import { Households } from './households.js';
 import { RoutingTable, waiting } from './routing.js';
 
+/** What ends a master that nobody will answer. */
+type EndingJob = 'intake.withdraw-case' | 'intake.divert-case';
+
 /** Children that wait for their master, and what frees them (processes.md §3.2 step 2). */
 @Injectable()
 export class FollowingService {
@@ -21,13 +24,22 @@ export class FollowingService {
     private readonly clock: Clock,
   ) {}
 
-  /** A master that was told already answers at once; one that was withdrawn or not accepted frees the child. */
-  async follow(manager: EntityManager, caseNo: string, masterNo: string): Promise<void> {
+  /**
+   * A master that was told already answers at once; one that was withdrawn or not accepted frees the child, and so does a link that was
+   * undone meanwhile.
+   */
+  async follow(manager: EntityManager, caseNo: string): Promise<void> {
     const child = await this.book.lock(manager, caseNo);
     await this.book.move(manager, child, { to: 'following-master', own: true }, 'follow-master');
     const openDays = await this.book.openDays(child, dayOf(this.clock.now()), manager);
     await this.book.change(manager, child, waiting(this.routing.of(child, openDays)));
-    const master = await this.book.find(masterNo, manager);
+    if (child.masterNo === null) return this.freed(manager, child);
+    await this.rejoined(manager, child);
+  }
+
+  /** A child that waits has a master, perhaps another one than before. */
+  async rejoined(manager: EntityManager, child: ComplaintCase): Promise<void> {
+    const master = child.masterNo === null ? null : await this.book.find(child.masterNo, manager);
     if (!master || master.state === 'withdrawn' || master.state === 'not-accepted') {
       await this.free(manager, child, 'intake.follow-master');
     } else if (master.outcomeToldAt !== null) {
@@ -48,33 +60,34 @@ export class FollowingService {
     };
   }
 
-  /** The master is withdrawn: its oldest child is freed and becomes master of the others. */
-  async passOn(manager: EntityManager, masterNo: string): Promise<void> {
-    const [eldest, ...others] = await this.book.children(masterNo, manager);
+  /**
+   * The master is withdrawn or not accepted: its oldest child is freed and becomes master of the others. Who was answered with the master
+   * stays answered.
+   */
+  async passOn(manager: EntityManager, masterNo: string, job: EndingJob): Promise<void> {
+    const children = await this.book.children(masterNo, manager);
+    const [eldest, ...others] = children.filter(({ masterAnswered }) => !masterAnswered);
     if (!eldest) return;
-    await this.free(manager, eldest, 'intake.withdraw-case');
+    await this.free(manager, eldest, job);
     for (const child of others) {
       const { sameHousehold } = child;
-      await this.households.part(manager, child, { job: 'intake.withdraw-case' }, 'system');
-      await this.households.join(
-        manager,
-        child,
-        eldest.caseNo,
-        sameHousehold,
-        { job: 'intake.withdraw-case' },
-        'system',
-      );
+      await this.households.part(manager, child, { job }, 'system');
+      await this.households.join(manager, child, eldest.caseNo, sameHousehold, { job }, 'system');
     }
   }
 
   private async free(
     manager: EntityManager,
     child: ComplaintCase,
-    job: 'intake.follow-master' | 'intake.withdraw-case',
+    job: 'intake.follow-master' | EndingJob,
   ): Promise<void> {
-    const waits = child.state === 'following-master';
     await this.households.part(manager, child, { job }, 'system');
-    if (waits) await this.messages.send(manager, 'master-resolved', child, { masterAnswered: false, masterNo: null });
+    if (child.state === 'following-master') await this.freed(manager, child);
+  }
+
+  /** The child's process goes on by itself. */
+  private freed(manager: EntityManager, child: ComplaintCase): Promise<void> {
+    return this.messages.send(manager, 'master-resolved', child, { masterAnswered: false, masterNo: null });
   }
 
   private async answered(manager: EntityManager, child: ComplaintCase): Promise<void> {

@@ -41,6 +41,12 @@ export class Households {
     await this.tell(manager, child, master, false, cause, actorId);
   }
 
+  /** Its own households changed: those of the case that it follows are counted anew. */
+  async recount(manager: EntityManager, child: ComplaintCase): Promise<void> {
+    if (child.masterNo === null) return;
+    await this.ask(manager, await this.book.lock(manager, child.masterNo));
+  }
+
   /** The event, and for the master the question whether its severity changes: five households are major. */
   private async tell(
     manager: EntityManager,
@@ -60,7 +66,11 @@ export class Households {
       cause,
       data: { masterNo: master.caseNo, linked, households },
     });
-    await this.messages.changed(manager, master, {
+    await this.ask(manager, master);
+  }
+
+  private ask(manager: EntityManager, master: ComplaintCase): Promise<void> {
+    return this.messages.changed(manager, master, {
       before: master.severity,
       complexityBefore: master.complexity,
       riskChanged: false,

@@ -1,5 +1,5 @@
 import { householdsOf } from '../case/figures.js';
-import { refuseLink, sameHousehold, type LinkSide } from './links.decider.js';
+import { refuseLink, refuseUnlink, sameHousehold, type LinkSide } from './links.decider.js';
 
 const side = (caseNo: string, more: Partial<LinkSide> = {}): LinkSide => ({
   caseNo,
@@ -12,7 +12,23 @@ const side = (caseNo: string, more: Partial<LinkSide> = {}): LinkSide => ({
 describe('linking', () => {
   it('R10.5: puts a case behind another before it has a handling of its own', () => {
     expect(refuseLink(side('b'), side('a', { state: 'dispatched' }), 0)).toBeNull();
-    expect(refuseLink(side('b', { state: 'dispatched' }), side('a'), 0)).toBe('not-now');
+    for (const state of ['accepted', 'dispatched', 'awaiting-answer', 'archived'] as const) {
+      expect(refuseLink(side('b', { state }), side('a'), 0)).toBe('not-now');
+    }
+    expect(refuseLink(side('b', { state: 'following-master', masterNo: 'x' }), side('a'), 0)).toBeNull();
+  });
+
+  it('R10.5: takes no master that nobody will answer, and one that was answered', () => {
+    for (const state of ['withdrawn', 'not-accepted'] as const) {
+      expect(refuseLink(side('b'), side('a', { state }), 0)).toBe('master-closed');
+    }
+    expect(refuseLink(side('b'), side('a', { state: 'archived' }), 0)).toBeNull();
+  });
+
+  it('R10.5: lets a case leave its master until it was answered with it', () => {
+    expect(refuseUnlink({ masterNo: 'a', masterAnswered: false }, 'a')).toBeNull();
+    expect(refuseUnlink({ masterNo: 'a', masterAnswered: false }, 'b')).toBe('not-linked');
+    expect(refuseUnlink({ masterNo: 'a', masterAnswered: true }, 'a')).toBe('not-now');
   });
 
   it('keeps one level: no master of a master, no child with children', () => {

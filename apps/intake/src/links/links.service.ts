@@ -5,8 +5,9 @@ import { Clock, Problem, type StaffSubject } from '@huiying/platform';
 import { toLocalIso } from '@huiying/working-time';
 import { CaseBook } from '../case/case-book.js';
 import { CaseMessages } from '../case/case-messages.js';
+import { FollowingService } from './following.service.js';
 import { Households } from './households.js';
-import { refuseLink } from './links.decider.js';
+import { refuseLink, refuseUnlink } from './links.decider.js';
 
 /** 并案: what the desk does by hand (console.md D3). */
 @Injectable()
@@ -15,6 +16,7 @@ export class LinksService {
     private readonly database: DataSource,
     private readonly book: CaseBook,
     private readonly households: Households,
+    private readonly following: FollowingService,
     private readonly messages: CaseMessages,
     private readonly clock: Clock,
   ) {}
@@ -44,6 +46,7 @@ export class LinksService {
       if (refusal) throw new Problem(refusal, refusal === 'not-now' ? 'conflict' : 'rejected');
       if (child.masterNo) await this.households.part(manager, child, { route: 'case.link' }, caller.personId);
       await this.households.join(manager, child, masterNo, sameHousehold, { route: 'case.link' }, caller.personId);
+      if (child.state === 'following-master') await this.following.rejoined(manager, child);
       return this.done(caseNo);
     });
   }
@@ -51,7 +54,8 @@ export class LinksService {
   async unlink(caseNo: string, { masterNo }: LinkInput, caller: StaffSubject): Promise<CaseActionDone> {
     return this.database.transaction(async (manager) => {
       const child = await this.book.lock(manager, caseNo);
-      if (child.masterNo !== masterNo) throw new Problem('not-linked', 'rejected');
+      const refusal = refuseUnlink(child, masterNo);
+      if (refusal) throw new Problem(refusal, refusal === 'not-now' ? 'conflict' : 'rejected');
       await this.households.part(manager, child, { route: 'case.link' }, caller.personId);
       if (child.state === 'following-master') {
         await this.messages.send(manager, 'master-resolved', child, { masterAnswered: false, masterNo: null });

@@ -105,6 +105,8 @@ describe('sales complaints', () => {
       justified: null,
       causeCode: null,
       malicious: null,
+      report: null,
+      mediation: null,
       decision: null,
       settlement: null,
       reply: null,

@@ -70,6 +70,8 @@ export const intakeJobs = {
       households: optional(number),
       departmentCount: number,
       keyCustomer: flag,
+      /** The case that it follows now: a link may have been made or undone since the review. */
+      masterNo: optional(text),
       /** Case relations (person or unit ids), for hearing and mediation. */
       respondents: list(text),
     },
@@ -95,7 +97,7 @@ export const intakeJobs = {
     },
     output: {},
     errors: {},
-    emits: ['case.diverted'],
+    emits: ['case.diverted', 'case.linked'],
   }),
   /** A child waits for its master; a master already answered, withdrawn or not accepted gives `master-resolved` at once. */
   'intake.follow-master': job({

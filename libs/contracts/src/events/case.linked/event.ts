@@ -10,7 +10,7 @@ export const caseLinked = defineEvent({
       service: 'intake',
       routes: ['case.link', 'portal.file', 'intake.register'],
       forms: ['eligibility-check--review-intake'],
-      jobs: ['intake.withdraw-case', 'intake.follow-master', 'intake.accept-case'],
+      jobs: ['intake.withdraw-case', 'intake.divert-case', 'intake.follow-master', 'intake.accept-case'],
       consumers: ['case.routed'],
     },
   ],
