@@ -39,6 +39,7 @@ import { RecordFeed } from './feed/record-feed.js';
 import { TaskMirror } from './feed/task-mirror.service.js';
 import { TaskWithdrawals } from './feed/task-withdrawals.js';
 import { FormDesk } from './forms/form-desk.js';
+import { HandOverClosing } from './handover/hand-over-closing.js';
 import { HandOverConsumer } from './handover/hand-over.consumer.js';
 import { HandOver } from './handover/hand-over.service.js';
 import { ScheduleBook } from './schedules/schedule-book.js';
@@ -107,6 +108,7 @@ const TASKS: Provider[] = [
   FormDesk,
   GatewayFeed,
   HandOver,
+  HandOverClosing,
   HandOverConsumer,
   RecordFeed,
   SealedClock,
