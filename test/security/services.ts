@@ -1,5 +1,6 @@
 import type { DynamicModule } from '@nestjs/common';
 import { EmployeeReportsModule } from '../../apps/employee-reports/src/employee-reports.module.js';
+import { EmergencyResponseModule } from '../../apps/emergency-response/src/emergency-response.module.js';
 import { IntakeModule } from '../../apps/intake/src/intake.module.js';
 import { IntegrationsModule } from '../../apps/integrations/src/integrations.module.js';
 import { InvestigationModule } from '../../apps/investigation/src/investigation.module.js';
@@ -10,6 +11,7 @@ import { WarrantyRoutingModule } from '../../apps/warranty-routing/src/warranty-
 /** The services of all-in-one, each by itself. */
 export const SERVICES: Record<string, () => DynamicModule> = {
   'employee-reports': () => EmployeeReportsModule.forRoot(),
+  'emergency-response': () => EmergencyResponseModule.forRoot(),
   intake: () => IntakeModule.forRoot(),
   integrations: () => IntegrationsModule.forRoot(),
   investigation: () => InvestigationModule.forRoot(),

@@ -8,9 +8,9 @@ import { zeebeModule } from '@huiying/zeebe';
 import './intake.problems.js';
 import { ActionsController } from './actions/actions.controller.js';
 import { ActionsService } from './actions/actions.service.js';
+import { EmergencyProgressConsumer } from './actions/emergency-progress.consumer.js';
 import { EmergencyStart } from './actions/emergency-start.js';
 import { NotesService } from './actions/notes.service.js';
-import { StartResponseWorker } from './actions/start-response.worker.js';
 import { AttachmentDownloads, AttachmentFactsLoader } from './attachments/attachment-downloads.js';
 import { Attachments } from './attachments/attachments.js';
 import { ObjectStore } from './attachments/object-store.js';
@@ -163,7 +163,7 @@ const people: Provider[] = [
   ActionsService,
   NotesService,
   EmergencyStart,
-  StartResponseWorker,
+  EmergencyProgressConsumer,
   Households,
   LinksService,
   AnswersService,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
 import { DataSource } from 'typeorm';
 import type { Delivery, OutboxRow, RelaySink } from '@huiying/events';
-import { Clock, Config, Directory, Logger } from '@huiying/platform';
+import { Clock, Config, Directory, Logger, type Person } from '@huiying/platform';
 import { CaseBook } from '../case/case-book.js';
 import { PersonalData } from '../case/personal-data.js';
 import { NoticeFile } from './notice-file.js';
@@ -73,10 +73,14 @@ export class NoticeSink implements RelaySink<'notice'> {
       const email = await this.personal.open(this.database.manager, row, 'contactEmail');
       return email ? [email] : [];
     }
-    const found = await Promise.all(
-      notice.toStaff.map((role) => this.directory.lookUpRole(role, { orgId: row.orgId })),
-    );
-    const emails = found.flatMap(({ holders }) => holders.map(({ email }) => email));
+    const found = await Promise.all(notice.toStaff.map((role) => this.holders(notice, role, row.orgId)));
+    const emails = found.flatMap((holders) => holders.map(({ email }) => email));
     return [...new Set(emails.filter((email): email is string => email !== null))];
+  }
+
+  /** Who has the role for the case; of an emergency every member of the leading group, whose members sit in their departments (R08.2). */
+  private async holders(notice: Notice, role: string, orgId: string): Promise<Person[]> {
+    const members = notice.template === 'emergency' ? await this.directory.holdersIn(role, orgId) : [];
+    return members.length > 0 ? members : (await this.directory.lookUpRole(role, { orgId })).holders;
   }
 }

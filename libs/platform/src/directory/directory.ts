@@ -153,6 +153,18 @@ export class Directory {
     return rows.map(personOf);
   }
 
+  /** Who holds the role at any unit of the organisation, now: a group whose members sit in their departments (R08.2). */
+  async holdersIn(role: string, orgId: string): Promise<Person[]> {
+    const rows = await this.database.query<PersonRow[]>(
+      `${PERSON} WHERE p.id IN (
+         SELECT h.person_id FROM access.holding h JOIN access.person p ON p.id = h.person_id
+         JOIN access.unit hu ON hu.id = h.unit_id
+         WHERE ${HOLDING_NOW} AND h.role = $2 AND hu.org_id = $3) ORDER BY p.login`,
+      [this.clock.now(), role, orgId],
+    );
+    return rows.map(personOf);
+  }
+
   /** The head of a unit, or of the next unit above that has one (groups `respondent-unit` and `agreement-party`). */
   async headOf(unitId: string): Promise<Person | undefined> {
     const [row] = await this.database.query<PersonRow[]>(

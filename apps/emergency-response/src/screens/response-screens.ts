@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import { EMERGENCY_CAUSE_NAMES, ROLE_NAMES } from '@huiying/contracts';
+import { Directory } from '@huiying/platform';
+import { CaseFacts } from '@huiying/service';
+import type { EntityManager } from 'typeorm';
+import { EntryBook } from '../measures/entry-book.js';
+import { ReleaseBook } from '../releases/release-book.js';
+import type { Response } from '../responses/response.js';
+import { ResponseBook } from '../responses/response-book.js';
+import { TeamBook } from '../team/team-book.js';
+import { entryLine, eventText, lines, NONE, releaseText } from './response-text.js';
+
+/** The read-only fields of a response's forms: what happened, who was told, the plan, how the branches stand. */
+@Injectable()
+export class ResponseScreens {
+  constructor(
+    private readonly cases: CaseFacts,
+    private readonly responses: ResponseBook,
+    private readonly teams: TeamBook,
+    private readonly entries: EntryBook,
+    private readonly releases: ReleaseBook,
+    private readonly directory: Directory,
+  ) {}
+
+  async facts(caseNo: string): Promise<{ facts: string }> {
+    const [now, registration] = await Promise.all([this.cases.now(caseNo), this.cases.registration(caseNo)]);
+    return { facts: eventText(now, registration) };
+  }
+
+  async alerted(manager: EntityManager, caseNo: string): Promise<{ alerted: string }> {
+    const response = await this.responses.latest(manager, caseNo);
+    if (!response) return { alerted: NONE };
+    const rows = await manager.query<{ role: string; personId: string }[]>(
+      `SELECT role, person_id AS "personId" FROM alerted_member WHERE case_no = $1 AND n = $2 ORDER BY role, person_id`,
+      [caseNo, response.n],
+    );
+    const people = new Map((await this.directory.persons(rows.map((row) => row.personId))).map((one) => [one.id, one]));
+    const told = rows.map(({ role, personId }) => `${roleName(role)} ${people.get(personId)?.name ?? personId}`);
+    return { alerted: lines(['启动原因', EMERGENCY_CAUSE_NAMES[response.because].zh], ['已通知', told.join('、')]) };
+  }
+
+  /** The plan of the team and the last orders of the leading group. */
+  async plan(manager: EntityManager, caseNo: string): Promise<{ plan: string }> {
+    const response = await this.responses.latest(manager, caseNo);
+    const team = response && (await this.teams.find(manager, response));
+    if (!response || !team) return { plan: NONE };
+    const orders = (await this.entries.all(manager, response)).filter(({ kind }) => kind === 'directive');
+    return { plan: lines(['处置方案', team.plan], ['指令', orders.map(({ said }) => said['directive']).join('；')]) };
+  }
+
+  /** What the branches did, this round and before. */
+  async progress(manager: EntityManager, caseNo: string): Promise<{ progress: string }> {
+    const response = await this.responses.latest(manager, caseNo);
+    if (!response) return { progress: NONE };
+    const entries = await this.entries.all(manager, response);
+    const parts = [...entries.map(entryLine), await this.releasesOf(manager, response)].filter((part) => part !== '');
+    return { progress: parts.join('\n') || NONE };
+  }
+
+  async published(manager: EntityManager, caseNo: string): Promise<{ published: string }> {
+    const response = await this.responses.latest(manager, caseNo);
+    return { published: (response && (await this.releasesOf(manager, response))) || NONE };
+  }
+
+  department(group: string | undefined): { department?: string } {
+    return group ? { department: roleName(group) } : {};
+  }
+
+  private async releasesOf(manager: EntityManager, response: Response): Promise<string> {
+    return (await this.releases.all(manager, response)).map(releaseText).join('\n');
+  }
+}
+
+function roleName(role: string): string {
+  return Object.hasOwn(ROLE_NAMES, role) ? ROLE_NAMES[role as keyof typeof ROLE_NAMES].zh : role;
+}
