@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import type { InternalHandling, ProjectFacts } from '@huiying/contracts';
+import { Problem, ServiceClient } from '@huiying/platform';
+import { CaseFacts } from '@huiying/service';
+import type { CaseFact } from './case-facts-store.js';
+import { WordsOfText } from './words-of-text.js';
+
+/** What an event does not carry and its owner answers as it is now. A case that was moved to a sealed store answers nothing any more. */
+@Injectable()
+export class CaseFigures {
+  constructor(
+    private readonly cases: CaseFacts,
+    private readonly services: ServiceClient,
+    private readonly words: WordsOfText,
+  ) {}
+
+  /** Codes and figures of intake, and who the project belongs to. */
+  async now(caseNo: string): Promise<Partial<CaseFact>> {
+    const found = await orNothing(this.cases.now(caseNo));
+    if (!found) return {};
+    const project = found.project ? await orNothing(this.projectOf(found.project, found.building)) : undefined;
+    return {
+      kind: found.kind,
+      topic: found.topic,
+      severity: found.severity,
+      complexity: found.complexity,
+      project_id: found.projectId,
+      project: found.project,
+      developer_id: project?.developer ?? null,
+      property_company_id: project?.propertyCompany ?? null,
+      respondent_type: found.respondentType,
+      respondent_unit_id: found.respondentUnitId,
+      households: found.households,
+      key_customer: found.keyCustomer,
+      anonymous: found.anonymous,
+      has_address: found.hasAddress,
+      master_no: found.masterNo,
+    };
+  }
+
+  /** Words of the list that stand in the complaint. */
+  async wordsOf(caseNo: string): Promise<string[]> {
+    const registration = await orNothing(this.cases.registration(caseNo));
+    return registration ? this.words.in(registration) : [];
+  }
+
+  /** 原因代码 (R03.11), as the handling has it when the case is closed. */
+  async causeOf(caseNo: string): Promise<string | null> {
+    const handling = await orNothing(
+      this.services.get<InternalHandling>('investigation', `/internal/handlings/${encodeURIComponent(caseNo)}`),
+    );
+    return handling?.causeCode ?? null;
+  }
+
+  private projectOf(name: string, building: string | null): Promise<ProjectFacts> {
+    const query = building ? `?building=${encodeURIComponent(building)}` : '';
+    return this.services.get('warranty-routing', `/internal/projects/${encodeURIComponent(name)}${query}`);
+  }
+}
+
+async function orNothing<T>(asked: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof Problem && (error.kind === 'missing' || error.kind === 'gone')) return undefined;
+    throw error;
+  }
+}

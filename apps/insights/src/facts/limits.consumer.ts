@@ -1,0 +1,57 @@
+import { Controller } from '@nestjs/common';
+import { type CloudEvent, type EventContext, OnEvent } from '@huiying/events';
+import type { EntityManager } from 'typeorm';
+
+const GROUP = { group: 'insights.limits', replayable: true } as const;
+
+type LimitEvent =
+  | 'deadline.started'
+  | 'deadline.paused'
+  | 'deadline.resumed'
+  | 'deadline.extended'
+  | 'deadline.met'
+  | 'deadline.missed';
+
+/** Columns that an event of a limit changes besides its due moment. */
+const CHANGES = {
+  'deadline.started': () => ({}),
+  'deadline.paused': () => ({ paused: true }),
+  'deadline.resumed': () => ({ paused: false }),
+  'deadline.extended': () => ({ extended: true, missed_at: null }),
+  'deadline.met': (at: string) => ({ met_at: at, paused: false }),
+  'deadline.missed': (at: string) => ({ missed_at: at }),
+} as const satisfies Record<LimitEvent, (at: string) => object>;
+
+/** Limits met and missed, from the deadline clock's events. */
+@Controller()
+export class LimitsConsumer {
+  @OnEvent(
+    ['deadline.started', 'deadline.paused', 'deadline.resumed', 'deadline.extended', 'deadline.met', 'deadline.missed'],
+    GROUP,
+  )
+  async told(event: CloudEvent<LimitEvent>, { manager }: EventContext): Promise<void> {
+    const { data, type } = event;
+    await keep(manager, data, CHANGES[type as LimitEvent](data.at));
+    if ('replaces' in data && data.replaces)
+      await manager.query(`UPDATE limit_fact SET replaced = true WHERE deadline_id = $1`, [data.replaces]);
+  }
+}
+
+async function keep(manager: EntityManager, data: CloudEvent<LimitEvent>['data'], changes: object): Promise<void> {
+  const facts = {
+    deadline_id: data.deadlineId,
+    case_no: data.caseNo ?? null,
+    subject_no: data.subjectNo,
+    org_id: data.orgId,
+    limit_id: data.limitId,
+    started_at: data.startedAt,
+    due_at: data.dueAt,
+    ...changes,
+  };
+  const columns = Object.keys(facts);
+  await manager.query(
+    `INSERT INTO limit_fact (${columns.join(', ')}) VALUES (${columns.map((_, n) => `$${n + 1}`).join(', ')})
+     ON CONFLICT (deadline_id) DO UPDATE SET ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}`,
+    Object.values(facts),
+  );
+}

@@ -1,0 +1,69 @@
+import type { TaskOutcome } from '@huiying/contracts';
+import { type Answers, type FormContext, FormOwner, type FormSubject, RecordedForm } from '@huiying/forms';
+import { Directory } from '@huiying/platform';
+import { DataSource } from 'typeorm';
+import { ReportArchive } from './report-archive.js';
+import { ReportCompiler } from './report-compiler.js';
+import { ReportPlans } from './report-plan.js';
+import { tableText } from './report-tables.js';
+import { periodWords, reportWords } from './report-words.js';
+
+const CASES = '投诉清单';
+
+/** 编制/查阅: figures and cases as they are now; analysis and advice are the compiler's (R07.8, R07.9, R12.5). */
+@FormOwner('periodic-report--edit')
+export class EditReportForm extends RecordedForm {
+  constructor(
+    private readonly archive: ReportArchive,
+    private readonly compiler: ReportCompiler,
+    private readonly plans: ReportPlans,
+    private readonly directory: Directory,
+    private readonly database: DataSource,
+  ) {
+    super();
+  }
+
+  protected override async prefill({ subjectNo }: FormSubject): Promise<Record<string, unknown>> {
+    const { manager } = this.database;
+    const report = await this.archive.find(manager, subjectNo);
+    const { tables, notes } = await this.compiler.content(manager, report);
+    const unit = await this.directory.unit(report.unitId);
+    return {
+      heading: `${unit?.name ?? report.unitId} ${reportWords(report.reportId)} ${periodWords(report.period)}`,
+      table: tables
+        .filter(({ title }) => title !== CASES)
+        .map(tableText)
+        .join('\n\n'),
+      cases: tables
+        .filter(({ title }) => title === CASES)
+        .map(tableText)
+        .join('\n'),
+      notes: notes.join('\n') || '无',
+    };
+  }
+
+  protected async decide(answers: Answers, { subjectNo }: FormSubject): Promise<Record<string, unknown>> {
+    answers.require('analysis', 'advice');
+    const report = await this.archive.find(this.database.manager, subjectNo);
+    const recurring = await this.compiler.recurringOf(report);
+    if (recurring.length > 0) answers.require('preventive');
+    return { preventive: answers.flag('preventive') };
+  }
+
+  /** A report that nobody receives ends here (R07.8). */
+  override async completed(outcome: TaskOutcome, context: FormContext): Promise<void> {
+    await super.completed(outcome, context);
+    const { manager } = context;
+    const report = await this.archive.find(manager, outcome.subjectNo);
+    const plan = this.plans.of(report.reportId, report.orgType);
+    if ((plan?.recipients ?? []).length > 0) return;
+    const content = await this.compiler.content(manager, report);
+    await this.archive.reviewed(manager, report.reportNo, this.compiler.cutOf(report), content);
+    await this.tell(outcome, context, {
+      type: 'report.reviewed',
+      subject: report.reportNo,
+      orgId: report.orgId,
+      data: { unitId: report.unitId, period: report.period, reportId: report.reportId, cases: content.cases },
+    });
+  }
+}

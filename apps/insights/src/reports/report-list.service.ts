@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { type ReportList, REPORT_NAMES, type ReportRow, type ReportView } from '@huiying/contracts';
+import { Problem, type StaffSubject } from '@huiying/platform';
+import { toLocalIso } from '@huiying/working-time';
+import { DataSource } from 'typeorm';
+import { InsightScope } from '../figures/insight-scope.js';
+import { type KeptReport, REPORT_COLUMNS, ReportArchive, type ReportFile } from './report-archive.js';
+
+const PAGE = 50;
+
+type Listed = KeptReport & { unit: string | null };
+
+/** Reports that a person reads: of units below theirs, delivered to a post of theirs, or compiled by it. Others are not there. */
+@Injectable()
+export class ReportListService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly scope: InsightScope,
+    private readonly archive: ReportArchive,
+  ) {}
+
+  async list(
+    person: StaffSubject,
+    query: { reportId?: string | undefined; cursor?: string | undefined },
+  ): Promise<ReportList> {
+    const rows = await this.rows(
+      person,
+      `AND ($6::text IS NULL OR r.report_id = $6) AND ($7::bigint IS NULL OR r.seq < $7)`,
+      [query.reportId ?? null, query.cursor ?? null],
+    );
+    const page = rows.slice(0, PAGE);
+    return { items: page.map(rowOf), next: rows.length > PAGE ? (page.at(-1)?.seq ?? null) : null };
+  }
+
+  /** @throws Problem `not-found` for a report that is not the person's to read, as for one that does not exist */
+  async view(person: StaffSubject, reportNo: string): Promise<ReportView> {
+    const report = await this.readable(person, reportNo);
+    const recipients = await this.database.query<ReportView['recipients']>(
+      `SELECT role, unit_id AS "unitId", copies FROM report_recipient WHERE report_no = $1 ORDER BY role, unit_id`,
+      [reportNo],
+    );
+    return { ...rowOf(report), tables: report.tables ?? [], recipients, meetingOn: report.meetingOn };
+  }
+
+  /** @throws as `view`; Problem `report-not-delivered` before there is a file */
+  async file(person: StaffSubject, reportNo: string, kind: ReportFile): Promise<Buffer> {
+    await this.readable(person, reportNo);
+    return this.archive.file(this.database.manager, reportNo, kind);
+  }
+
+  private async readable(person: StaffSubject, reportNo: string): Promise<Listed> {
+    const [row] = await this.rows(person, `AND r.report_no = $6`, [reportNo]);
+    if (!row) throw new Problem('not-found', 'missing');
+    return row;
+  }
+
+  private rows(person: StaffSubject, more: string, values: unknown[]): Promise<Listed[]> {
+    const { holdings } = person;
+    return this.database.query(
+      `SELECT ${REPORT_COLUMNS}, u.name AS unit FROM report r LEFT JOIN access.unit u ON u.id = r.unit_id
+       WHERE (EXISTS (SELECT 1 FROM access.unit_ancestor a WHERE a.unit_id = r.unit_id AND a.ancestor_id = ANY ($1))
+           OR EXISTS (SELECT 1 FROM report_recipient p JOIN unnest($2::text[], $3::text[]) AS h(role, unit_id)
+                ON h.role = p.role AND h.unit_id = p.unit_id WHERE p.report_no = r.report_no)
+           OR EXISTS (SELECT 1 FROM unnest($2::text[], $4::text[]) AS h(role, org_id)
+                WHERE h.role = r.compiler_group AND h.org_id = r.org_id))
+         ${more} ORDER BY r.seq DESC LIMIT $5`,
+      [
+        this.scope.rootsOf(person),
+        holdings.map(({ role }) => role),
+        holdings.map(({ unitId }) => unitId),
+        holdings.map(({ orgId }) => orgId),
+        PAGE + 1,
+        ...values,
+      ],
+    );
+  }
+}
+
+function rowOf(report: Listed): ReportRow {
+  const { reportNo, reportId, unitId, period, dueOn, state, cases, pdfSha256, xlsxSha256 } = report;
+  return {
+    ...{ reportNo, reportId, unitId, period, dueOn, state, cases, pdfSha256, xlsxSha256 },
+    title: REPORT_NAMES[reportId],
+    unit: report.unit ?? unitId,
+    deliveredAt: report.deliveredAt ? toLocalIso(report.deliveredAt) : null,
+  };
+}

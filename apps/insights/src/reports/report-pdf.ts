@@ -1,0 +1,150 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { ReportTable } from '@huiying/contracts';
+import PdfDocument from 'pdfkit';
+
+/** A text of a report under its own heading. */
+export interface PdfText {
+  title: string;
+  text: string;
+}
+
+export interface PdfReport {
+  title: string;
+  /** Unit, period, who compiled it, when. */
+  lines: readonly string[];
+  texts: readonly PdfText[];
+  tables: readonly ReportTable[];
+  /** Moment that the file says it was made. */
+  at: Date;
+}
+
+const MARGIN = 48;
+const FOOT = 28;
+const SIZE = { title: 18, heading: 12, text: 10.5, table: 9 };
+const CELL = { padX: 4, padY: 3 };
+const LINE = '#7A869A';
+const HEAD = '#EEF2F7';
+
+/** Read once: about eight megabytes each, of which a file carries the characters that it uses. */
+let fonts: { regular: Buffer; bold: Buffer } | undefined;
+function readFonts() {
+  const folder = join(dirname(createRequire(import.meta.url).resolve('@embedpdf/fonts-sc')), '../fonts');
+  fonts ??= {
+    regular: readFileSync(join(folder, 'NotoSansHans-Regular.otf')),
+    bold: readFileSync(join(folder, 'NotoSansHans-Bold.otf')),
+  };
+  return fonts;
+}
+
+/** A4; wide tables upright on a landscape page. The header row of a table stands again on each of its pages; pages are numbered. */
+export async function reportPdf(report: PdfReport): Promise<Buffer> {
+  const doc = new PdfDocument({
+    size: 'A4',
+    margins: { top: MARGIN, left: MARGIN, right: MARGIN, bottom: MARGIN + FOOT },
+    bufferPages: true,
+    lang: 'zh-CN',
+    displayTitle: true,
+    info: { Title: report.title, Creator: '回应', Producer: '回应', CreationDate: report.at, ModDate: report.at },
+  });
+  const chunks: Buffer[] = [];
+  const finished = new Promise<void>((resolve, reject) => {
+    doc.on('data', (chunk: Buffer) => chunks.push(chunk));
+    doc.on('end', () => resolve());
+    doc.on('error', reject);
+  });
+  const { regular, bold } = readFonts();
+  doc.registerFont('regular', regular).registerFont('bold', bold);
+  doc.font('bold').fontSize(SIZE.title).text(report.title, { align: 'center' }).moveDown(0.5);
+  doc.font('regular').fontSize(SIZE.text);
+  for (const line of report.lines) doc.text(line, { align: 'center' });
+  for (const { title, text } of report.texts) {
+    heading(doc, title);
+    doc.font('regular').fontSize(SIZE.text).text(text, { lineGap: 4 });
+  }
+  for (const table of report.tables) drawTable(doc, table);
+  numberPages(doc, report.title);
+  doc.end();
+  await finished;
+  return Buffer.concat(chunks);
+}
+
+type Doc = InstanceType<typeof PdfDocument>;
+
+function heading(doc: Doc, title: string): void {
+  if (doc.y > bottomOf(doc) - 60) doc.addPage();
+  doc.moveDown(1).font('bold').fontSize(SIZE.heading).text(title, MARGIN, doc.y).moveDown(0.3);
+}
+
+function drawTable(doc: Doc, { title, columns, rows }: ReportTable): void {
+  if (columns.length > 6 && doc.page.layout !== 'landscape') doc.addPage({ size: 'A4', layout: 'landscape' });
+  else if (columns.length <= 6 && doc.page.layout === 'landscape') doc.addPage({ size: 'A4', layout: 'portrait' });
+  heading(doc, title);
+  if (rows.length === 0) {
+    doc.font('regular').fontSize(SIZE.text).text('无');
+    return;
+  }
+  const widths = columnWidths(doc, columns, rows);
+  drawRow(doc, columns, widths, 'head');
+  for (const row of rows) {
+    const cells = row.map((value) => (value === null ? '—' : String(value)));
+    if (doc.y + heightOf(doc, cells, widths) > bottomOf(doc)) {
+      doc.addPage({ size: 'A4', layout: doc.page.layout === 'landscape' ? 'landscape' : 'portrait' });
+      drawRow(doc, columns, widths, 'head');
+    }
+    drawRow(doc, cells, widths, 'body');
+  }
+}
+
+function drawRow(doc: Doc, cells: readonly string[], widths: readonly number[], part: 'head' | 'body'): void {
+  doc.font(part === 'head' ? 'bold' : 'regular').fontSize(SIZE.table);
+  const height = heightOf(doc, cells, widths);
+  const top = doc.y;
+  let left = MARGIN;
+  for (const [n, cell] of cells.entries()) {
+    const width = widths[n] ?? 0;
+    doc.lineWidth(0.5).rect(left, top, width, height);
+    if (part === 'head') doc.fillAndStroke(HEAD, LINE);
+    else doc.stroke(LINE);
+    doc.fillColor('#1F2937').text(cell, left + CELL.padX, top + CELL.padY, { width: width - 2 * CELL.padX });
+    left += width;
+  }
+  doc.x = MARGIN;
+  doc.y = top + height;
+}
+
+function heightOf(doc: Doc, cells: readonly string[], widths: readonly number[]): number {
+  const heights = cells.map((cell, n) => doc.heightOfString(cell, { width: (widths[n] ?? 0) - 2 * CELL.padX }));
+  return Math.max(...heights) + 2 * CELL.padY;
+}
+
+/** Each column as wide as its longest cell, squeezed in proportion where the page is too narrow. */
+function columnWidths(doc: Doc, columns: readonly string[], rows: ReportTable['rows']): number[] {
+  doc.font('bold').fontSize(SIZE.table);
+  const available = doc.page.width - 2 * MARGIN;
+  const wanted = columns.map((column, n) => {
+    const texts = [column, ...rows.slice(0, 200).map((row) => String(row[n] ?? '—'))];
+    return Math.min(Math.max(...texts.map((text) => doc.widthOfString(text))) + 2 * CELL.padX + 2, available / 2);
+  });
+  const sum = wanted.reduce((total, width) => total + width, 0);
+  return wanted.map((width) => (width / sum) * available);
+}
+
+function bottomOf(doc: Doc): number {
+  return doc.page.height - MARGIN - FOOT;
+}
+
+/** 第 2 页，共 5 页, and what the page belongs to. */
+function numberPages(doc: Doc, title: string): void {
+  const { start, count } = doc.bufferedPageRange();
+  for (let page = 0; page < count; page++) {
+    doc.switchToPage(start + page);
+    doc.page.margins.bottom = 0; // the foot stands in the margin; else writing there would begin a page
+    const y = doc.page.height - MARGIN;
+    const width = doc.page.width - 2 * MARGIN;
+    doc.font('regular').fontSize(SIZE.table).fillColor('#4B5563');
+    doc.text(title, MARGIN, y, { width, align: 'left', lineBreak: false });
+    doc.text(`第 ${page + 1} 页，共 ${count} 页`, MARGIN, y, { width, align: 'right', lineBreak: false });
+  }
+}

@@ -1,0 +1,62 @@
+import { Controller, Get, Header, Param, Query, StreamableFile } from '@nestjs/common';
+import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import { REPORT_IDS, type ReportList, type ReportView } from '@huiying/contracts';
+import { AccessList, Caller, staff, type Subject } from '@huiying/platform';
+import { IsIn, IsOptional, Matches } from 'class-validator';
+import { ReportListService } from './report-list.service.js';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+class ReportsQuery {
+  @IsOptional() @IsIn(REPORT_IDS) reportId?: string;
+  /** `next` of the page before. */
+  @IsOptional() @Matches(/^\d{1,18}$/) cursor?: string;
+}
+
+/** The archive of periodic reports: what was delivered, as it was delivered (R07.9, R07.11, R09.8, R12.5). */
+@ApiTags('insights')
+@Controller('insights/reports')
+export class ReportsController {
+  constructor(private readonly reports: ReportListService) {}
+
+  @Get()
+  @AccessList('insights.report')
+  list(@Query() query: ReportsQuery, @Caller() caller: Subject): Promise<ReportList> {
+    return this.reports.list(staff(caller), query);
+  }
+
+  @Get(':reportNo/report.xlsx')
+  @ApiProduces(XLSX)
+  @Header('cache-control', 'no-store')
+  @AccessList('insights.report')
+  async xlsx(@Param('reportNo') reportNo: string, @Caller() caller: Subject): Promise<StreamableFile> {
+    return fileOf(await this.reports.file(staff(caller), reportNo, 'xlsx'), XLSX, `${nameOf(reportNo)}.xlsx`);
+  }
+
+  @Get(':reportNo/report.pdf')
+  @ApiProduces('application/pdf')
+  @Header('cache-control', 'no-store')
+  @AccessList('insights.report')
+  async pdf(@Param('reportNo') reportNo: string, @Caller() caller: Subject): Promise<StreamableFile> {
+    return fileOf(
+      await this.reports.file(staff(caller), reportNo, 'pdf'),
+      'application/pdf',
+      `${nameOf(reportNo)}.pdf`,
+    );
+  }
+
+  @Get(':reportNo')
+  @AccessList('insights.report')
+  read(@Param('reportNo') reportNo: string, @Caller() caller: Subject): Promise<ReportView> {
+    return this.reports.view(staff(caller), reportNo);
+  }
+}
+
+function fileOf(bytes: Buffer, type: string, name: string): StreamableFile {
+  return new StreamableFile(bytes, { type, disposition: `attachment; filename="${name}"`, length: bytes.length });
+}
+
+/** A colon is no character of a file's name everywhere. */
+function nameOf(reportNo: string): string {
+  return reportNo.replaceAll(':', '_');
+}

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { KIND_NAMES, type Kind, type TaskOutcome } from '@huiying/contracts';
+import { type Answers, type FormContext, FormOwner, type FormSubject, RecordedForm } from '@huiying/forms';
+import { CaseFacts } from '@huiying/service';
+import { DataSource } from 'typeorm';
+import { SurveyBook } from './survey-book.js';
+
+/** 电话回访 and 上门征询: satisfaction, opinion, expectation. Name and phone stand beside the task, not in it (header contact). */
+@Injectable()
+abstract class AskRespondentForm extends RecordedForm {
+  constructor(
+    private readonly book: SurveyBook,
+    private readonly cases: CaseFacts,
+    private readonly database: DataSource,
+  ) {
+    super();
+  }
+
+  protected override async prefill({ subjectNo }: FormSubject): Promise<Record<string, unknown>> {
+    const asked = await this.book.find(this.database.manager, subjectNo);
+    if (!asked) return {};
+    const found = await this.cases.now(asked.caseNo);
+    const kind = found.kind ? KIND_NAMES[found.kind as Kind].zh : '投诉';
+    return { about: `${asked.caseNo} ${kind}${found.project ? ` ${found.project}` : ''}，收到 ${found.receivedOn}` };
+  }
+
+  protected decide(answers: Answers): Record<string, unknown> {
+    answers.require('score', 'opinion', 'expectation');
+    const score = answers.number('score');
+    if (score !== null && ![1, 2, 3, 4, 5].includes(score)) answers.refuse('score', 'not-allowed-value');
+    return {};
+  }
+
+  override async completed(outcome: TaskOutcome, context: FormContext): Promise<void> {
+    await super.completed(outcome, context);
+    const asked = await this.book.find(context.manager, outcome.subjectNo);
+    if (!asked) return;
+    const text = (key: string) => (typeof outcome.data[key] === 'string' ? (outcome.data[key] as string).trim() : '');
+    await this.book.answer(context.manager, asked, {
+      score: Number(outcome.data['score']),
+      opinion: text('opinion'),
+      expectation: text('expectation'),
+    });
+  }
+}
+
+@FormOwner('satisfaction-survey--call-back')
+export class CallBackForm extends AskRespondentForm {}
+
+@FormOwner('satisfaction-survey--visit')
+export class VisitForm extends AskRespondentForm {}
