@@ -74,23 +74,16 @@ describe('complaint-handling', () => {
     expect(main.task('handle')).toMatchObject({ processId: 'sales-complaint', who: ['salesperson'] });
   });
 
-  it.each([
-    [
-      'R02.1 R02.3',
-      'property-company',
-      { topic: 'house-quality', kind: 'construction-quality' },
-      'quality-escalation',
-      'service-centre-head',
-    ],
-  ] as const)(
-    '%s %s: routed to %s, handled by department-handling until that is built',
-    async (_, orgType, answers, process, group) => {
-      const { main } = await filed(orgType);
-      await main.complete('review-intake', reviewed(answers));
-      expect(main.did('investigation.dispatch-case').variables).toMatchObject({ handlingProcess: process });
-      expect(main.task('take-order')).toMatchObject({ processId: 'department-handling', who: [group] });
-    },
-  );
+  it('R02.1 R02.3 property company: a quality complaint is surveyed first, without a signature', async () => {
+    const { main } = await filed('property-company');
+    await main.complete('review-intake', reviewed({ topic: 'house-quality', kind: 'construction-quality' }));
+    expect(main.did('investigation.dispatch-case').variables).toMatchObject({
+      handlingProcess: 'quality-escalation',
+      calledProcess: 'quality-escalation',
+    });
+    expect(main.task('survey-first')).toMatchObject({ processId: 'quality-escalation', who: ['service-centre-head'] });
+    expect(main.task('survey-first').headers).toMatchObject({ deadlineRule: 'R02.3' });
+  });
 
   it('R11.10 brokerage: the store complained about has it first, with its two days', async () => {
     const { main } = await filed('brokerage');

@@ -167,7 +167,7 @@ describe('repair, acceptance and tracking', () => {
     expect(await kit.refused('construction-warranty--owner-accepts', {})).toEqual(['accepted required']);
   });
 
-  it('the crew sees what it is sent for', async () => {
+  it('R02.9 whoever repairs sees what they are sent for', async () => {
     kit.fresh();
     await kit.complete('quality-escalation--survey-first', FIRST_SURVEY);
     await kit.report();
@@ -176,6 +176,6 @@ describe('repair, acceptance and tracking', () => {
     expect(opened['assignment']).toContain('赵工');
     expect(opened['report']).toContain('地漏周边渗水');
     expect(opened['registration']).toContain('卫生间渗水');
-    expect(opened['warranty']).toContain('由工程项目部维修');
+    expect(opened['warranty']).toContain('由现场工程项目部维修');
   });
 });
