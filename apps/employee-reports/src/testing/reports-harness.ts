@@ -91,7 +91,7 @@ export class ReportsKit extends ServiceUnderTest {
   async pick(reportNo: string, reportForm: 'oral' | 'written' = 'written'): Promise<Picked | BpmnError> {
     await this.acknowledge(reportNo, reportForm);
     const picked = await this.job(PickHandlersWorker, 'employee-reports.pick-handlers');
-    return picked as Picked | BpmnError;
+    return picked;
   }
 
   async picked(reportNo: string, reportForm: 'oral' | 'written' = 'written'): Promise<Picked> {
@@ -173,6 +173,28 @@ export class ReportsKit extends ServiceUnderTest {
   async raw(path: string, receipt: string): Promise<string> {
     const response = await fetch(`${this.service.url}${path}`, { headers: { 'x-tracking-code': receipt } });
     return (await response.text()).replace(/,"traceId":"[0-9a-f]+"/, '');
+  }
+
+  /** Status, headers and body of an answer, without what is new each time: date and trace. */
+  async bare(login: string, method: string, path: string, body?: object): Promise<string> {
+    const response = await fetch(`${this.service.url}${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${await this.service.token(login)}`,
+        ...(body ? { 'content-type': 'application/json' } : {}),
+      },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
+    const headers = [...response.headers].filter(([name]) => !['date', 'content-security-policy'].includes(name));
+    const text = (await response.text()).replace(/,"traceId":"[0-9a-f]+"/, '');
+    return `${response.status} ${JSON.stringify(headers)} ${text}`;
+  }
+
+  /** Milliseconds until an answer was read. */
+  async timed(path: string, receipt: string): Promise<number> {
+    const from = performance.now();
+    await (await fetch(`${this.service.url}${path}`, { headers: { 'x-tracking-code': receipt } })).text();
+    return performance.now() - from;
   }
 
   async bytes(login: string, path: string): Promise<Buffer> {
