@@ -40,7 +40,7 @@ export class ModelPublisher {
       .find(({ id, resourceName }) => id === file.id || basename(resourceName) === basename(name));
     const deployed = await this.deployer.deploy(before?.resourceName ?? name, Buffer.from(content, 'utf8'));
     await this.models.reload();
-    const version = deployed.find(({ id }) => id === file.id)?.version ?? 0;
+    const version = deployed[0]?.version ?? 0;
     const [old, now] = [eventTypesOf(before?.content ?? ''), eventTypesOf(content)];
     await this.outbox.event(manager, {
       type: 'model.published',

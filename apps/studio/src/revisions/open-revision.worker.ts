@@ -1,4 +1,3 @@
-import type { OrgType } from '@huiying/contracts';
 import { type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
 import { Revisions } from './revisions.js';
 

@@ -1,0 +1,93 @@
+import { DecisionEvaluator } from '@huiying/engine';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { replaced } from '../models/dmn-text.js';
+import { feelOf } from '../models/literal.js';
+import { type Figure, figuresIn } from './figures.js';
+import { faultOf } from './figure-value.js';
+
+const DECISIONS = 'bpmn/decisions';
+const files = readdirSync(DECISIONS).map((name) => ({ name, xml: readFileSync(join(DECISIONS, name), 'utf8') }));
+const xmlOf = (name: string) => files.find((file) => file.name === name)?.xml ?? '';
+const figure = (file: string, id: string): Figure => {
+  const found = figuresIn(xmlOf(file)).find((one) => one.id === id);
+  if (!found) throw new Error(`no figure ${id}`);
+  return found;
+};
+
+describe('figures', () => {
+  it('R03.2 each is named once, by its rule, and its place in the file holds its value', () => {
+    for (const { xml } of files) {
+      const figures = figuresIn(xml);
+      expect(new Set(figures.map(({ id }) => id)).size).toBe(figures.length);
+      for (const { id, place, ruleId, name } of figures) {
+        expect(xml.slice(place.from, place.to)).toBe(place.text);
+        expect([id, ruleId]).toEqual([id, expect.stringMatching(/^R\d{2}\.\d+$/)]);
+        expect(name).not.toBe('');
+      }
+    }
+  });
+
+  it('R03.2 the limit of the preliminary review: three working days, ours', () => {
+    expect(figure('deadlines.dmn', 'deadlines/deadlines-row-21/amount')).toMatchObject({
+      ruleId: 'R04.4',
+      name: '初步审查 · 数量',
+      kind: 'number',
+      value: 3,
+      unit: '工作日',
+      ours: true,
+    });
+    expect(figure('deadlines.dmn', 'deadlines/deadlines-row-21/unit')).toMatchObject({ kind: 'unit', value: 'wd' });
+  });
+
+  it('R10.5 a parameter has its rule, its Chinese name and its unit', () => {
+    expect(figure('severity.dmn', 'severity/majorAmountYuan')).toMatchObject({
+      ruleId: 'R10.5',
+      name: '重大的金额(元，含本数)',
+      value: 10000,
+      unit: '元',
+      ours: false,
+    });
+  });
+
+  it('R03.2 a change replaces the figure and not one byte more, in every file and for every figure', async () => {
+    for (const { xml } of files)
+      for (const { place, value, kind } of figuresIn(xml)) {
+        const same = replaced(xml, place, kind === 'formula' ? String(value).replace(/&gt;/g, '>') : feelOf(value));
+        expect(same.length).toBe(xml.length);
+      }
+    const { place } = figure('severity.dmn', 'severity/majorHouseholds');
+    const changed = replaced(xmlOf('severity.dmn'), place, feelOf(6));
+    expect(changed.replace('majorHouseholds: 6', 'majorHouseholds: 5')).toBe(xmlOf('severity.dmn'));
+    const decisions = await DecisionEvaluator.fromXml([changed]);
+    const severity = (households: number) =>
+      (decisions.evaluate('severity', { households, dangerToPersons: false }).output as { severity: string }).severity;
+    expect([severity(5), severity(6)]).toEqual(['general', 'major']);
+  });
+
+  it.each([
+    ['number', 'deadlines/x/amount', 3, 2, undefined],
+    ['number', 'deadlines/x/amount', 3, 3, 'parameter-unchanged'],
+    ['number', 'deadlines/x/amount', 3, 0, undefined],
+    ['number', 'deadlines/x/amount', 3, -1, 'parameter-range'],
+    ['number', 'deadlines/x/amount', 3, 2.5, 'parameter-range'],
+    ['number', 'deadlines/x/amount', 3, '2', 'parameter-type'],
+    ['number', 'schedules/trainingEveryMonths', 6, 120, undefined],
+    ['number', 'schedules/trainingEveryMonths', 6, 121, 'parameter-range'],
+    ['number', 'schedules/firstWeekFromWorkingDays', 3, 8, 'parameter-range'],
+    ['number', 'deadlines/keyCustomerFactor', 0.5, 1.5, 'parameter-range'],
+    ['number', 'severity/majorAmountYuan', 10000, 9999.99, undefined],
+    ['flag', 'deadlines/x/countsStartDay', true, false, undefined],
+    ['flag', 'deadlines/x/countsStartDay', true, 'false', 'parameter-type'],
+    ['unit', 'deadlines/x/unit', 'same-day', 'wd', undefined],
+    ['unit', 'deadlines/x/unit', 'same-day', 'weeks', 'parameter-type'],
+    ['day', 'schedules/trainingFrom', '2026-01-01', '2026-02-30', 'parameter-type'],
+    ['role', 'authority/x/deciderGroup', 'region-head', 'project-head', undefined],
+    ['role', 'authority/x/deciderGroup', 'region-head', 'nobody', 'unknown-role'],
+    ['roles', 'posts/x/posts', ['intake-desk'], [], 'unknown-role'],
+    ['text', 'warranty/heatingFrom', '11-15', '11"15', 'parameter-text'],
+    ['formula', 'rateFormula/formula', 'a', '', 'parameter-text'],
+  ] as const)('R03.2 %s %s from %j to %j: %s', (kind, id, value, to, fault) => {
+    expect(faultOf({ kind, id, value: value as Figure['value'] }, to)).toBe(fault);
+  });
+});
