@@ -1,17 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import {
-  CASE_STATE_NAMES,
-  eventContract,
-  isEventType,
-  type Bilingual,
-  type CaseTimeline,
-  type TimelineEntry,
-} from '@huiying/contracts';
+import { CASE_STATE_NAMES, type Bilingual, type CaseTimeline, type TimelineEntry } from '@huiying/contracts';
 import { Directory } from '@huiying/platform';
 import { toLocalIso } from '@huiying/working-time';
 import { NotesService } from '../actions/notes.service.js';
 import { ComplainantMessages } from '../portal/complainant-messages.js';
+import { lineOf } from '../timeline/line-of.js';
 import { rulesOf } from '../timeline/rules-of.js';
 import { TimelineStore } from '../timeline/timeline.store.js';
 
@@ -61,7 +55,7 @@ export class TimelineService {
       id: row.id,
       at: toLocalIso(row.at),
       type: row.type,
-      title: isEventType(row.type) ? eventContract(row.type).meaning : { zh: row.type, en: row.type },
+      title: lineOf(row.type, row.detail),
       detail: row.detail,
       actorId: row.actor_id,
       process: row.process,

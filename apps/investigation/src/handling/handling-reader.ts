@@ -12,6 +12,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Measure } from '../measures/measure.js';
 import { MeasureBook } from '../measures/measure-book.js';
 import { FormRecords } from '@huiying/forms';
+import { CaseFacts } from '@huiying/service';
 import { Consultations, silentOf } from '../consultation/consultations.js';
 import { Handlings } from '../records/handlings.js';
 import { StoreSettlements } from './store-settlements.js';
@@ -43,6 +44,7 @@ export class HandlingReader {
     private readonly measures: MeasureBook,
     private readonly consultations: Consultations,
     private readonly stores: StoreSettlements,
+    private readonly facts: CaseFacts,
   ) {}
 
   /** @throws Problem `handling-unknown`, kind missing, before the first dispatch or measure */
@@ -60,7 +62,7 @@ export class HandlingReader {
       handlerGroup: handling?.handlerGroup ?? null,
       overseer: handling?.overseer ?? null,
       justified: handling?.justified ?? null,
-      causeCode: handling?.causeCode ?? store?.causeCode ?? null,
+      causeCode: handling?.causeCode ?? store?.causeCode ?? (await this.soldCause(caseNo, handling?.handlingProcess)),
       malicious: null,
       report: await this.report(manager, caseNo, round),
       mediation: await this.mediation(manager, caseNo, round),
@@ -129,6 +131,12 @@ export class HandlingReader {
       remark: textOf(remark),
       measures: measures.map(({ description, plannedOn }) => `${description}，计划 ${plannedOn} 完成`),
     };
+  }
+
+  /** 原因代码 of what the sales ladder settled, which intake keeps (R03.11). */
+  private async soldCause(caseNo: string, handlingProcess: string | null | undefined): Promise<string | null> {
+    if (handlingProcess !== 'sales-complaint') return null;
+    return (await this.facts.registration(caseNo)).settlement?.causeCode ?? null;
   }
 
   private async consultation(
