@@ -1,18 +1,36 @@
 import type { ServiceParts } from '@huiying/service';
+import { DISPUTE_ROUTES, DISPUTES } from './disputes/disputes.providers.js';
 import { EXPOSURE_ROUTES, EXPOSURES } from './exposures/exposures.providers.js';
 import { FAULT_ROUTES, FAULTS } from './faults/faults.providers.js';
 import { FineLedger1795701300001 } from './migrations/1795701300001-FineLedger.js';
 import { Exposure1795701300002 } from './migrations/1795701300002-Exposure.js';
 import { StoreRegister1795701400001 } from './migrations/1795701400001-StoreRegister.js';
 import { AgencyCase1795701400002 } from './migrations/1795701400002-AgencyCase.js';
+import { Dispute1795701400003 } from './migrations/1795701400003-Dispute.js';
+import { Ranking1795701400004 } from './migrations/1795701400004-Ranking.js';
 import { PENALTIES, PENALTY_ROUTES } from './penalties/penalties.providers.js';
+import { RANKING_ROUTES, RANKINGS } from './rankings/rankings.providers.js';
 import { STORE_ROUTES, STORES } from './stores/stores.providers.js';
 import { ViolationSchedule } from './violations/violation-schedule.js';
 
 /** What the features of this service bring, one list each. */
 export const MEDIA_PENALTIES: ServiceParts = {
   name: 'media-penalties',
-  migrations: [FineLedger1795701300001, Exposure1795701300002, StoreRegister1795701400001, AgencyCase1795701400002],
-  controllers: [...PENALTY_ROUTES, ...EXPOSURE_ROUTES, ...STORE_ROUTES, ...FAULT_ROUTES],
-  providers: [ViolationSchedule, ...PENALTIES, ...EXPOSURES, ...STORES, ...FAULTS],
+  migrations: [
+    FineLedger1795701300001,
+    Exposure1795701300002,
+    StoreRegister1795701400001,
+    AgencyCase1795701400002,
+    Dispute1795701400003,
+    Ranking1795701400004,
+  ],
+  controllers: [
+    ...PENALTY_ROUTES,
+    ...EXPOSURE_ROUTES,
+    ...STORE_ROUTES,
+    ...FAULT_ROUTES,
+    ...DISPUTE_ROUTES,
+    ...RANKING_ROUTES,
+  ],
+  providers: [ViolationSchedule, ...PENALTIES, ...EXPOSURES, ...STORES, ...FAULTS, ...DISPUTES, ...RANKINGS],
 };

@@ -50,6 +50,11 @@ export interface DisputeInput {
   description: string;
 }
 
+/** `GET /api/disputes/stores`: open stores to choose from; `own` = the caller may complain for it. */
+export interface DisputeStores {
+  items: { storeId: string; name: string; own: boolean }[];
+}
+
 /** Row of `GET /api/disputes` and `GET /api/disputes/{disputeNo}`. A party sees its own side: the other's material once it is served. */
 export interface DisputeRow {
   disputeNo: string;

@@ -151,10 +151,13 @@ export const mediaPenaltiesJobs = {
   }),
 
   // annual-ranking; subjectNo = `<regionId>:<year>`, unitId = the region, period = the year
-  /** Counts customers' complaints by store; `undetermined` of them are not judged yet, malicious or not (R11.9, R11.3). */
+  /**
+   * Counts customers' complaints by store; `undetermined` of them are not judged yet, malicious or not (R11.9, R11.3). After settle-open
+   * it takes over what the region said there.
+   */
   'media-penalties.tally-complaints': job({
     service: 'media-penalties',
-    input: rankingInput,
+    input: { ...rankingInput, ...outcomeId },
     output: { stores: list(object<RankedStore>()), undetermined: number },
     errors: {},
     emits: [],

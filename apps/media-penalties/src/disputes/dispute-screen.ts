@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import { FormRecords } from '@huiying/forms';
+import { Vault } from '@huiying/platform';
+import { dayOf } from '@huiying/working-time';
+import { DataSource } from 'typeorm';
+import { StoreFinder } from '../stores/store-finder.js';
+import { descriptionPlace, type Dispute } from './dispute.js';
+
+export const SELF_SETTLE = 'inter-store-dispute--self-settle';
+export const FILE_MATERIAL = 'inter-store-dispute--file-material';
+export const LATE_FILING = 'inter-store-dispute--late-filing';
+export const SERVE_NOTICE = 'inter-store-dispute--serve-notice';
+export const REPLY = 'inter-store-dispute--reply';
+export const RULE_DISPUTE = 'inter-store-dispute--rule-dispute';
+
+const NONE = '（暂无记录）';
+
+/** What people see of a dispute: who, what about, what each side filed and said, what was ruled. */
+@Injectable()
+export class DisputeScreen {
+  constructor(
+    private readonly records: FormRecords,
+    private readonly stores: StoreFinder,
+    private readonly vault: Vault,
+    private readonly database: DataSource,
+  ) {}
+
+  /** 分店投诉 */
+  async dispute(dispute: Dispute): Promise<string> {
+    return lines(
+      ['争议编号', dispute.disputeNo],
+      ['投诉方', await this.stores.nameOf(dispute.complainingStoreId)],
+      ['被投诉方', await this.stores.nameOf(dispute.respondentStoreId)],
+      ['登记日期', dayOf(dispute.openedAt)],
+      ['来源投诉', dispute.caseNo ?? ''],
+      ['内容', (await this.description(dispute)) ?? ''],
+    );
+  }
+
+  async description({ disputeNo, descriptionEnc }: Dispute): Promise<string | null> {
+    if (!descriptionEnc) return null;
+    return this.vault.open(this.database.manager, descriptionPlace(disputeNo), descriptionEnc);
+  }
+
+  /** 协商经过 */
+  async negotiation({ disputeNo }: Dispute): Promise<string> {
+    return said(await this.answers(disputeNo, SELF_SETTLE), 'negotiation') || NONE;
+  }
+
+  /** 投诉方材料 as it was filed, in time or late; null before. */
+  async filed({ disputeNo }: Dispute): Promise<string | null> {
+    const inTime = await this.answers(disputeNo, FILE_MATERIAL);
+    if (inTime) return lines(['事实与请求', said(inTime, 'facts')], ['证据', said(inTime, 'evidence')]);
+    return said(await this.answers(disputeNo, LATE_FILING), 'lateMaterial') || null;
+  }
+
+  /** 证据附件 of the complaining store. */
+  async files({ disputeNo }: Dispute): Promise<unknown[]> {
+    const answers = (await this.answers(disputeNo, FILE_MATERIAL)) ?? (await this.answers(disputeNo, LATE_FILING));
+    const files = answers?.['files'];
+    return Array.isArray(files) ? (files as unknown[]) : [];
+  }
+
+  /** 相关材料 as it was served; null before. */
+  async served({ disputeNo }: Dispute): Promise<string | null> {
+    return said(await this.answers(disputeNo, SERVE_NOTICE), 'material') || null;
+  }
+
+  /** 被投诉方答复; null where there is none. */
+  async reply({ disputeNo }: Dispute): Promise<string | null> {
+    const answers = await this.answers(disputeNo, REPLY);
+    return answers ? lines(['答复', said(answers, 'reply')], ['解释说明', said(answers, 'explanation')]) : null;
+  }
+
+  /** 裁定 or, before 报总部 came back, what the region thinks; null where nobody wrote one. */
+  async ruling({ disputeNo }: Dispute): Promise<string | null> {
+    const answers = await this.answers(disputeNo, RULE_DISPUTE);
+    return answers ? lines(['认定', said(answers, 'findings')], ['处理意见', said(answers, 'ruling')]) : null;
+  }
+
+  private async answers(disputeNo: string, formId: string): Promise<Readonly<Record<string, unknown>> | undefined> {
+    return (await this.records.latest(this.database.manager, disputeNo, formId))?.answers;
+  }
+}
+
+function said(answers: Readonly<Record<string, unknown>> | undefined, key: string): string {
+  const value = answers?.[key];
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+function lines(...entries: [label: string, value: string][]): string {
+  const known = entries.filter(([, value]) => value !== '');
+  return known.map(([label, value]) => `${label}：${value}`).join('\n') || NONE;
+}

@@ -1,0 +1,44 @@
+import { Outbox } from '@huiying/events';
+import { Clock } from '@huiying/platform';
+import { type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
+import { yearOf } from './ranking-form.js';
+
+const FEN = 100;
+
+/** The ranking of a region's stores for a year is published, for everybody who works there (R11.9). */
+@ZeebeWorker('media-penalties.publish-ranking')
+export class PublishRankingWorker implements JobHandler<'media-penalties.publish-ranking'> {
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  async handle(job: JobOf<'media-penalties.publish-ranking'>, { manager }: JobContext) {
+    const { subjectNo, orgId, unitId: regionId, period, stores, fines } = job.variables;
+    const year = yearOf(period);
+    const fineFen = new Map(fines.map(({ storeId, fineYuan }) => [storeId, Math.round(fineYuan * FEN)]));
+    const places = stores.map((store) => ({ ...store, fineFen: fineFen.get(store.storeId) ?? 0 }));
+    await manager.query(`DELETE FROM ranking WHERE region_id = $1 AND year = $2`, [regionId, year]);
+    await manager.query(`INSERT INTO ranking (region_id, year, org_id, published_at) VALUES ($1, $2, $3, $4)`, [
+      regionId,
+      year,
+      orgId,
+      this.clock.now(),
+    ]);
+    await manager.query(
+      `INSERT INTO ranking_place (region_id, year, store_id, rank, counted, fine_fen)
+       SELECT $1, $2, * FROM jsonb_to_recordset($3::jsonb) AS p("storeId" text, rank int, counted int, "fineFen" int)`,
+      [regionId, year, JSON.stringify(places)],
+    );
+    await this.outbox.event(manager, {
+      type: 'ranking.published',
+      subject: subjectNo,
+      orgId,
+      actorId: 'system',
+      cause: { job: job.type },
+      process: job,
+      data: { regionId, year, stores: places },
+    });
+    return {};
+  }
+}

@@ -1,0 +1,125 @@
+import { Injectable } from '@nestjs/common';
+import type { RankedStore } from '@huiying/contracts';
+import { Clock, Directory, Problem } from '@huiying/platform';
+import { CaseFacts } from '@huiying/service';
+import type { Day } from '@huiying/working-time';
+import { PublishedModels } from '@huiying/zeebe';
+import type { EntityManager } from 'typeorm';
+import { type StoreDays, StoreRegister } from '../stores/store-register.js';
+import { ComplaintCount, type CountedComplaint } from './complaint-count.js';
+import { rankStores } from './ranking.js';
+
+/** The count of one region and year. */
+export interface Tally {
+  stores: RankedStore[];
+  /** Complaints that nobody judged yet. */
+  open: CountedComplaint[];
+  malicious: number;
+}
+
+/** Counts complaints by store: of every store of the region that did business in the year (R11.9). */
+@Injectable()
+export class Tallies {
+  constructor(
+    private readonly count: ComplaintCount,
+    private readonly register: StoreRegister,
+    private readonly directory: Directory,
+    private readonly facts: CaseFacts,
+    private readonly models: PublishedModels,
+    private readonly clock: Clock,
+  ) {}
+
+  async of(manager: EntityManager, regionId: string, year: number): Promise<Tally> {
+    const [from, until] = [`${year}-01-01`, `${year}-12-31`];
+    const storeIds = await this.storesOf(manager, regionId, from, until);
+    const complaints = await this.count.of(manager, storeIds, from, until);
+    const counts = new Map(storeIds.map((id) => [id, 0]));
+    const add = (storeId: string | null) => {
+      if (storeId !== null && counts.has(storeId)) counts.set(storeId, (counts.get(storeId) ?? 0) + 1);
+    };
+    for (const { storeId, malicious } of complaints) if (malicious === false) add(storeId);
+    if (this.countsInterStore())
+      for (const storeId of await this.disputed(manager, storeIds, from, until)) add(storeId);
+    return {
+      stores: rankStores(counts),
+      open: complaints.filter(({ malicious }) => malicious === null),
+      malicious: complaints.filter(({ malicious }) => malicious === true).length,
+    };
+  }
+
+  /** A child of a master has no judgement of its own: what was judged of the master holds for it. */
+  async followMasters(manager: EntityManager, open: readonly CountedComplaint[]): Promise<void> {
+    for (const { caseNo } of open) {
+      const master = (await this.now(caseNo))?.masterNo;
+      const judged = master ? await this.count.find(manager, master) : undefined;
+      if (judged?.malicious != null) await this.count.settle(manager, caseNo, judged.malicious, 'system');
+    }
+  }
+
+  async keep(manager: EntityManager, regionId: string, year: number, stores: readonly RankedStore[]): Promise<void> {
+    await manager.query(
+      `INSERT INTO ranking_tally (region_id, year, stores, tallied_at) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (region_id, year) DO UPDATE SET stores = $3, tallied_at = $4`,
+      [regionId, year, JSON.stringify(stores), this.clock.now()],
+    );
+  }
+
+  /** As it was counted last: what the ranking that waits for its approval says. */
+  async kept(manager: EntityManager, regionId: string, year: number): Promise<RankedStore[]> {
+    const [row] = await manager.query<{ stores: RankedStore[] }[]>(
+      `SELECT stores FROM ranking_tally WHERE region_id = $1 AND year = $2`,
+      [regionId, year],
+    );
+    return row?.stores ?? [];
+  }
+
+  /** Decision `rank-fine` on the published version, yuan. */
+  fineOf({ rank, counted }: RankedStore): number {
+    const { output } = this.models.decisions().evaluate('rank-fine', { rank, counted });
+    return Number(output ?? 0);
+  }
+
+  private async storesOf(manager: EntityManager, regionId: string, from: Day, until: Day): Promise<string[]> {
+    const region = await this.directory.unit(regionId);
+    const units = region ? await this.directory.unitsOf(region.orgId) : [];
+    const stores: string[] = [];
+    for (const { id, kind } of units) {
+      if (kind !== 'store') continue;
+      const above = await this.directory.unitsAbove(id);
+      if (above.some((unit) => unit.id === regionId)) stores.push(id);
+    }
+    const days = await this.register.days(manager, stores);
+    return stores.filter((id) => didBusiness(days.get(id), from, until));
+  }
+
+  private countsInterStore(): boolean {
+    const { output } = this.models.decisions().evaluate('rank-fine-parameters', {});
+    return (output as { countInterStore?: boolean } | null)?.countInterStore === true;
+  }
+
+  /** Respondents of disputes that were filed and did not lapse, where an operator lets them count (gap 37). */
+  private async disputed(manager: EntityManager, storeIds: string[], from: Day, until: Day): Promise<string[]> {
+    const rows = await manager.query<{ id: string }[]>(
+      `SELECT respondent_store_id AS id FROM dispute
+       WHERE respondent_store_id = ANY ($1) AND state IN ('to-serve', 'to-reply', 'to-rule', 'ruled')
+         AND (opened_at AT TIME ZONE 'Asia/Shanghai')::date BETWEEN $2 AND $3`,
+      [storeIds, from, until],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  private async now(caseNo: string) {
+    try {
+      return await this.facts.now(caseNo);
+    } catch (error) {
+      if (error instanceof Problem && error.kind === 'missing') return undefined;
+      throw error;
+    }
+  }
+}
+
+/** Pure: whether a store was open on any day of the year. */
+function didBusiness(days: StoreDays | undefined, from: Day, until: Day): boolean {
+  if (!days) return true;
+  return (days.openedOn === null || days.openedOn <= until) && (days.closedOn === null || days.closedOn >= from);
+}
