@@ -15,6 +15,8 @@ const GROUP = { group: 'tasklist.deadlines' };
 /** Notices that tell the outcome of a case: the first one meets R04.11. */
 const TELLING = ['decision', 'outcome', 'closing', 'review-decision'];
 const SURVEYED = 'quality-escalation';
+/** Mark of a case that was accepted as a child of another. */
+const FOLLOWED = 'followed';
 
 /** What happens elsewhere and starts, meets or ends limits (column `metBy` of decision `deadlines`). */
 @Injectable()
@@ -57,6 +59,7 @@ export class DeadlinesConsumer {
   async onAccepted(event: CloudEvent<'case.accepted'>, context: EventContext): Promise<void> {
     await this.marks.set(context.manager, event.data.caseNo, 'acceptance', new Date(event.data.at));
     await this.meet(event, context, meetsBy('case.accepted'));
+    await this.leaveToMaster(event, context);
     await this.deadlines.refigure(context.manager, event.data.caseNo, {}, triggerOf(event));
   }
 
@@ -97,14 +100,21 @@ export class DeadlinesConsumer {
     if (TELLING.includes(event.data.template)) await this.meet(event, context, meetsBy('notice.sent'));
   }
 
-  /** A route without a survey closes R02.3; from the second round on acceptance counts anew and the window for an answer is left. */
+  /**
+   * A route without a survey closes R02.3. From the second round on acceptance counts anew, a survey the day of the dispatch, and the
+   * window for an answer is left; a child that its master freed is surveyed the day of its own dispatch too.
+   */
   @OnEvent('case.dispatched', GROUP)
   async onDispatched(event: CloudEvent<'case.dispatched'>, context: EventContext): Promise<void> {
     const { caseNo, round, at } = event.data;
     const found = await this.cases.find(caseNo);
+    const { manager } = context;
     if (found?.handlingProcess !== SURVEYED) await this.meet(event, context, meetsBy('case.dispatched'));
+    else if (round > 1 || (await this.marks.get(manager, caseNo, FOLLOWED))) {
+      await this.marks.set(manager, caseNo, 'receipt', new Date(at));
+    }
     if (round <= 1) return;
-    await this.marks.set(context.manager, caseNo, 'acceptance', new Date(at));
+    await this.marks.set(manager, caseNo, 'acceptance', new Date(at));
     await this.meet(event, context, meetsBy('case.archived'));
   }
 
@@ -147,6 +157,14 @@ export class DeadlinesConsumer {
     await this.meet(event, context, meetsBy(event.type));
     await this.deadlines.endCase(context.manager, caseNo, actOf(event), triggerOf(event));
     await this.mirror.endLocal(context.manager, caseNo, new Date(event.data.at), event.type);
+  }
+
+  /** A child follows its master, whose survey is the one: R02.3 waits for none of its own (R02.3, R10.5). */
+  private async leaveToMaster(event: CloudEvent<'case.accepted'>, context: EventContext): Promise<void> {
+    const { caseNo, at } = event.data;
+    if (!(await this.cases.find(caseNo))?.masterNo) return;
+    await this.marks.set(context.manager, caseNo, FOLLOWED, new Date(at));
+    await this.meet(event, context, meetsBy('case.dispatched'));
   }
 
   private async meet(

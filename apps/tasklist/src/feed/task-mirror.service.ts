@@ -139,8 +139,9 @@ export class TaskMirror {
       cause: FEED,
       process: { processId: row.processId, processVersion: row.processVersion, elementId: row.elementId },
     };
-    await this.signals.created(manager, row, trigger);
     const started = await this.limits.opened(manager, row, variables, factsOf(variables), trigger);
+    // After its limits: one of them may be met by the task being there (R02.6#escalate).
+    await this.signals.created(manager, row, trigger);
     await this.events.tell(manager, 'task.created', row, 'system', FEED, {}, earliest(started));
   }
 

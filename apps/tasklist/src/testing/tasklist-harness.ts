@@ -41,6 +41,8 @@ const DIRECTORY: TestUnit[] = [
   },
   { id: 'FH01-SL', parent: 'FH01', staff: { desk: ['intake-desk'] } },
   { id: 'FH01-GC', parent: 'FH01', staff: { headgc: ['engineering-head'], gong: ['engineering'] } },
+  // A property company without office hours: its days end at midnight.
+  { id: 'WY01', parent: 'JT', orgType: 'property-company', staff: { steward: ['property-steward', 'intake-desk'] } },
 ];
 
 /** What intake and the owner of a form answer in a test. */
@@ -107,7 +109,7 @@ export class Tasklist {
     private readonly admin: DataSource,
   ) {}
 
-  static async open(start = '2026-03-02T10:00:00+08:00'): Promise<Tasklist> {
+  static async open(start = '2026-03-02T10:00:00+08:00', env: Record<string, string> = {}): Promise<Tasklist> {
     const database = await testDatabase({
       ...TASKLIST,
       also: [
@@ -128,7 +130,12 @@ export class Tasklist {
       module: TasklistAmongNeighbours,
       databaseUrl: url,
       clock,
-      env: { HUIYING_LOG_LEVEL: 'error', ENGINE_MONITORING_URL: 'http://127.0.0.1:9', ZEEBE_ADDRESS: '127.0.0.1:9' },
+      env: {
+        HUIYING_LOG_LEVEL: 'error',
+        ENGINE_MONITORING_URL: 'http://127.0.0.1:9',
+        ZEEBE_ADDRESS: '127.0.0.1:9',
+        ...env,
+      },
     });
     await publishModels(admin);
     await service.app.get(PublishedModels).reload();
