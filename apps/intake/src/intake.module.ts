@@ -51,6 +51,8 @@ import { InquiryAnswers } from './notices/inquiry-answers.js';
 import { NoticeFieldsOf } from './notices/notice-fields.js';
 import { NoticeFile } from './notices/notice-file.js';
 import { NoticeSink } from './notices/notice-sink.js';
+import { QuestionnairesController } from './notices/questionnaires.controller.js';
+import { Questionnaires } from './notices/questionnaires.service.js';
 import { RecordNoticeWorker } from './notices/record-notice.worker.js';
 import { SendNoticeWorker } from './notices/send-notice.worker.js';
 import { TellInPersonForm } from './notices/tell-in-person.form.js';
@@ -66,6 +68,9 @@ import { AnswersService } from './portal/answers.service.js';
 import { ComplainantMessages } from './portal/complainant-messages.js';
 import { FollowService } from './portal/follow.service.js';
 import { PortalController } from './portal/portal.controller.js';
+import { Procedure } from './portal/procedure/procedure.service.js';
+import { PublicController } from './portal/public.controller.js';
+import { Published } from './portal/published/published.service.js';
 import { CaseOpener } from './registration/case-opener.js';
 import { DeskController } from './registration/desk.controller.js';
 import { EarlierCases } from './registration/earlier-cases.js';
@@ -138,6 +143,7 @@ const eligibility: Provider[] = [
 const notices: Provider[] = [
   NoticeFile,
   NoticeFieldsOf,
+  Questionnaires,
   NoticeSink,
   relaySink('notice', NoticeSink, INTAKE),
   TellingService,
@@ -169,6 +175,8 @@ const people: Provider[] = [
   AnswersService,
   ComplainantMessages,
   FollowService,
+  Procedure,
+  Published,
 ];
 
 const sales: Provider[] = [
@@ -194,12 +202,14 @@ export class IntakeModule {
         FilingController,
         DeskController,
         PortalController,
+        PublicController,
         CasesController,
         ActionsController,
         LinksController,
         AttachmentController,
         UnlistedMovesController,
         InternalCasesController,
+        QuestionnairesController,
       ],
       providers: [
         ...ownOf('intake'),

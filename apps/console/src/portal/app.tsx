@@ -6,6 +6,7 @@ import { FollowPage } from './follow/follow-page.js';
 import { HomePage } from './home/home-page.js';
 import { HowPage } from './how/how-page.js';
 import { Page } from './page.js';
+import { QuestionnairePage } from './questionnaire/questionnaire-page.js';
 import { ReceiptPage } from './receipt/receipt-page.js';
 
 export function App() {
@@ -18,6 +19,7 @@ export function App() {
             <Route path="/p/file" element={<FilePage />} />
             <Route path="/p/receipt" element={<ReceiptPage />} />
             <Route path="/p/follow" element={<FollowPage />} />
+            <Route path="/p/questionnaire" element={<QuestionnairePage />} />
             <Route path="/p/how" element={<HowPage />} />
             <Route path="*" element={<NotFound />} />
           </Routes>

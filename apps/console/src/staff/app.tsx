@@ -11,6 +11,7 @@ import { DeskPage } from './desk/desk-page.js';
 import { RegisterPage } from './desk/register-page.js';
 import { Frame } from './frame/frame.js';
 import { menuOf } from './frame/menu.js';
+import { InsightsPage } from './insights/insights-page.js';
 import { OpsPage } from './ops/ops-page.js';
 import { PageHead } from './parts/page.js';
 import { Empty } from './parts/states.js';
@@ -73,6 +74,7 @@ function Pages() {
           {may('/tasks') && <Route path="/desk/new" element={<RegisterPage />} />}
           {may('/cases') && <Route path="/cases" element={<CasesPage />} />}
           {may('/cases') && <Route path="/cases/:caseNo" element={<CasePage />} />}
+          {may('/insights') && <Route path="/insights" element={<InsightsPage />} />}
           {may('/ops') && <Route path="/ops" element={<OpsPage />} />}
           <Route path="*" element={<NotFound />} />
         </Routes>

@@ -253,6 +253,21 @@ export const portalZh = {
   'how.orgType.brokerage': '房产经纪',
   'how.orgType.group': '集团',
   'how.privacy': '个人信息说明',
+
+  'questionnaire.title': '满意度调查',
+  'questionnaire.legend': '您对这次投诉的处理满意吗',
+  'questionnaire.5': '很满意',
+  'questionnaire.4': '满意',
+  'questionnaire.3': '一般',
+  'questionnaire.2': '不满意',
+  'questionnaire.1': '很不满意',
+  'questionnaire.opinion': '您的意见',
+  'questionnaire.expectation': '您的期望',
+  'questionnaire.submit': '提交',
+  'questionnaire.need': '请选择满意度',
+  'questionnaire.thanks': '谢谢，您的回答已收到。',
+  'questionnaire.gone': '这个链接已经使用过、已过期或不正确。',
+  'questionnaire.missing': '请从收到的信件中打开链接。',
 };
 
 export type PortalWords = typeof portalZh;

@@ -1,6 +1,8 @@
+import { insightsEn } from './staff/insights.en.js';
 import type { StaffWords } from './staff.zh.js';
 
 export const staffEn: { [K in keyof StaffWords]: string } = {
+  ...insightsEn,
   'app.name': 'Huiying',
   'app.skip': 'Skip to content',
   'app.close': 'Close',

@@ -1,5 +1,8 @@
+import { insightsZh } from './staff/insights.zh.js';
+
 /** Texts of the staff console. Verb first on buttons, the same word for the same thing (console.md §12, Words). */
 export const staffZh = {
+  ...insightsZh,
   'app.name': '回应',
   'app.skip': '跳到正文',
   'app.close': '关闭',

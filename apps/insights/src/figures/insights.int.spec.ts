@@ -174,7 +174,7 @@ describe('process analysis', () => {
           workedSeconds: DAY,
           onBehalf: false,
         }) as never,
-        (event: never, context) => tasks.completed(event, context),
+        (event, context) => tasks.completed(event, context),
       );
     }
     // Six were handed on to a colleague, and five cases were reviewed twice, the second time at another desk.
@@ -183,7 +183,7 @@ describe('process analysis', () => {
         await insights.told(
           'task.assigned',
           task(n, { assigneeId: 'li', because: 'delegate' }) as never,
-          (event: never, context) => tasks.handedOver(event, context),
+          (event, context) => tasks.handedOver(event, context),
           `event-${n}`,
         );
     for (let n = 1; n <= 5; n++)
@@ -219,7 +219,7 @@ describe('process analysis', () => {
       await insights.told(
         'task.completed',
         task(n, { waitedSeconds: 60, workedSeconds: 60, onBehalf: false }) as never,
-        (event: never, context) => tasks.completed(event, context),
+        (event, context) => tasks.completed(event, context),
       );
     }
     const [few] = (await analysis('li')).processes;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ElementAnalysis, ProcessAnalysis } from '@huiying/contracts';
+import { PublishedModels } from '@huiying/zeebe';
 import { DataSource } from 'typeorm';
 import { Parameters } from './parameters.js';
 import type { Period } from './period.js';
@@ -26,12 +27,14 @@ export class ProcessAnalysisService {
   constructor(
     private readonly database: DataSource,
     private readonly parameters: Parameters,
+    private readonly models: PublishedModels,
   ) {}
 
   async of(unitId: string | null, period: Period): Promise<ProcessAnalysis> {
     const rows = await this.rows(unitId, period);
     const least = this.parameters.now().smallNumber;
     const processes = [...new Set(rows.map(({ process }) => process))];
+    const names = new Map(await Promise.all(processes.map(async (id) => [id, await this.namesOf(id)] as const)));
     return {
       period: period.name,
       from: period.from,
@@ -46,10 +49,17 @@ export class ProcessAnalysisService {
           waitedSeconds: few ? null : waited,
           totalSeconds: few ? null : waited + worked,
           waitPercent: few || waited + worked === 0 ? null : Math.round((waited / (waited + worked)) * 100),
-          elements: own.map((row) => elementOf(row, least)),
+          elements: own.map((row) => elementOf(row, least, names.get(process)?.get(row.element))),
         };
       }),
     };
+  }
+
+  /** Names of the tasks of a process, by the model in force. */
+  private async namesOf(processId: string): Promise<Map<string, string>> {
+    const model = await this.models.process(processId);
+    const tasks = (model?.content ?? '').matchAll(/<bpmn:userTask id="([^"]+)" name="([^"]+)"/g);
+    return new Map([...tasks].map(([, id = '', name = '']) => [id, name]));
   }
 
   private rows(unitId: string | null, period: Period): Promise<Row[]> {
@@ -72,11 +82,12 @@ export class ProcessAnalysisService {
   }
 }
 
-function elementOf(row: Row, least: number): ElementAnalysis {
+function elementOf(row: Row, least: number, name: string | undefined): ElementAnalysis {
   const few = row.tasks < least;
   const mean = (seconds: string | null) => (few || seconds === null ? null : Math.round(Number(seconds) / row.tasks));
   return {
     element: row.element,
+    name: name ?? row.element,
     tasks: shown(row.tasks, least),
     open: shown(row.open, least),
     waitedSeconds: mean(row.waited),

@@ -25,7 +25,7 @@ export class ReportListService {
   ): Promise<ReportList> {
     const rows = await this.rows(
       person,
-      `AND ($6::text IS NULL OR r.report_id = $6) AND ($7::bigint IS NULL OR r.seq < $7)`,
+      `AND ($5::text IS NULL OR r.report_id = $5) AND ($6::bigint IS NULL OR r.seq < $6)`,
       [query.reportId ?? null, query.cursor ?? null],
     );
     const page = rows.slice(0, PAGE);
@@ -49,7 +49,7 @@ export class ReportListService {
   }
 
   private async readable(person: StaffSubject, reportNo: string): Promise<Listed> {
-    const [row] = await this.rows(person, `AND r.report_no = $6`, [reportNo]);
+    const [row] = await this.rows(person, `AND r.report_no = $5`, [reportNo]);
     if (!row) throw new Problem('not-found', 'missing');
     return row;
   }
@@ -61,14 +61,14 @@ export class ReportListService {
        WHERE (EXISTS (SELECT 1 FROM access.unit_ancestor a WHERE a.unit_id = r.unit_id AND a.ancestor_id = ANY ($1))
            OR EXISTS (SELECT 1 FROM report_recipient p JOIN unnest($2::text[], $3::text[]) AS h(role, unit_id)
                 ON h.role = p.role AND h.unit_id = p.unit_id WHERE p.report_no = r.report_no)
-           OR EXISTS (SELECT 1 FROM unnest($2::text[], $4::text[]) AS h(role, org_id)
-                WHERE h.role = r.compiler_group AND h.org_id = r.org_id))
-         ${more} ORDER BY r.seq DESC LIMIT $5`,
+           OR EXISTS (SELECT 1 FROM unnest($2::text[], $3::text[]) AS h(role, unit_id)
+                JOIN access.unit_ancestor a ON a.unit_id = h.unit_id AND a.ancestor_id = r.unit_id
+                WHERE h.role = r.compiler_group))
+         ${more} ORDER BY r.seq DESC LIMIT $4`,
       [
         this.scope.rootsOf(person),
         holdings.map(({ role }) => role),
         holdings.map(({ unitId }) => unitId),
-        holdings.map(({ orgId }) => orgId),
         PAGE + 1,
         ...values,
       ],

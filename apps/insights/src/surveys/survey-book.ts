@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Respondent } from '@huiying/contracts';
 import { Clock, Vault } from '@huiying/platform';
@@ -27,9 +27,6 @@ export interface SurveyResult {
   byWay: { way: Way; asked: number; answered: number }[];
 }
 
-/** 128 bits, in an alphabet that can be typed. */
-const CODE_BYTES = 16;
-
 /** Surveys, respondents and answers. Who a respondent is stands in the case alone; words lie sealed under the case's key. */
 @Injectable()
 export class SurveyBook {
@@ -55,9 +52,9 @@ export class SurveyBook {
     return row;
   }
 
-  /** A fresh one-time code; only its hash is kept. A code given before stops opening anything. */
+  /** The one-time code, 128 bits that the keyring alone can make: the same for a job that is tried again. Only its hash is kept. */
   async giveCode(manager: EntityManager, respondentNo: string): Promise<string> {
-    const code = randomBytes(CODE_BYTES).toString('base64url');
+    const code = this.vault.blind('respondent', 'code', respondentNo);
     await manager.query(
       `UPDATE respondent SET code_hash = $2, sent_at = $3 WHERE respondent_no = $1 AND score IS NULL`,
       [respondentNo, hashOf(code), this.clock.now()],

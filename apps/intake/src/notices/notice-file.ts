@@ -6,7 +6,7 @@ import { Clock, Vault } from '@huiying/platform';
 import type { ComplaintCase } from '../case/complaint-case.entity.js';
 import { NoticeFieldsOf } from './notice-fields.js';
 import { Notice, type NoticeChannel, type WrittenNotice } from './notice.entity.js';
-import { renderNotice } from './render.js';
+import { type NoticeFields, renderNotice } from './render.js';
 import { NOTICE_TEXTS, type TemplateId } from './templates/index.js';
 
 /** The letters of a case: written once, sealed, and read from there whoever delivers them. */
@@ -24,14 +24,15 @@ export class NoticeFile {
     await this.deliver(manager, row, 'acknowledgement', row.personal.contactEmailEnc ? 'email' : 'portal');
   }
 
-  /** Writes a letter and hands it to its channel. */
+  /** Writes a letter and hands it to its channel. `more`: fields that the case does not know. */
   async deliver(
     manager: EntityManager,
     row: ComplaintCase,
     template: TemplateId,
     channel: NoticeChannel,
+    more: NoticeFields = {},
   ): Promise<WrittenNotice> {
-    const notice = await this.write(manager, row, template, { channel, state: 'pending', inPortal: true });
+    const notice = await this.write(manager, row, template, { channel, state: 'pending', inPortal: true }, more);
     await this.outbox.notice(manager, { noticeId: notice.id });
     return notice;
   }
@@ -49,9 +50,10 @@ export class NoticeFile {
     row: ComplaintCase,
     template: TemplateId,
     facts: Pick<Notice, 'channel' | 'state' | 'inPortal'> & { toStaff?: string[]; sentAt?: Date },
+    more: NoticeFields = {},
   ): Promise<WrittenNotice> {
     const id = randomUUID();
-    const body = await this.text(manager, row, template);
+    const body = await this.text(manager, row, template, more);
     const notice: WrittenNotice = {
       id,
       caseNo: row.caseNo,
@@ -70,8 +72,13 @@ export class NoticeFile {
   }
 
   /** What a letter says now, without writing it: for whoever has to tell it in person. */
-  async text(manager: EntityManager, row: ComplaintCase, template: TemplateId): Promise<string> {
-    return renderNotice(NOTICE_TEXTS[template], await this.fields.collect(manager, row, template));
+  async text(
+    manager: EntityManager,
+    row: ComplaintCase,
+    template: TemplateId,
+    more: NoticeFields = {},
+  ): Promise<string> {
+    return renderNotice(NOTICE_TEXTS[template], { ...(await this.fields.collect(manager, row, template)), ...more });
   }
 
   find(manager: EntityManager, id: string): Promise<Notice | null> {

@@ -59,6 +59,8 @@ export interface HouseholdsInput {
 /** One step of a process; seconds are means per task, null where few tasks would show a person. */
 export interface ElementAnalysis {
   element: string;
+  /** As the model in force names it. */
+  name: string;
   tasks: ShownCount;
   open: ShownCount;
   waitedSeconds: number | null;

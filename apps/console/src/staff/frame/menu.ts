@@ -9,6 +9,7 @@ export interface MenuEntry {
 const DESK: MenuEntry = { path: '/desk', text: 'menu.desk' };
 const TASKS: MenuEntry = { path: '/tasks', text: 'menu.tasks' };
 const CASES: MenuEntry = { path: '/cases', text: 'menu.cases' };
+const INSIGHTS: MenuEntry = { path: '/insights', text: 'menu.insights' };
 const OPS: MenuEntry = { path: '/ops', text: 'menu.ops' };
 
 const DESK_ROLES = ['intake-desk', 'general-office', 'property-steward'];
@@ -19,7 +20,9 @@ const NO_CASES = ['operator', 'process-designer', 'studio-approver', 'integrator
 export function menuOf(groups: readonly string[]): MenuEntry[] {
   const menu: MenuEntry[] = [];
   if (groups.some((group) => DESK_ROLES.includes(group))) menu.push(DESK);
-  if (groups.some((group) => !NO_CASES.includes(group))) menu.push(TASKS, CASES);
+  if (groups.some((group) => !NO_CASES.includes(group))) menu.push(TASKS, CASES, INSIGHTS);
+  // A designer sees where processes wait, of all units.
+  else if (groups.includes('process-designer')) menu.push(INSIGHTS);
   if (groups.some((group) => OPS_ROLES.includes(group))) menu.push(OPS);
   return menu;
 }

@@ -1,0 +1,119 @@
+import type { ReportList, ReportRow } from '@huiying/contracts';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { tableDate } from '../../formats/dates.js';
+import { useWords } from '../../words/staff-words.js';
+import { Empty, Loading, Trouble } from '../parts/states.js';
+import { api } from '../session/session.js';
+
+/** The archive: what was delivered, as it was delivered, to be saved as PDF or Excel. */
+export function ReportsTab() {
+  const { t } = useWords();
+  const list = useInfiniteQuery({
+    queryKey: ['insights-reports'],
+    queryFn: ({ pageParam, signal }) =>
+      api<ReportList>(`/api/insights/reports${pageParam ? `?cursor=${pageParam}` : ''}`, { signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page: ReportList) => page.next ?? undefined,
+  });
+  if (list.isPending) return <Loading rows={8} />;
+  if (list.isError) return <Trouble error={list.error} onRetry={() => void list.refetch()} />;
+  const rows = list.data.pages.flatMap((page) => page.items);
+  if (rows.length === 0) return <Empty text={t('insights.noReports')} />;
+  return (
+    <>
+      <Rows rows={rows} />
+      {list.hasNextPage && (
+        <Button block onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>
+          {t('state.more')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Rows({ rows }: { rows: ReportRow[] }) {
+  const { t, pick, code } = useWords();
+  const columns = ['report', 'unit', 'period', 'dueOn', 'state', 'cases', 'files'] as const;
+  return (
+    <div className="case-table">
+      <table>
+        <caption>{t('insights.archive')}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {t(`insights.report.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.reportNo}>
+              <th scope="row">{pick(row.title)}</th>
+              <td>{row.unit}</td>
+              <td className="nowrap">{row.period}</td>
+              <td className="nowrap" data-label={t('insights.report.dueOn')}>
+                {row.dueOn}
+              </td>
+              <td>
+                {code('insights.reportState', row.state)}
+                {row.deliveredAt && <div className="quiet">{tableDate(row.deliveredAt)}</div>}
+              </td>
+              <td data-label={t('insights.report.cases')}>{row.cases}</td>
+              <td>
+                {row.pdfSha256 ? (
+                  <>
+                    <Save row={row} kind="pdf" /> <Save row={row} kind="xlsx" />
+                  </>
+                ) : (
+                  '—'
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** The token is in memory alone, so the file is fetched and handed to the browser; its name is the report's. */
+function Save({ row, kind }: { row: ReportRow; kind: 'pdf' | 'xlsx' }) {
+  const { t, pick } = useWords();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const save = async () => {
+    setBusy(true);
+    setError(undefined);
+    try {
+      const path = `/api/insights/reports/${encodeURIComponent(row.reportNo)}/report.${kind}`;
+      const address = URL.createObjectURL(await api<Blob>(path, { file: true }));
+      const link = document.createElement('a');
+      link.href = address;
+      link.download = `${row.unit} ${pick(row.title)} ${row.period}.${kind}`;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(address), 10_000);
+    } catch (refused) {
+      setError(refused);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const what = `${row.unit} ${pick(row.title)} ${row.period}`;
+  return (
+    <>
+      <Button
+        size="small"
+        loading={busy}
+        aria-label={t(kind === 'pdf' ? 'insights.savePdf' : 'insights.saveXlsx', { report: what })}
+        onClick={() => void save()}
+      >
+        {kind === 'pdf' ? 'PDF' : 'Excel'}
+      </Button>
+      {error !== undefined && <Trouble error={error} onRetry={() => void save()} />}
+    </>
+  );
+}
