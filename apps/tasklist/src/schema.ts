@@ -10,6 +10,7 @@ import { UserTasks1764000400000 } from './migrations/1764000400000-UserTasks.js'
 import { SealedTasks1795701600001 } from './migrations/1795701600001-SealedTasks.js';
 import { SeenTasks1764000500000 } from './migrations/1764000500000-SeenTasks.js';
 import { Schedules1795701200001 } from './migrations/1795701200001-Schedules.js';
+import { Trainings1795701200002 } from './migrations/1795701200002-Trainings.js';
 import { TaskCandidateEntity, TaskEntity, TaskOutcomeEntity } from './tasks/task.entity.js';
 
 /** Schema of the tasklist: limits, calendars, user tasks. */
@@ -33,6 +34,7 @@ export const TASKLIST: SchemaOptions = {
     UserTasks1764000400000,
     SeenTasks1764000500000,
     Schedules1795701200001,
+    Trainings1795701200002,
     SealedTasks1795701600001,
   ],
   poolSize: 12,

@@ -48,6 +48,10 @@ import { ScheduleViews } from './schedules/schedule-views.js';
 import { SchedulesController } from './schedules/schedules.controller.js';
 import { Schedules } from './schedules/schedules.service.js';
 import { TASKLIST } from './schema.js';
+import { ListTraineesWorker } from './training/list-trainees.worker.js';
+import { RecordTrainingWorker } from './training/record-training.worker.js';
+import { MakeUpForm, PlanCourseForm, RecordAttendanceForm } from './training/training.forms.js';
+import { Trainings } from './training/trainings.js';
 import { SealedClock } from './sealed/sealed-clock.js';
 import { SealedFormsController } from './sealed/sealed-forms.controller.js';
 import { SealedLimits } from './sealed/sealed-limits.js';
@@ -101,6 +105,15 @@ const CLOCK: Provider[] = [
 
 const SCHEDULES: Provider[] = [ScheduleBook, ScheduleClock, Schedules, ScheduleViews];
 
+const TRAINING: Provider[] = [
+  Trainings,
+  ListTraineesWorker,
+  RecordTrainingWorker,
+  PlanCourseForm,
+  RecordAttendanceForm,
+  MakeUpForm,
+];
+
 const TASKS: Provider[] = [
   CandidateFinder,
   ElementNames,
@@ -153,6 +166,7 @@ export class TasklistModule {
         ...SUBJECTS,
         ...CLOCK,
         ...SCHEDULES,
+        ...TRAINING,
         ...TASKS,
         ...provideFactsLoader(TaskFactsLoader),
       ],
