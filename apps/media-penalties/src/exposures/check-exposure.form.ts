@@ -41,9 +41,15 @@ export class CheckExposureForm extends ExposureForm {
     if (publishedOn !== null && publishedOn > this.today()) answers.refuse('publishedOn', 'day-to-come');
     await this.checkCase(answers, exposure);
     const store = await this.store(answers, exposure.orgId);
+    const medium = answers.code('medium', MEDIA);
+    if (ourStore === true && medium && publishedOn && store) {
+      const report = { orgId: exposure.orgId, medium, outlet: answers.text('outlet'), publishedOn, storeId: store.id };
+      if (await this.book.pursuedBy(this.database.manager, subjectNo, report))
+        answers.refuse('ourStore', 'exposure-pursued');
+    }
     return {
       ourStore: ourStore === true,
-      medium: answers.code('medium', MEDIA),
+      medium,
       publishedOn,
       storeId: ourStore === true ? (store?.id ?? null) : null,
       byCustomer: answers.flag('byCustomer') === true,

@@ -63,6 +63,26 @@ export class ExposureBook {
     return row;
   }
 
+  /** Number of another exposure by which the same report about the store is pursued: one report is fined once. */
+  async pursuedBy(
+    manager: EntityManager,
+    exposureNo: string,
+    {
+      orgId,
+      medium,
+      outlet,
+      publishedOn,
+      storeId,
+    }: Pick<Exposure, 'orgId' | 'medium' | 'outlet' | 'publishedOn' | 'storeId'>,
+  ): Promise<string | undefined> {
+    const [row] = await manager.query<{ no: string }[]>(
+      `SELECT exposure_no AS no FROM exposure WHERE org_id = $1 AND medium = $2 AND outlet = $3 AND published_on = $4
+         AND store_id = $5 AND exposure_no <> $6 AND state IN ('notified', 'cleared', 'confirmed') LIMIT 1`,
+      [orgId, medium, outlet, publishedOn, storeId, exposureNo],
+    );
+    return row?.no;
+  }
+
   async insert(manager: EntityManager, exposure: Exposure): Promise<void> {
     const names = Object.keys(COLUMN) as (keyof Exposure)[];
     await manager.query(

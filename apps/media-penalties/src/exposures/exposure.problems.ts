@@ -3,6 +3,10 @@ import { defineProblems } from '@huiying/platform';
 defineProblems({
   'exposure-unknown': { zh: '没有这个曝光编号', en: 'There is no such exposure' },
   'exposure-known': { zh: '同一报道已登记', en: 'The same report has been registered' },
+  'exposure-pursued': {
+    zh: '同一报道已按另一登记办理；本次登记请在“是否本公司分店”选“否”结束',
+    en: 'The same report is pursued under another number: end this one by answering no to “a store of ours”',
+  },
   'exposure-brokerage-only': {
     zh: '只有经纪公司的分店登记媒体曝光；其他单位请记入案件',
     en: 'Exposures are registered for stores of a brokerage; of other organisations they stand on the case',

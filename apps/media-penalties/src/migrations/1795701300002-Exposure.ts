@@ -31,9 +31,7 @@ export class Exposure1795701300002 implements MigrationInterface {
       )`);
     await runner.query(`CREATE INDEX exposure_list ON exposure (registered_at DESC, exposure_no DESC)`);
     await runner.query(`CREATE INDEX exposure_case ON exposure (case_no)`);
-    await runner.query(`
-      CREATE UNIQUE INDEX exposure_once ON exposure
-        (org_id, medium, outlet, published_on, coalesce(store_id, ''), coalesce(case_no, ''))`);
+    await runner.query(`CREATE INDEX exposure_report ON exposure (org_id, published_on, medium, outlet)`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
