@@ -9,6 +9,7 @@ import { CaseFile1764000200000 } from './migrations/1764000200000-CaseFile.js';
 import { ComplaintCase1764000100000 } from './migrations/1764000100000-ComplaintCase.js';
 import { SealedReport1795700000300 } from './migrations/1795700000300-SealedReport.js';
 import { OwnersStart1795701100002 } from './migrations/1795701100002-OwnersStart.js';
+import { PublishedResults1795701100003 } from './migrations/1795701100003-PublishedResults.js';
 import { SalesLadder1795701100001 } from './migrations/1795701100001-SalesLadder.js';
 import { Notice } from './notices/notice.entity.js';
 import { INTAKE } from './schema.js';
@@ -27,5 +28,6 @@ export const intakeSchema: SchemaOptions = {
     SealedReport1795700000300,
     SalesLadder1795701100001,
     OwnersStart1795701100002,
+    PublishedResults1795701100003,
   ] as SchemaOptions['migrations'],
 };

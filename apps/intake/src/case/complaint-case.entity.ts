@@ -105,6 +105,8 @@ export class ComplaintCase {
   @Column({ name: 'malicious', type: 'boolean', nullable: true }) malicious: boolean | null;
   @Column({ name: 'measures_total', type: 'int', default: 0 }) measuresTotal: number;
   @Column({ name: 'measures_done', type: 'int', default: 0 }) measuresDone: number;
+  /** Types of the measures of the closed handling. */
+  @Column({ name: 'measure_types', type: 'text', array: true, default: [] }) measureTypes: string[];
   @Column({ name: 'outcome_told_at', type: 'timestamptz', nullable: true }) outcomeToldAt: Date | null;
   @Column({ name: 'review_until', type: 'text', nullable: true }) reviewUntil: string | null;
   @Column({ name: 'archived_at', type: 'timestamptz', nullable: true }) archivedAt: Date | null;

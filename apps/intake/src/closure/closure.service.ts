@@ -47,6 +47,7 @@ export class ClosureService {
     await this.book.change(manager, row, {
       justified,
       malicious: handling?.malicious ?? row.malicious,
+      measureTypes: [...new Set(handling?.measures.filter(inForce).map(({ type }) => type))],
       causeCode: handling?.causeCode ?? sold?.causeCode ?? row.causeCode,
     });
     await this.book.move(manager, row, { to: 'archived', own: true }, 'case.archived');
@@ -150,6 +151,8 @@ export class ClosureService {
     }
   }
 }
+
+const inForce = ({ state }: { state: string }): boolean => state !== 'proposed';
 
 const aboutOf = (row: ComplaintCase) => ({
   subject: row.caseNo,

@@ -76,7 +76,7 @@ export class ReplyDates {
 const calendars = new Map<string, WorkCalendar>();
 
 /** Office hours are on by default for developers alone (R09.9). */
-function calendarFor(orgType: string, from: Date): WorkCalendar {
+export function calendarFor(orgType: string, from: Date): WorkCalendar {
   const lastYear = yearOf(dayOf(from)) + 1;
   const hours = orgType === 'developer' ? DEVELOPER_OFFICE_HOURS : undefined;
   const version = `seed-${lastYear}${hours ? '-office' : ''}`;

@@ -38,14 +38,14 @@ describe('the promised date of a sales complaint', () => {
         .get(StartDeadlineWorker)
         .handle(
           job('tasklist.start-deadline', { limits: 'R07.6', deadlineDate: 'promisedOn' }, { promisedOn }) as never,
-          { manager } as never,
+          { manager },
         ),
     );
   const change = (newDate: string, consent = true) =>
     tasklist.inTransaction((manager) =>
       tasklist.service.app
         .get(ChangeFeedbackDateWorker)
-        .handle(job('tasklist.change-feedback-date', {}, { newDate, consent }) as never, { manager } as never),
+        .handle(job('tasklist.change-feedback-date', {}, { newDate, consent }) as never, { manager }),
     );
   const limits = async () =>
     (await tasklist.as<CaseDeadline[]>('desk', 'GET', `/api/cases/${caseNo}/deadlines`)).body.map(

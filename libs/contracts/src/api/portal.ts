@@ -175,3 +175,57 @@ export interface PortalReceipt {
 export interface RenewedCode {
   trackingCode: string;
 }
+
+/** A number of complaints that the public may read: null where it is so small that neighbours could guess who it is (R03.4). */
+export interface PublicCount {
+  count: number | null;
+  /** The number, or 「少于 5」. */
+  text: Bilingual;
+}
+
+/** One closed complaint in coded words: no name, no text, no place finer than the project (R03.4). */
+export interface PublishedResult {
+  /** `yyyy-MM` in which it was closed. */
+  month: string;
+  /** null: another project, with too few complaints to be named. */
+  project: string | null;
+  kind: string;
+  /** yes, partly, no, unproven; null where it was settled without an investigation. */
+  justified: string | null;
+  /** Types of measure, each once. */
+  measures: string[];
+  /** Working days from the receipt to the day on which the result was told. */
+  workingDays: number | null;
+  onTime: boolean;
+  rating: 'satisfied' | 'fair' | 'dissatisfied' | null;
+}
+
+/** `GET /api/portal/published?period=&kind=&project=&cursor=`; `period` is `yyyy` or `yyyy-MM`, the present year unless said. */
+export interface PublishedResults {
+  period: string;
+  received: PublicCount;
+  answeredOnTime: PublicCount;
+  satisfied: PublicCount;
+  /** Projects that may be named in the period. */
+  projects: string[];
+  items: PublishedResult[];
+  next: string | null;
+}
+
+/** A limit that binds us or the complainant, as decision `deadlines` has it now (R03.2). */
+export interface PublicLimit {
+  limitId: string;
+  name: Bilingual;
+  /** 「3 个工作日」 */
+  time: Bilingual;
+  amount: number | null;
+  unit: string;
+}
+
+/** `GET /api/portal/procedure?organisationId=`: channels, conditions and limits of an organisation (R03.2, R03.4). */
+export interface PublicProcedure {
+  organisation: PortalOrganisation;
+  channels: { channel: string; name: Bilingual }[];
+  conditions: Bilingual[];
+  limits: PublicLimit[];
+}
