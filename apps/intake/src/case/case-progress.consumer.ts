@@ -29,6 +29,11 @@ export class CaseProgressConsumer {
     return this.progress.noted(manager, event, { justified: event.data.justified });
   }
 
+  @OnEvent('survey.done', GROUP)
+  surveyed(event: CloudEvent<'survey.done'>, { manager }: EventContext): Promise<void> {
+    return this.progress.surveyed(manager, event);
+  }
+
   @OnEvent('decision.issued', GROUP)
   decided(event: CloudEvent<'decision.issued'>, { manager }: EventContext): Promise<void> {
     return this.progress.decided(manager, event);

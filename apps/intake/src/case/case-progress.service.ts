@@ -65,6 +65,14 @@ export class CaseProgressService {
     if (!same) await this.askSeverity(manager, row, false);
   }
 
+  /** 重大或复杂 of a survey is a technician's judgement; it makes the case complex, and severity is asked again (R02.11). */
+  async surveyed(manager: EntityManager, event: CloudEvent<'survey.done'>): Promise<void> {
+    const row = event.data.extent === 'serious' ? await this.row(manager, event) : null;
+    if (!row || row.complexFlag) return;
+    await this.book.change(manager, row, { complexFlag: true });
+    await this.askSeverity(manager, row, false);
+  }
+
   async decided(manager: EntityManager, event: CloudEvent<'decision.issued'>): Promise<void> {
     const row = await this.row(manager, event);
     if (!row) return;

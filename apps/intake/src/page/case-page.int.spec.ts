@@ -128,7 +128,7 @@ describe('case page and portal', () => {
     expect(raw).not.toContain(photo.subarray(0, 24).toString('base64'));
   });
 
-  it('follows a case through the events of other services, late ones included', async () => {
+  it('R02.11 follows a case through the events of other services, late ones included; a serious survey makes it complex', async () => {
     const { caseNo } = await intake.file();
     await accept(caseNo);
     const routed = {
@@ -147,6 +147,15 @@ describe('case page and portal', () => {
     });
     const asked = (await intake.messages('case-changed')).filter(({ key }) => key === caseNo).at(-1);
     expect(asked?.variables).toMatchObject({ departmentCount: 2 });
+    const survey = { level: 1, extent: 'ordinary', canRepair: false, photos: 0 };
+    const judged = async () =>
+      (await intake.messages('case-changed')).filter(({ key }) => key === caseNo).map(({ variables }) => variables);
+    const before = (await judged()).length;
+    await event('surveyed', 'survey.done', caseNo, survey);
+    expect(await judged()).toHaveLength(before);
+    await event('surveyed', 'survey.done', caseNo, { ...survey, level: 2, extent: 'serious' });
+    await event('surveyed', 'survey.done', caseNo, { ...survey, level: 3, extent: 'serious' });
+    expect((await judged()).slice(before)).toMatchObject([{ complexFlag: true }]);
     await event('taskCreated', 'task.created', caseNo, { process: 'measure-follow-up', element: 'carry-out' });
     expect(await page(caseNo)).toMatchObject({ state: 'rectifying' });
     await event('dispatched', 'case.dispatched', caseNo, { departments: ['service-centre-head'], round: 1 });
