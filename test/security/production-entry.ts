@@ -6,4 +6,4 @@ import { startService } from '@huiying/platform';
 @Module({})
 class EmptyModule {}
 
-await startService({ name: 'production', module: EmptyModule });
+await startService({ name: 'production', module: { module: EmptyModule } });

@@ -11,4 +11,4 @@ import { OwnWithdrawals } from './own-withdrawals.js';
 })
 class EmployeeReportsProcess {}
 
-await startService({ name: 'employee-reports', module: EmployeeReportsProcess });
+await startService({ name: 'employee-reports', module: { module: EmployeeReportsProcess } });

@@ -10,7 +10,7 @@ defineProblems({
     zh: '投诉升级（F1）已由系统处罚，一案一次，请勿重复填写',
     en: 'The climb (F1) is charged by the system, once a case',
   },
-  'settlement-unknown': {
+  'nothing-settled': {
     zh: '分店和区域都没有处理过这件投诉',
     en: 'Neither a store nor the region settled this case',
   },

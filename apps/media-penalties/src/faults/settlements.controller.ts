@@ -18,7 +18,7 @@ export class SettlementsController {
   @ServiceOnly()
   async read(@Param('caseNo') caseNo: string): Promise<InternalStoreSettlement> {
     const said = await this.records.latest(this.database.manager, caseNo, STORE_SETTLES, REGION_SETTLES);
-    if (!said) throw new Problem('settlement-unknown', 'missing');
+    if (!said) throw new Problem('nothing-settled', 'missing');
     const text = (key: string) => (typeof said.answers[key] === 'string' ? said.answers[key].trim() : '');
     const { payFen, agreed } = said.answers;
     return {

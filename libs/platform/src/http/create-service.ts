@@ -99,8 +99,12 @@ function remember(config: Config): Middleware {
   };
 }
 
+/** Counting them would count reports (access.md §5). */
+const UNMEASURED = /^\/api\/(portal\/reports|jb)(\/|\?|$)/;
+
 function measure(metrics: Metrics): Middleware {
   return (request, response, next) => {
+    if (UNMEASURED.test(request.url ?? '')) return next();
     const end = metrics.requests.startTimer();
     response.once('finish', () => end(labelsOf(request, response)));
     next();

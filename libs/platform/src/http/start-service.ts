@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { DynamicModule } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Clock } from '../clock.js';
 import { ClockFollower } from '../clock/clock-follower.js';
@@ -13,11 +14,17 @@ import { createService, initService, type ServiceOptions, StartRefused } from '.
 import { productionFaults } from './production-refusals.js';
 import { markInternal } from './request-origin.js';
 
+interface StartOptions {
+  name: ServiceOptions['name'];
+  /** Or what it is under these settings. */
+  module: DynamicModule | ((config: Config) => DynamicModule);
+}
+
 /**
  * Starts a service: settings, clock, module, both ports, `ready <address>` on stdout. Every main.ts is a call of it.
  * Ends the process with 78 and one clear line each when settings, keys or routes are not as they must be.
  */
-export async function startService(options: ServiceOptions): Promise<void> {
+export async function startService(options: StartOptions): Promise<void> {
   try {
     await run(options);
   } catch (error) {
@@ -25,11 +32,12 @@ export async function startService(options: ServiceOptions): Promise<void> {
   }
 }
 
-async function run(options: ServiceOptions): Promise<void> {
+async function run({ name, module }: StartOptions): Promise<void> {
   const config = readConfig();
   const faults = productionFaults(config);
   if (faults.length > 0) throw new StartRefused(faults);
   const clock = new Clock();
+  const options = { name, module: typeof module === 'function' ? module(config) : module };
   const app = await createService(options, config, clock);
   const logger = app.get(Logger);
   const follower = new ClockFollower(clock, databaseUrlOf(config, 'access'), options.name, (error) =>
