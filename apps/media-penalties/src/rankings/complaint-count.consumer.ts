@@ -29,7 +29,8 @@ export class ComplaintCountConsumer {
   @OnEvent('fault.judged', GROUP)
   async judged({ data }: CloudEvent<'fault.judged'>, { manager }: EventContext): Promise<void> {
     const { caseNo, orgId, storeId, malicious, actorId } = data;
-    const { receivedOn } = await this.facts.now(caseNo);
+    const { receivedOn, kind } = await this.facts.now(caseNo);
+    if (!COUNTED.includes(kind ?? '')) return;
     await this.count.judged(manager, { caseNo, orgId, storeId, receivedOn, malicious }, actorId);
   }
 }

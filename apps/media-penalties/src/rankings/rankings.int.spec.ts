@@ -1,0 +1,182 @@
+import type { RankedStore, RankingList } from '@huiying/contracts';
+import { BROKERAGE, MediaPenalties, REGION, STORES } from '../testing/media-penalties-harness.js';
+import { ComplaintCountConsumer } from './complaint-count.consumer.js';
+import { PublishRankingWorker } from './publish-ranking.worker.js';
+import { TallyComplaintsWorker } from './tally-complaints.worker.js';
+
+const SETTLE = 'annual-ranking--settle-open';
+const APPROVE = 'annual-ranking--approve-ranking';
+const [A = '', B = '', C = '', D = ''] = STORES;
+
+interface Tallied {
+  stores: RankedStore[];
+  undetermined: number;
+}
+
+describe('the ranking of a year', () => {
+  let company: MediaPenalties;
+  let n = 0;
+
+  beforeAll(async () => {
+    company = await MediaPenalties.open('2027-01-01T09:00:00+08:00');
+  }, 180_000);
+  afterAll(() => company.stop());
+  beforeEach(async () => {
+    await company.query(`DELETE FROM media_penalties.counted_complaint`);
+    company.subjectNo = `${REGION}:2026`;
+  });
+
+  const consumer = () => company.get(ComplaintCountConsumer);
+  /** Complaints of customers against a store, accepted; `malicious` undefined: nobody judged them. */
+  async function complaints(storeId: string, count: number, malicious?: boolean, facts: Record<string, unknown> = {}) {
+    const numbers: string[] = [];
+    for (let i = 0; i < count; i++) {
+      const caseNo = `TS-${BROKERAGE}-20260302-${String(++n).padStart(4, '0')}`;
+      const kind = String(facts['kind'] ?? 'brokerage-store');
+      company.caseIs(caseNo, { kind, respondentUnitId: storeId, receivedOn: '2026-03-02', ...facts });
+      const accepted = {
+        caseNo,
+        orgId: BROKERAGE,
+        at: '',
+        actorId: 'system',
+        admission: 'accept',
+        kind,
+        ownerGroup: 'intake-desk',
+      };
+      await company.hear('case.accepted', accepted, (event, context) => consumer().accepted(event, context));
+      if (malicious !== undefined) {
+        const judged = { caseNo, orgId: BROKERAGE, storeId, malicious, actorId: 'qu' };
+        await company.hear('fault.judged', judged, (event, context) => consumer().judged(event, context));
+      }
+      numbers.push(caseNo);
+    }
+    return numbers;
+  }
+  const tally = (more: Record<string, unknown> = {}) =>
+    company.job(TallyComplaintsWorker, 'media-penalties.tally-complaints', {
+      unitId: REGION,
+      period: '2026',
+      ...more,
+    }) as Promise<unknown> as Promise<Tallied>;
+  const counted = ({ stores }: Tallied) =>
+    stores.filter(({ counted: count }) => count > 0).map(({ storeId, rank, counted: count }) => [storeId, rank, count]);
+
+  it('R11.9 9, 7, 7, 5: counted by store, equal counts share a rank', async () => {
+    for (const [storeId, count] of [
+      [A, 9],
+      [B, 7],
+      [C, 7],
+      [D, 5],
+    ] as const)
+      await complaints(storeId, count, false);
+    const found = await tally();
+    expect(counted(found)).toEqual([
+      [A, 1, 9],
+      [B, 2, 7],
+      [C, 2, 7],
+      [D, 4, 5],
+    ]);
+    expect(found.stores).toHaveLength(STORES.length);
+    expect(found.undetermined).toBe(0);
+  });
+
+  it('R11.9 R11.3 3 malicious of 9: counts 6', async () => {
+    await complaints(A, 6, false);
+    await complaints(A, 3, true);
+    expect(counted(await tally())).toEqual([[A, 1, 6]]);
+  });
+
+  it('R11.9 R11.13 a title certificate, a complaint between stores, another year: not counted; a consultant’s counts for the store', async () => {
+    await complaints(A, 1, false, { kind: 'title-certificate' });
+    await complaints(A, 1, undefined, { kind: 'inter-store' });
+    await complaints(A, 1, false, { receivedOn: '2025-12-31' });
+    await complaints(A, 1, false, { receivedOn: '2027-01-01' });
+    await complaints(B, 1, false, { kind: 'brokerage-consultant', respondentUnitId: null, respondentPersonId: 'gu02' });
+    await complaints(A, 1, false, { receivedOn: '2026-12-31' });
+    expect(counted(await tally())).toEqual([
+      [A, 1, 1],
+      [B, 1, 1],
+    ]);
+  });
+
+  it('R11.9 a refused complaint never comes: only what was accepted is heard of', async () => {
+    const found = await tally();
+    expect(counted(found)).toEqual([]);
+    expect(found.stores.every(({ rank, counted: count }) => rank === 1 && count === 0)).toBe(true);
+  });
+
+  it('R11.9 R11.3 undecided ones wait for the region, which says of each; what it says is counted', async () => {
+    await complaints(A, 2, false);
+    const [first = '', second = ''] = await complaints(A, 2);
+    expect((await tally()).undetermined).toBe(2);
+    const opened = await company.start(SETTLE);
+    expect(opened['cases']).toMatchObject([
+      { caseNo: first, store: A, receivedOn: '2026-03-02', state: '已交办' },
+      { caseNo: second },
+    ]);
+    const half = { cases: [{ caseNo: first, malicious: true }, { caseNo: second }], reason: '年终认定' };
+    expect(await company.refused(SETTLE, half)).toEqual(['cases.1.malicious required']);
+    const all = {
+      ...half,
+      cases: [
+        { caseNo: first, malicious: true },
+        { caseNo: second, malicious: false },
+      ],
+    };
+    const outcomeId = await company.complete(SETTLE, all, { actorId: 'qu' });
+    const found = await tally({ outcomeId });
+    expect([found.undetermined, counted(found)]).toEqual([0, [[A, 1, 3]]]);
+    // The region's own word later, or a second run of the job, changes nothing of it.
+    expect(counted(await tally({ outcomeId }))).toEqual([[A, 1, 3]]);
+  });
+
+  it('R11.9 a child that followed its master counts as its master was judged', async () => {
+    const [master = ''] = await complaints(A, 1, true);
+    await complaints(A, 1, undefined, { masterNo: master });
+    expect(await tally()).toMatchObject({ undetermined: 0 });
+    expect(counted(await tally())).toEqual([]);
+  });
+
+  it('R11.9 only stores that did business in the year and region are ranked', async () => {
+    await company.as('qu', 'PUT', `/api/stores/${D}`, { closedOn: '2025-12-31' });
+    expect((await tally()).stores.map(({ storeId }) => storeId)).not.toContain(D);
+    await company.as('qu', 'PUT', `/api/stores/${D}`, { closedOn: '2026-01-01' });
+    expect((await tally()).stores.map(({ storeId }) => storeId)).toContain(D);
+    const other = await company.job(TallyComplaintsWorker, 'media-penalties.tally-complaints', {
+      unitId: `${BROKERAGE}-QY2`,
+      period: '2026',
+    });
+    expect(other).toEqual({ stores: [], undetermined: 0 });
+  });
+
+  it('R11.9 the head sees the table with fines; published, everybody of the company reads it, nobody else', async () => {
+    await complaints(A, 3, false);
+    await complaints(B, 1, false);
+    const { stores } = await tally();
+    const opened = await company.start(APPROVE, { actorId: 'zhang' });
+    expect(opened['table']).toContain(`第 1 名　${A}　3 件　罚款 2000 元`);
+    expect(opened['table']).toContain(`第 2 名　${B}　1 件　罚款 1500 元`);
+    expect(await company.refused(APPROVE, {})).toEqual(['approved required', 'opinion required']);
+    await company.complete(APPROVE, { approved: true, opinion: '同意' }, { actorId: 'zhang' });
+    const fines = [
+      { storeId: A, fineYuan: 2000 },
+      { storeId: B, fineYuan: 1500 },
+    ];
+    await company.job(PublishRankingWorker, 'media-penalties.publish-ranking', {
+      unitId: REGION,
+      period: '2026',
+      stores,
+      fines,
+    });
+    expect((await company.events('ranking.published', REGION)).at(-1)).toMatchObject({ regionId: REGION, year: 2026 });
+    const list = (await company.as<RankingList>('gu07', 'GET', `/api/rankings?regionId=${REGION}&year=2026`)).body;
+    expect(list.items).toHaveLength(1);
+    expect(list.items[0]?.stores.slice(0, 2)).toEqual([
+      { storeId: A, storeName: A, rank: 1, counted: 3, fineFen: 200_000 },
+      { storeId: B, storeName: B, rank: 2, counted: 1, fineFen: 150_000 },
+    ]);
+    expect((await company.as<RankingList>('dan', 'GET', '/api/rankings')).body.items).toEqual([]);
+    expect((await company.as('gu07', 'GET', '/api/rankings?year=26')).status).not.toBe(200);
+    expect((await company.as(null, 'GET', '/api/rankings')).status).toBe(401);
+  });
+});
