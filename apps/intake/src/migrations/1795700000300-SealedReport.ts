@@ -10,7 +10,7 @@ export class SealedReport1795700000300 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      CREATE TABLE employee_reports.report_key (
+      CREATE TABLE IF NOT EXISTS employee_reports.report_key (
         id text PRIMARY KEY,
         report_no text NOT NULL UNIQUE,
         recipient text NOT NULL,
@@ -18,7 +18,7 @@ export class SealedReport1795700000300 implements MigrationInterface {
         destroyed_at timestamptz
       )`);
     await runner.query(`
-      CREATE TABLE employee_reports.sealed_report (
+      CREATE TABLE IF NOT EXISTS employee_reports.sealed_report (
         report_no text PRIMARY KEY,
         received_on text NOT NULL,
         content text NOT NULL

@@ -17,6 +17,9 @@ interface EngineInstance {
   variables: { name: string; value: unknown }[];
 }
 
+/** Of a report operators see the element and the class of the error: no instance, no number, no hour (access.md §2 ops). */
+const SEALED_PROCESS = 'employee-report';
+
 /** Incident texts name codes and expressions; variables are ids, so nothing personal can be in them (access.md §3). */
 @Injectable()
 export class IncidentService {
@@ -32,6 +35,7 @@ export class IncidentService {
   }
 
   private async view(incident: EngineIncident): Promise<Incident> {
+    if (incident.bpmnProcessId === SEALED_PROCESS) return sealed(incident);
     return {
       key: incident.key,
       process: incident.bpmnProcessId,
@@ -55,4 +59,10 @@ export class IncidentService {
       return null;
     }
   }
+}
+
+function sealed({ key, bpmnProcessId, elementId, errorType, createdAt: at }: EngineIncident): Incident {
+  const createdAt = `${new Date(at).toISOString().slice(0, 10)}T00:00:00.000Z`;
+  const none = { message: '', subjectNo: null, instanceKey: null };
+  return { key, process: bpmnProcessId, element: elementId, errorType, createdAt, ...none };
 }

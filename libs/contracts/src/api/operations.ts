@@ -11,10 +11,12 @@ export interface Incident {
   /** Zeebe's error type, e.g. JOB_NO_RETRIES, EXTRACT_VALUE_ERROR. */
   errorType: string;
   message: string;
+  /** Of a sealed process the day alone. */
   createdAt: string;
   /** Case or other number that the instance is about. */
   subjectNo: string | null;
-  instanceKey: string;
+  /** null for a sealed process. */
+  instanceKey: string | null;
 }
 
 /** `GET /api/schedules`: what comes round, for whom, when last and when next. A row of decision `schedules` per type of organisation. */

@@ -4,6 +4,7 @@ import type { EventHandling } from '../consume/event-handling.js';
 import type { Registered } from '../consume/event-server.js';
 import { failureText } from '../consume/failure.js';
 import type { OutboxKind } from '../outbox/outbox-row.js';
+import { isSealedSchema, SEALED_PROCESS } from './sealed-rows.js';
 
 /** A row that does not go by itself: held until its process is deployed, or parked after its tries. Ids and codes only. */
 export interface StuckRow {
@@ -48,12 +49,14 @@ export class OutboxOps {
   ) {}
 
   async stuck(): Promise<StuckRow[]> {
+    if (isSealedSchema(this.schema)) return [];
     return this.dataSource.query<StuckRow[]>(
       `select id, $1 as schema, kind, type, partition_key as subject,
          case when parked_at is not null then 'parked' when held_at is not null then 'held' else 'waiting' end as state,
          held_for as "heldFor", attempts, last_error as "lastError", created_at as "createdAt"
-       from outbox where held_at is not null or parked_at is not null or last_error is not null order by seq limit 500`,
-      [this.schema],
+       from outbox where (held_at is not null or parked_at is not null or last_error is not null)
+         and held_for is distinct from $2 order by seq limit 500`,
+      [this.schema, SEALED_PROCESS],
     );
   }
 
@@ -69,6 +72,7 @@ export class OutboxOps {
   }
 
   async parked(): Promise<ParkedEvent[]> {
+    if (isSealedSchema(this.schema)) return [];
     return this.dataSource.query<ParkedEvent[]>(
       `select id, $1 as schema, grp as group, source, type, partition_key as key, error, attempts, parked_at as "parkedAt"
        from parked_event order by seq limit 500`,
