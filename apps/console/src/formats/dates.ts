@@ -74,6 +74,12 @@ export function weekdayDate(iso: string, language: Language): string {
     : `${dayDate(iso, language)} ${WEEKDAYS[p.weekday]}`;
 }
 
+/** 2026年3月 · Mar 2026, of a month `yyyy-MM` */
+export function monthDate(yearMonth: string, language: Language): string {
+  const [year = '', number = '1'] = yearMonth.split('-');
+  return language === 'en' ? `${MONTHS[Number(number) - 1] ?? ''} ${year}` : `${year}年${Number(number)}月`;
+}
+
 /** 2026-03-02 15:04, in tables and exports */
 export function tableDate(iso: string): string {
   const p = split(iso);

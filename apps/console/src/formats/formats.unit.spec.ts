@@ -1,7 +1,7 @@
 import type { DeadlineView } from '@huiying/contracts';
 import { staffZh } from '../words/staff.zh.js';
 import { fill } from '../words/translate.js';
-import { dayDate, dayOf, longDate, shortDate, tableDate, weekdayDate } from './dates.js';
+import { dayDate, dayOf, longDate, monthDate, shortDate, tableDate, weekdayDate } from './dates.js';
 import { deadlineWords } from './deadline-words.js';
 import { maskPhone } from './masks.js';
 import { parseYuan, plainYuan, tableMoney } from './money.js';
@@ -15,6 +15,7 @@ describe('dates (console.md §12)', () => {
     expect(shortDate(at, 'zh-CN')).toBe('3月2日 15:04');
     expect(tableDate(at)).toBe('2026-03-02 15:04');
     expect(weekdayDate('2026-03-05', 'zh-CN')).toBe('3月5日 周四');
+    expect([monthDate('2026-03', 'zh-CN'), monthDate('2026-12', 'en')]).toEqual(['2026年3月', 'Dec 2026']);
     expect(dayDate('2026-03-05', 'en')).toBe('5 Mar');
   });
   it('turn the day at midnight in Shanghai', () => {

@@ -7,6 +7,7 @@ import { HomePage } from './home/home-page.js';
 import { HowPage } from './how/how-page.js';
 import { Page } from './page.js';
 import { QuestionnairePage } from './questionnaire/questionnaire-page.js';
+import { PublishedPage } from './published/published-page.js';
 import { ReceiptPage } from './receipt/receipt-page.js';
 
 export function App() {
@@ -21,6 +22,7 @@ export function App() {
             <Route path="/p/follow" element={<FollowPage />} />
             <Route path="/p/questionnaire" element={<QuestionnairePage />} />
             <Route path="/p/how" element={<HowPage />} />
+            <Route path="/p/published" element={<PublishedPage />} />
             <Route path="*" element={<NotFound />} />
           </Routes>
         </BrowserRouter>

@@ -81,6 +81,9 @@ export function Page(props: {
           <Link to="/p/how" onClick={(event) => props.mayLeave?.() === false && event.preventDefault()}>
             {t('app.how')}
           </Link>
+          <Link to="/p/published" onClick={(event) => props.mayLeave?.() === false && event.preventDefault()}>
+            {t('public.title')}
+          </Link>
           <Link to="/p/how#privacy" onClick={(event) => props.mayLeave?.() === false && event.preventDefault()}>
             {t('app.privacy')}
           </Link>

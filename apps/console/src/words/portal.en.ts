@@ -1,6 +1,8 @@
+import { publicEn } from './portal/public.en.js';
 import type { PortalWords } from './portal.zh.js';
 
 export const portalEn: { [K in keyof PortalWords]: string } = {
+  ...publicEn,
   'app.name': 'Huiying · Complaints',
   'app.skip': 'Skip to content',
   'app.back': 'Back',

@@ -1,5 +1,8 @@
+import { publicZh } from './portal/public.zh.js';
+
 /** Texts of the public portal. Say 您, verbs on buttons, dates instead of promises (console.md §12, Words). */
 export const portalZh = {
+  ...publicZh,
   'app.name': '回应 · 投诉受理',
   'app.skip': '跳到正文',
   'app.back': '返回',

@@ -5,6 +5,7 @@ import { Page } from '../page.js';
 import { useLoaded } from '../use-loaded.js';
 import { Trouble } from '../trouble.js';
 import { Waiting } from '../parts.js';
+import { ProcedureOf } from './procedure.js';
 
 /** P7: ways to complain, procedure, rights. */
 export function HowPage() {
@@ -22,6 +23,7 @@ export function HowPage() {
       </ol>
       <h2>{t('how.limits')}</h2>
       <p>{t('how.limitsText')}</p>
+      {organisations.data && <ProcedureOf organisations={organisations.data} />}
       <h2>{t('how.rights')}</h2>
       <ul className="facts">
         {(['how.right1', 'how.right2', 'how.right3'] as const).map((key) => (
