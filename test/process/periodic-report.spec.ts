@@ -58,7 +58,7 @@ describe('periodic-report', () => {
     });
     expect(process.tasks).toEqual(['carry-out', 'carry-out']);
     expect(process.task('carry-out').variables).toMatchObject({ deadlineRule: 'R01.5', plannedOn: '2026-04-20' });
-    for (const _ of [1, 2]) {
+    for (let done = 0; done < 2; done++) {
       await process.complete('carry-out');
       expect(process.task('verify-measure').who).toEqual(['sales-lead']);
       await process.complete('verify-measure', { done: true });
@@ -101,7 +101,7 @@ describe('periodic-report', () => {
       followOrgType: 'property-company',
     });
     expect(process.task('carry-out').variables).toMatchObject({ deadlineRule: 'R13.5' });
-    for (const _ of [1, 2]) {
+    for (let done = 0; done < 2; done++) {
       await process.complete('carry-out');
       expect(process.task('verify-measure').who).toEqual(['management-dept']);
       await process.complete('verify-measure', { done: true });

@@ -31,7 +31,7 @@ export class LimitsConsumer {
   )
   async told(event: CloudEvent<LimitEvent>, { manager }: EventContext): Promise<void> {
     const { data, type } = event;
-    await keep(manager, data, CHANGES[type as LimitEvent](data.at));
+    await keep(manager, data, CHANGES[type](data.at));
     if ('replaces' in data && data.replaces)
       await manager.query(`UPDATE limit_fact SET replaced = true WHERE deadline_id = $1`, [data.replaces]);
   }

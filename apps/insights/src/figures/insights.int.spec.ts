@@ -85,7 +85,7 @@ describe('figures of a unit and a period', () => {
     const consumer = insights.get(CasesConsumer);
     await insights.told(
       'rating.received',
-      { caseNo: onTime as string, orgId: 'FH01', score: 5, satisfied: true },
+      { caseNo: onTime, orgId: 'FH01', score: 5, satisfied: true },
       (event, context) => consumer.rated(event, context),
     );
     const { now, before } = await overview('manager');
@@ -179,7 +179,7 @@ describe('process analysis', () => {
     }
     // Six were handed on to a colleague, and five cases were reviewed twice, the second time at another desk.
     for (let n = 1; n <= 6; n++)
-      for (const _repeat of [1, 2])
+      for (let twice = 0; twice < 2; twice++)
         await insights.told(
           'task.assigned',
           task(n, { assigneeId: 'li', because: 'delegate' }) as never,

@@ -35,7 +35,7 @@ abstract class AskRespondentForm extends RecordedForm {
     await super.completed(outcome, context);
     const asked = await this.book.find(context.manager, outcome.subjectNo);
     if (!asked) return;
-    const text = (key: string) => (typeof outcome.data[key] === 'string' ? (outcome.data[key] as string).trim() : '');
+    const text = (key: string) => (typeof outcome.data[key] === 'string' ? outcome.data[key].trim() : '');
     await this.book.answer(context.manager, asked, {
       score: Number(outcome.data['score']),
       opinion: text('opinion'),

@@ -69,11 +69,14 @@ export class NoticeFieldsOf {
   }
 
   /**
-   * The department's reply is kept when investigation hears of its completed task, a moment after the process went on; the letter waits
-   * for it. @throws Problem `reply-missing` (passing)
+   * The department's reply, and the conclusion of a survey or repair, are kept when their owner hears of the completed task, a moment
+   * after the process went on; the letter waits for them. @throws Problem `reply-missing` (passing)
    */
-  private async demandReply(caseNo: string, { reply }: InternalHandling): Promise<void> {
+  private async demandReply(caseNo: string, handling: InternalHandling): Promise<void> {
+    const { reply, settlement, decision, handlingProcess } = handling;
     if (reply !== null) return;
+    const concluded = settlement !== null || decision !== null;
+    if (handlingProcess === 'quality-escalation' && !concluded) throw new Problem('reply-missing', 'unavailable');
     const written = (await this.timeline.list(caseNo)).some(
       ({ type, detail }) => type === 'task.created' && detail['element'] === 'write-reply',
     );

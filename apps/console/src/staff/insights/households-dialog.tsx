@@ -47,7 +47,7 @@ export function HouseholdsDialog({ unit, onClose }: { unit: string; onClose: () 
           value={chosen || undefined}
           onChange={setUnitId}
           options={(units.data?.items ?? []).map((one) => ({ value: one.id, label: one.name }))}
-          getPopupContainer={(element) => element.parentElement ?? document.body}
+          getPopupContainer={(element: HTMLElement) => element.parentElement ?? document.body}
         />
       </p>
       <p>
