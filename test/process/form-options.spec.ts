@@ -17,6 +17,10 @@ import {
   SCOPE_NAMES,
   STORE_RESPONDENT_NAMES,
   TELLING_MODE_NAMES,
+  REVISION_DECISION_NAMES,
+  REVISION_TARGET_NAMES,
+  TRAINING_FORM_NAMES,
+  TRAINING_RESULT_NAMES,
   TOPIC_NAMES,
   type Name,
 } from '@huiying/contracts';
@@ -54,6 +58,11 @@ const OPTIONS: Record<string, Readonly<Record<string, Name>>> = {
   'review-appeal--admit-review/route': REVIEW_ROUTE_NAMES,
   'review-appeal--follow-authority/reviewResult': REVIEW_RESULT_NAMES,
   'review-appeal--re-review/reviewResult': REVIEW_RESULT_NAMES,
+  'rule-revision--approve/approved': REVISION_DECISION_NAMES,
+  'rule-revision--draft/target': REVISION_TARGET_NAMES,
+  'training--make-up/result': TRAINING_RESULT_NAMES,
+  'training--plan-course/form': TRAINING_FORM_NAMES,
+  'training--record-attendance/result': TRAINING_RESULT_NAMES,
 };
 
 const flat = (fields: Field[]): Field[] => fields.flatMap((field) => [field, ...flat(field.components ?? [])]);
