@@ -9,12 +9,15 @@ import { CasePage } from './cases/case-page.js';
 import { CasesPage } from './cases/cases-page.js';
 import { DeskPage } from './desk/desk-page.js';
 import { RegisterPage } from './desk/register-page.js';
+import { ExposuresPage } from './exposures/exposures-page.js';
 import { Frame } from './frame/frame.js';
 import { menuOf } from './frame/menu.js';
 import { InsightsPage } from './insights/insights-page.js';
 import { OpsPage } from './ops/ops-page.js';
 import { PageHead } from './parts/page.js';
 import { Empty } from './parts/states.js';
+import { PenaltiesPage } from './penalties/penalties-page.js';
+import { PenaltyPage } from './penalties/penalty-page.js';
 import { useSession } from './session/session.js';
 import { SignInDialog, SignInPage } from './session/sign-in.js';
 import { TasksPage } from './tasks/tasks-page.js';
@@ -75,6 +78,9 @@ function Pages() {
           {may('/cases') && <Route path="/cases" element={<CasesPage />} />}
           {may('/cases') && <Route path="/cases/:caseNo" element={<CasePage />} />}
           {may('/insights') && <Route path="/insights" element={<InsightsPage />} />}
+          {may('/penalties') && <Route path="/penalties" element={<PenaltiesPage />} />}
+          {may('/penalties') && <Route path="/penalties/:penaltyNo" element={<PenaltyPage />} />}
+          {may('/exposures') && <Route path="/exposures" element={<ExposuresPage groups={user.groups} />} />}
           {may('/ops') && <Route path="/ops" element={<OpsPage />} />}
           <Route path="*" element={<NotFound />} />
         </Routes>

@@ -1,8 +1,12 @@
+import { exposuresEn } from './staff/exposures.en.js';
 import { insightsEn } from './staff/insights.en.js';
+import { penaltiesEn } from './staff/penalties.en.js';
 import type { StaffWords } from './staff.zh.js';
 
 export const staffEn: { [K in keyof StaffWords]: string } = {
+  ...exposuresEn,
   ...insightsEn,
+  ...penaltiesEn,
   'app.name': 'Huiying',
   'app.skip': 'Skip to content',
   'app.close': 'Close',

@@ -1,8 +1,12 @@
+import { exposuresZh } from './staff/exposures.zh.js';
 import { insightsZh } from './staff/insights.zh.js';
+import { penaltiesZh } from './staff/penalties.zh.js';
 
 /** Texts of the staff console. Verb first on buttons, the same word for the same thing (console.md §12, Words). */
 export const staffZh = {
+  ...exposuresZh,
   ...insightsZh,
+  ...penaltiesZh,
   'app.name': '回应',
   'app.skip': '跳到正文',
   'app.close': '关闭',

@@ -1,4 +1,5 @@
 import type { StaffKey } from '../../words/staff-words.js';
+import { mayReadExposures, mayReadPenalties, mayRegisterExposure } from '../penalties/fine-roles.js';
 
 /** Side menu by role (console.md §1): what somebody may not use is absent, the first entry is where they land. */
 export interface MenuEntry {
@@ -10,6 +11,8 @@ const DESK: MenuEntry = { path: '/desk', text: 'menu.desk' };
 const TASKS: MenuEntry = { path: '/tasks', text: 'menu.tasks' };
 const CASES: MenuEntry = { path: '/cases', text: 'menu.cases' };
 const INSIGHTS: MenuEntry = { path: '/insights', text: 'menu.insights' };
+const PENALTIES: MenuEntry = { path: '/penalties', text: 'menu.penalties' };
+const EXPOSURES: MenuEntry = { path: '/exposures', text: 'menu.exposures' };
 const OPS: MenuEntry = { path: '/ops', text: 'menu.ops' };
 
 const DESK_ROLES = ['intake-desk', 'general-office', 'property-steward'];
@@ -23,6 +26,8 @@ export function menuOf(groups: readonly string[]): MenuEntry[] {
   if (groups.some((group) => !NO_CASES.includes(group))) menu.push(TASKS, CASES, INSIGHTS);
   // A designer sees where processes wait, of all units.
   else if (groups.includes('process-designer')) menu.push(INSIGHTS);
+  if (mayReadPenalties(groups)) menu.push(PENALTIES);
+  if (mayReadExposures(groups) || mayRegisterExposure(groups)) menu.push(EXPOSURES);
   if (groups.some((group) => OPS_ROLES.includes(group))) menu.push(OPS);
   return menu;
 }

@@ -1,0 +1,25 @@
+/** Who reads penalties and exposures, and who registers an exposure: the rows penalty.* and exposure.* of access.md §2. */
+const HEAD = [
+  'service-centre-head',
+  'project-head',
+  'operations-head',
+  'engineering-head',
+  'region-head',
+  'region-executive',
+  'group-executive',
+  'sales-manager',
+  'leader-in-charge',
+  'general-manager',
+  'deputy-general-manager',
+  'management-representative',
+  'deputy-management-representative',
+  'emergency-leading-group',
+];
+const EXPOSURES = [...HEAD, 'region-office', 'store-manager'];
+const REGISTER = ['region-office', 'intake-desk'];
+
+const any = (groups: readonly string[], roles: readonly string[]) => groups.some((group) => roles.includes(group));
+
+export const mayReadPenalties = (groups: readonly string[]) => any(groups, [...EXPOSURES, 'finance']);
+export const mayReadExposures = (groups: readonly string[]) => any(groups, EXPOSURES);
+export const mayRegisterExposure = (groups: readonly string[]) => any(groups, REGISTER);

@@ -1,0 +1,22 @@
+/** Texts of the page 曝光. */
+export const exposuresZh = {
+  'menu.exposures': '曝光',
+  'exposures.title': '媒体曝光',
+  'exposures.register': '登记曝光',
+  'exposures.registerHint': '自刊播之日起五日内可以澄清，请尽快登记；其余由区域分部核对。',
+  'exposures.registerOnly': '登记后由区域分部核对和跟进。',
+  'exposures.registered': '已登记 {exposureNo}，澄清截止 {clarifyBy}。',
+  'exposures.state': '状态',
+  'exposures.number': '曝光编号',
+  'exposures.medium': '媒体类型',
+  'exposures.outlet': '媒体名称',
+  'exposures.store': '分店',
+  'exposures.storeId': '分店编号',
+  'exposures.publishedOn': '刊播日期',
+  'exposures.clarifyBy': '澄清截止',
+  'exposures.caseNo': '关联案号',
+  'exposures.summary': '摘要',
+  'exposures.registeredAt': '登记时间',
+  'exposures.empty': '还没有曝光。',
+  'exposures.filteredEmpty': '没有符合条件的曝光。',
+} as const;
