@@ -1,20 +1,27 @@
 import { Injectable } from '@nestjs/common';
-import type { InternalStoreSettlement } from '@huiying/contracts';
+import type { InternalQualitySettlement, InternalStoreSettlement, ServiceName } from '@huiying/contracts';
 import { Problem, ServiceClient } from '@huiying/platform';
 
-const AGENCY = 'agency-complaint';
+/** Who keeps the 〔结论〕 of a case that is handled by a process of another service, and where it is asked for. */
+const KEEPERS: Readonly<Record<string, { service: ServiceName; path: string }>> = {
+  'agency-complaint': { service: 'media-penalties', path: '/internal/agency-settlements/' },
+  'quality-escalation': { service: 'warranty-routing', path: '/internal/quality-settlements/' },
+};
 
-/** What a store or its region settled, which media-penalties keeps (R11.10, R03.11). */
+/** What a store or its region settled (R11.10), or a survey or repair of a quality case (R02.4–R02.10); with its cause (R03.11). */
 @Injectable()
 export class StoreSettlements {
   constructor(private readonly services: ServiceClient) {}
 
-  /** Undefined for a case that is not handled by a store, or not settled yet. */
-  async of(caseNo: string, handlingProcess: string | null | undefined): Promise<InternalStoreSettlement | undefined> {
-    if (handlingProcess !== AGENCY) return undefined;
-    const path = `/internal/agency-settlements/${encodeURIComponent(caseNo)}`;
+  /** Undefined for a case that is handled elsewhere, or not settled yet. */
+  async of(
+    caseNo: string,
+    handlingProcess: string | null | undefined,
+  ): Promise<InternalStoreSettlement | InternalQualitySettlement | undefined> {
+    const keeper = KEEPERS[handlingProcess ?? ''];
+    if (!keeper) return undefined;
     try {
-      return await this.services.get<InternalStoreSettlement>('media-penalties', path);
+      return await this.services.get(keeper.service, `${keeper.path}${encodeURIComponent(caseNo)}`);
     } catch (error) {
       if (error instanceof Problem && error.kind === 'missing') return undefined;
       throw error;

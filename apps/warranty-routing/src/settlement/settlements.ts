@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { InternalQualitySettlement } from '@huiying/contracts';
-import { type FormRecord, FormRecords } from '@huiying/forms';
+import { Answers, type FormRecord, FormRecords } from '@huiying/forms';
 import { DataSource } from 'typeorm';
 import { QualityScreens } from '../screens/quality-screens.js';
 import { text } from '../screens/screen-text.js';
@@ -30,17 +30,19 @@ export class Settlements {
   }
 
   private async view(caseNo: string, { answers, completedAt }: FormRecord): Promise<InternalQualitySettlement> {
-    const explanation = [answers['explanation'], answers['repairWork'], answers['progress']].map(text).find(Boolean);
+    const said = new Answers(answers);
     return {
       caseNo,
       settledAt: completedAt.toISOString(),
-      findings: text(answers['findings']),
-      basis: text(answers['basis']),
-      bothStatements: text(answers['bothStatements']),
-      explanation: explanation ?? '',
-      causeCode: text(answers['causeCode']),
-      causeText: text(answers['causeText']),
-      course: await this.screens.report(caseNo),
+      bothStatements: said.text('bothStatements'),
+      findings: said.text('findings'),
+      basis: said.text('basis'),
+      process: await this.screens.report(caseNo),
+      result: said.text('explanation') || said.text('repairWork') || said.text('progress') || null,
+      causeCode: said.text('causeCode'),
+      causeText: said.text('causeText'),
+      payFen: said.fen('payFen'),
+      agreed: said.flag('agreed'),
     };
   }
 }

@@ -87,9 +87,10 @@ describe('explanation and repairs of the property company', () => {
     expect(settled.body).toMatchObject({
       findings: '防水层破损',
       causeCode: 'workmanship',
-      explanation: '业主改动排水',
+      result: '业主改动排水',
+      agreed: true,
     });
-    expect(String(settled.body['course'])).toContain('物业服务中心勘查');
+    expect(String(settled.body['process'])).toContain('物业服务中心勘查');
   });
 
   it('R02.5 R03.11 a minor repair that the owner accepts needs its conclusion; one that is not accepted climbs', async () => {

@@ -79,14 +79,16 @@ export interface BuildingList {
 export interface InternalQualitySettlement {
   caseNo: string;
   settledAt: string;
+  bothStatements: string;
   findings: string;
   basis: string;
-  bothStatements: string;
+  /** Surveys, repairs and reports, for whoever decides after it. */
+  process: string | null;
   /** What the owner was told, or what was repaired. */
-  explanation: string;
+  result: string | null;
   /** 原因代码 and the sentence beside it (R03.11). */
   causeCode: string;
   causeText: string;
-  /** Surveys, repairs and reports, for whoever decides after it. */
-  course: string;
+  payFen: number | null;
+  agreed: boolean | null;
 }
