@@ -42,8 +42,6 @@ import { FormDesk } from './forms/form-desk.js';
 import { HandOverClosing } from './handover/hand-over-closing.js';
 import { HandOverConsumer } from './handover/hand-over.consumer.js';
 import { HandOver } from './handover/hand-over.service.js';
-import { ProcedureController } from './procedure/procedure.controller.js';
-import { Procedure } from './procedure/procedure.service.js';
 import { ScheduleBook } from './schedules/schedule-book.js';
 import { ScheduleClock } from './schedules/schedule-clock.js';
 import { ScheduleViews } from './schedules/schedule-views.js';
@@ -105,7 +103,7 @@ const CLOCK: Provider[] = [
   ChangeFeedbackDateWorker,
 ];
 
-const SCHEDULES: Provider[] = [Procedure, ScheduleBook, ScheduleClock, Schedules, ScheduleViews];
+const SCHEDULES: Provider[] = [ScheduleBook, ScheduleClock, Schedules, ScheduleViews];
 
 const TRAINING: Provider[] = [
   Trainings,
@@ -159,7 +157,6 @@ export class TasklistModule {
         InternalExtensionsController,
         OutcomesController,
         SealedFormsController,
-        ProcedureController,
         SchedulesController,
         TasksController,
       ],

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Module } from '@nestjs/common';
-import type { ParameterChangeView, PortalProcedure } from '@huiying/contracts';
+import type { ParameterChangeView, PublicProcedure } from '@huiying/contracts';
 import { eventLogMigrations } from '@huiying/events';
 import { schemaDataSource } from '@huiying/persistence';
 import { closeTestDatabases, testDatabase, testDatabaseUrl } from '@huiying/persistence/testing';
@@ -10,14 +10,16 @@ import { ManualClock, openTestService, type TestService, writeDirectory } from '
 import { serviceSchema } from '@huiying/service';
 import { ModelDeployer, PublishedModels } from '@huiying/zeebe';
 import type { DataSource } from 'typeorm';
+import { intakeSchema } from '../../../intake/src/intake.schema.js';
+import { IntakeModule } from '../../../intake/src/intake.module.js';
 import { StudioModule } from '../../../studio/src/studio.module.js';
 import { STUDIO } from '../../../studio/src/studio.parts.js';
 import { Deadlines } from '../../../tasklist/src/deadlines/deadlines.service.js';
 import { TASKLIST } from '../../../tasklist/src/schema.js';
 import { TasklistModule } from '../../../tasklist/src/tasklist.module.js';
 
-@Module({ imports: [StudioModule.forRoot(), TasklistModule.forRoot()] })
-class StudioAndTasklist {}
+@Module({ imports: [StudioModule.forRoot(), TasklistModule.forRoot(), IntakeModule.forRoot()] })
+class StudioAndWhoReadsIt {}
 
 const ROW = 'deadlines/deadlines-row-21/amount';
 
@@ -32,7 +34,12 @@ describe('a limit changed in the studio', () => {
     const studio = serviceSchema(STUDIO);
     const database = await testDatabase({
       ...TASKLIST,
-      also: [studio, { name: 'events', migrations: eventLogMigrations }, { name: 'access', migrations: [] }],
+      also: [
+        studio,
+        intakeSchema,
+        { name: 'events', migrations: eventLogMigrations },
+        { name: 'access', migrations: [] },
+      ],
     });
     const url = testDatabaseUrl(database);
     admin = await schemaDataSource(url, { name: 'events', migrations: [], poolSize: 2 }).initialize();
@@ -50,7 +57,7 @@ describe('a limit changed in the studio', () => {
     ]);
     await access.destroy();
     service = await openTestService({
-      module: StudioAndTasklist,
+      module: StudioAndWhoReadsIt,
       databaseUrl: url,
       clock,
       env: {
@@ -112,7 +119,7 @@ describe('a limit changed in the studio', () => {
     return row?.due;
   };
   const shown = async () => {
-    const page = (await (await fetch(`${service.url}/api/portal/procedure`)).json()) as PortalProcedure;
+    const page = (await (await fetch(`${service.url}/api/portal/procedure`)).json()) as PublicProcedure;
     return page.limits.find(({ limitId }) => limitId === 'R04.4');
   };
 

@@ -17,4 +17,4 @@ export * from './stores.js';
 export * from './parameters.js';
 export * from './models.js';
 export * from './defects.js';
-export * from './procedure.js';
+export * from './employee-reports.js';
