@@ -2,12 +2,16 @@ import { readFileSync } from 'node:fs';
 import {
   CAN_HANDLE_NAMES,
   CAUSE_NAMES,
+  COMPONENT_NAMES,
+  DEFECT_TYPE_NAMES,
   DISPUTE_SIDE_NAMES,
   EVIDENCE_KIND_NAMES,
+  EXTENT_NAMES,
   EXPOSURE_ABOUT_NAMES,
   HEARING_MODE_NAMES,
   JUSTIFIED_NAMES,
   KIND_NAMES,
+  LIABILITY_NAMES,
   MEDIA_LEVEL_NAMES,
   MEDIUM_NAMES,
   REPORT_TELLING_NAMES,
@@ -36,6 +40,10 @@ interface Field {
 /** Fields whose options are codes, as `form/key`; `*` = every form. */
 const OPTIONS: Record<string, Readonly<Record<string, Name>>> = {
   '*/causeCode': CAUSE_NAMES,
+  '*/component': COMPONENT_NAMES,
+  '*/defectType': DEFECT_TYPE_NAMES,
+  '*/extent': EXTENT_NAMES,
+  '*/liability': LIABILITY_NAMES,
   'agency-complaint--judge-fault/respondentType': STORE_RESPONDENT_NAMES,
   'department-handling--take-order/canHandle': CAN_HANDLE_NAMES,
   'eligibility-check--review-intake/kind': KIND_NAMES,
