@@ -165,13 +165,15 @@ describe('periodic-report', () => {
       {
         'insights.deliver-report': () => ({ actions: found }),
         'investigation.open-corrective-action': (input: JsonObject) => {
-          asked.push([input['origin'], input['originNo'], input['responsibleGroup']]);
+          asked.push([input['origin'], input['originNo'], input['responsibleGroup'], input['causeCodes']]);
           return {};
         },
       },
     );
     await process.complete('edit', { preventive: true });
-    expect(asked).toEqual(found.map(({ originNo, responsibleGroup }) => ['recurring', originNo, responsibleGroup]));
+    expect(asked).toEqual(
+      found.map(({ originNo, responsibleGroup, causeCode }) => ['recurring', originNo, responsibleGroup, [causeCode]]),
+    );
     expect(process.over).toBe(true);
   });
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { InternalHandling, ProjectFacts } from '@huiying/contracts';
+import type { InternalHandling, InternalQualitySettlement, ProjectFacts } from '@huiying/contracts';
 import { Problem, ServiceClient } from '@huiying/platform';
 import { CaseFacts } from '@huiying/service';
 import type { CaseFact } from './case-facts-store.js';
@@ -44,12 +44,17 @@ export class CaseFigures {
     return registration ? this.words.in(registration) : [];
   }
 
-  /** 原因代码 (R03.11), as the handling has it when the case is closed. */
+  /** 原因代码 (R03.11) of what closed the case: a decision, a reply, a store's or a sales settlement, or that of a repair. */
   async causeOf(caseNo: string): Promise<string | null> {
+    const path = encodeURIComponent(caseNo);
     const handling = await orNothing(
-      this.services.get<InternalHandling>('investigation', `/internal/handlings/${encodeURIComponent(caseNo)}`),
+      this.services.get<InternalHandling>('investigation', `/internal/handlings/${path}`),
     );
-    return handling?.causeCode ?? null;
+    if (handling?.causeCode) return handling.causeCode;
+    const repair = await orNothing(
+      this.services.get<InternalQualitySettlement>('warranty-routing', `/internal/quality-settlements/${path}`),
+    );
+    return repair?.causeCode ?? null;
   }
 
   private projectOf(name: string, building: string | null): Promise<ProjectFacts> {

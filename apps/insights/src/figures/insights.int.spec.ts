@@ -294,7 +294,9 @@ describe('hot topics and recurring causes', () => {
       for (const caseNo of await insights.several(count, { kind })) await insights.archived(caseNo, cause, { kind });
     };
     await close('construction-quality', 'workmanship', 2);
-    await close('after-sales', 'workmanship', 1);
+    const [repaired] = (await insights.several(1)) as [string];
+    insights.neighbours.others.set(`/internal/quality-settlements/${repaired}`, { causeCode: 'workmanship' });
+    await insights.archived(repaired, null); // settled by a repair, without a decision
     await close('property-service', 'staff-attitude', 3);
     await close('sales', 'information', 3);
     await close('sales', 'charges', 2);

@@ -7,8 +7,3 @@ import type { ShownCount } from '@huiying/contracts';
 export function shown(count: number, least: number): ShownCount {
   return count > 0 && count < least ? { fewerThan: least } : { count };
 }
-
-/** Zh text of a shown count: 「少于 5」. */
-export function countWords(value: ShownCount): string {
-  return 'count' in value ? String(value.count) : `少于 ${value.fewerThan}`;
-}

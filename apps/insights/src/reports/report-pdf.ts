@@ -5,7 +5,7 @@ import type { ReportTable } from '@huiying/contracts';
 import PdfDocument from 'pdfkit';
 
 /** A text of a report under its own heading. */
-export interface PdfText {
+interface PdfText {
   title: string;
   text: string;
 }

@@ -31,7 +31,7 @@ export function summaryTable(cases: readonly ReportCase[]): ReportTable {
 }
 
 /** How often each value of a column occurs, the most frequent first. */
-export function countTable(title: string, column: string, values: readonly string[]): ReportTable {
+function countTable(title: string, column: string, values: readonly string[]): ReportTable {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   const rows = [...counts].sort(([a, m], [b, n]) => n - m || a.localeCompare(b, 'zh'));
