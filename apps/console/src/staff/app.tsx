@@ -9,6 +9,8 @@ import { CasePage } from './cases/case-page.js';
 import { CasesPage } from './cases/cases-page.js';
 import { DeskPage } from './desk/desk-page.js';
 import { RegisterPage } from './desk/register-page.js';
+import { DisputePage } from './disputes/dispute-page.js';
+import { DisputesPage } from './disputes/disputes-page.js';
 import { ExposuresPage } from './exposures/exposures-page.js';
 import { Frame } from './frame/frame.js';
 import { menuOf } from './frame/menu.js';
@@ -18,6 +20,7 @@ import { PageHead } from './parts/page.js';
 import { Empty } from './parts/states.js';
 import { PenaltiesPage } from './penalties/penalties-page.js';
 import { PenaltyPage } from './penalties/penalty-page.js';
+import { RankingsPage } from './rankings/rankings-page.js';
 import { useSession } from './session/session.js';
 import { SignInDialog, SignInPage } from './session/sign-in.js';
 import { TasksPage } from './tasks/tasks-page.js';
@@ -81,6 +84,9 @@ function Pages() {
           {may('/penalties') && <Route path="/penalties" element={<PenaltiesPage />} />}
           {may('/penalties') && <Route path="/penalties/:penaltyNo" element={<PenaltyPage />} />}
           {may('/exposures') && <Route path="/exposures" element={<ExposuresPage groups={user.groups} />} />}
+          {may('/disputes') && <Route path="/disputes" element={<DisputesPage groups={user.groups} />} />}
+          {may('/disputes') && <Route path="/disputes/:disputeNo" element={<DisputePage />} />}
+          {may('/rankings') && <Route path="/rankings" element={<RankingsPage />} />}
           {may('/ops') && <Route path="/ops" element={<OpsPage />} />}
           <Route path="*" element={<NotFound />} />
         </Routes>

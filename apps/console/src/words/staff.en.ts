@@ -1,9 +1,11 @@
+import { disputesEn } from './staff/disputes.en.js';
 import { exposuresEn } from './staff/exposures.en.js';
 import { insightsEn } from './staff/insights.en.js';
 import { penaltiesEn } from './staff/penalties.en.js';
 import type { StaffWords } from './staff.zh.js';
 
 export const staffEn: { [K in keyof StaffWords]: string } = {
+  ...disputesEn,
   ...exposuresEn,
   ...insightsEn,
   ...penaltiesEn,

@@ -1,9 +1,11 @@
+import { disputesZh } from './staff/disputes.zh.js';
 import { exposuresZh } from './staff/exposures.zh.js';
 import { insightsZh } from './staff/insights.zh.js';
 import { penaltiesZh } from './staff/penalties.zh.js';
 
 /** Texts of the staff console. Verb first on buttons, the same word for the same thing (console.md §12, Words). */
 export const staffZh = {
+  ...disputesZh,
   ...exposuresZh,
   ...insightsZh,
   ...penaltiesZh,

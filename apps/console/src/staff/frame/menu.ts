@@ -1,5 +1,11 @@
 import type { StaffKey } from '../../words/staff-words.js';
-import { mayReadExposures, mayReadPenalties, mayRegisterExposure } from '../penalties/fine-roles.js';
+import {
+  mayReadDisputes,
+  mayReadExposures,
+  mayReadPenalties,
+  mayReadRankings,
+  mayRegisterExposure,
+} from '../penalties/fine-roles.js';
 
 /** Side menu by role (console.md §1): what somebody may not use is absent, the first entry is where they land. */
 export interface MenuEntry {
@@ -13,6 +19,8 @@ const CASES: MenuEntry = { path: '/cases', text: 'menu.cases' };
 const INSIGHTS: MenuEntry = { path: '/insights', text: 'menu.insights' };
 const PENALTIES: MenuEntry = { path: '/penalties', text: 'menu.penalties' };
 const EXPOSURES: MenuEntry = { path: '/exposures', text: 'menu.exposures' };
+const DISPUTES: MenuEntry = { path: '/disputes', text: 'menu.disputes' };
+const RANKINGS: MenuEntry = { path: '/rankings', text: 'menu.rankings' };
 const OPS: MenuEntry = { path: '/ops', text: 'menu.ops' };
 
 const DESK_ROLES = ['intake-desk', 'general-office', 'property-steward'];
@@ -28,6 +36,8 @@ export function menuOf(groups: readonly string[]): MenuEntry[] {
   else if (groups.includes('process-designer')) menu.push(INSIGHTS);
   if (mayReadPenalties(groups)) menu.push(PENALTIES);
   if (mayReadExposures(groups) || mayRegisterExposure(groups)) menu.push(EXPOSURES);
+  if (mayReadDisputes(groups)) menu.push(DISPUTES);
+  if (mayReadRankings(groups)) menu.push(RANKINGS);
   if (groups.some((group) => OPS_ROLES.includes(group))) menu.push(OPS);
   return menu;
 }

@@ -1,0 +1,135 @@
+import type { DisputeList, DisputeRow } from '@huiying/contracts';
+import { DISPUTE_STATE_NAMES, DISPUTE_STATES } from '@huiying/contracts';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Select } from 'antd';
+import { useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { tableDate } from '../../formats/dates.js';
+import { useWords } from '../../words/staff-words.js';
+import { PageHead } from '../parts/page.js';
+import { Empty, FilteredEmpty, Loading, Trouble } from '../parts/states.js';
+import { mayFileDispute } from '../penalties/fine-roles.js';
+import { api } from '../session/session.js';
+import { FileDialog } from './file-dialog.js';
+
+/** 分店间投诉: which disputes between stores are open, and what is due by when? */
+export function DisputesPage({ groups }: { groups: readonly string[] }) {
+  const { t } = useWords();
+  const client = useQueryClient();
+  const [asking, setAsking] = useState(false);
+  const [said, setSaid] = useState('');
+  return (
+    <>
+      <PageHead
+        title={t('disputes.title')}
+        actions={
+          mayFileDispute(groups) && (
+            <Button type="primary" onClick={() => setAsking(true)}>
+              {t('disputes.file')}
+            </Button>
+          )
+        }
+      />
+      <p role="status">{said}</p>
+      <List />
+      {asking && (
+        <FileDialog
+          onClose={() => setAsking(false)}
+          onDone={({ disputeNo }) => {
+            setAsking(false);
+            setSaid(t('disputes.filed', { disputeNo }));
+            void client.invalidateQueries({ queryKey: ['disputes'] });
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function List() {
+  const { t, pick } = useWords();
+  const [search, setSearch] = useSearchParams();
+  const state = DISPUTE_STATES.find((one) => one === search.get('state'));
+  const list = useInfiniteQuery({
+    queryKey: ['disputes', state],
+    queryFn: ({ pageParam, signal }) => {
+      const asked = new URLSearchParams({ ...(state ? { state } : {}), ...(pageParam ? { cursor: pageParam } : {}) });
+      return api<DisputeList>(`/api/disputes?${asked.toString()}`, { signal });
+    },
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page: DisputeList) => page.next ?? undefined,
+  });
+  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const choose = (value?: string) => setSearch(value ? { state: value } : {}, { replace: true });
+  return (
+    <>
+      <div className="filters">
+        <Select
+          allowClear
+          aria-label={t('disputes.state')}
+          placeholder={t('disputes.state')}
+          value={state}
+          onChange={choose}
+          options={DISPUTE_STATES.map((value) => ({ value, label: pick(DISPUTE_STATE_NAMES[value]) }))}
+        />
+      </div>
+      {list.isPending && <Loading rows={8} />}
+      {list.isError && <Trouble error={list.error} onRetry={() => void list.refetch()} />}
+      {list.isSuccess &&
+        rows.length === 0 &&
+        (state ? (
+          <FilteredEmpty
+            text={t('disputes.filteredEmpty')}
+            conditions={[{ label: pick(DISPUTE_STATE_NAMES[state]), onRemove: () => choose() }]}
+            onClear={() => choose()}
+          />
+        ) : (
+          <Empty text={t('disputes.empty')} />
+        ))}
+      {rows.length > 0 && <Rows rows={rows} />}
+      {list.hasNextPage && (
+        <Button block onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>
+          {t('state.more')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Rows({ rows }: { rows: DisputeRow[] }) {
+  const { t, pick } = useWords();
+  const columns = ['number', 'complaining', 'respondent', 'state', 'dueOn', 'openedAt'] as const;
+  return (
+    <div className="case-table">
+      <table>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {t(`disputes.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.disputeNo}>
+              <td className="nowrap">
+                <Link to={`/disputes/${row.disputeNo}`}>{row.disputeNo}</Link>
+              </td>
+              <td data-label={t('disputes.complaining')}>{row.complainingStoreName ?? t('disputes.unknownStore')}</td>
+              <td data-label={t('disputes.respondent')}>{row.respondentStoreName ?? t('disputes.unknownStore')}</td>
+              <td>{pick(row.stateText)}</td>
+              <td className="nowrap" data-label={t('disputes.dueOn')}>
+                {row.dueOn ?? ''}
+              </td>
+              <td className="nowrap" data-label={t('disputes.openedAt')}>
+                {tableDate(row.openedAt)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
