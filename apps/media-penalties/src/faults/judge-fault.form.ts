@@ -47,7 +47,7 @@ export class JudgeFaultForm extends AgencyForm {
       answers,
       needsConsultant({ respondentType, storeFault, consultantFault }),
     );
-    const violationCode = await this.violation(answers);
+    const violationCode = this.violation(answers);
     const repeat =
       violationCode && storeId ? await this.cases.repeats(this.database.manager, storeId, violationCode, subjectNo) : 0;
     const malicious = isMalicious({ storeFault, consultantFault });

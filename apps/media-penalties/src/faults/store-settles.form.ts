@@ -23,7 +23,7 @@ export class StoreSettlesForm extends AgencyForm {
     const { manager } = context;
     const { subjectNo: caseNo, data, variables } = outcome;
     const { orgId } = await this.facts.now(caseNo);
-    const storeId = await this.stores.find(orgId, String(data['store'] ?? ''));
+    const storeId = await this.stores.find(orgId, data['store'] as string);
     if (storeId === null) return;
     await this.cases.lock(manager, caseNo, orgId);
     await this.cases.settledBy(manager, caseNo, storeId);

@@ -23,7 +23,7 @@ export class ApproveRankingForm extends RecordedForm {
     const lines: string[] = [];
     for (const store of ranked) {
       const name = await this.stores.nameOf(store.storeId);
-      lines.push(`第 ${store.rank} 名　${name}　${store.counted} 件　罚款 ${this.tallies.fineOf(store)} 元`);
+      lines.push(`第 ${store.rank} 名，${name}，${store.counted} 件，罚款 ${this.tallies.fineOf(store)} 元`);
     }
     return {
       ranking: `${await this.stores.nameOf(regionId)}，${year} 年度`,

@@ -32,7 +32,7 @@ describe('the ranking of a year', () => {
     const numbers: string[] = [];
     for (let i = 0; i < count; i++) {
       const caseNo = `TS-${BROKERAGE}-20260302-${String(++n).padStart(4, '0')}`;
-      const kind = String(facts['kind'] ?? 'brokerage-store');
+      const kind = (facts['kind'] as string | undefined) ?? 'brokerage-store';
       company.caseIs(caseNo, { kind, respondentUnitId: storeId, receivedOn: '2026-03-02', ...facts });
       const accepted = {
         caseNo,
@@ -154,8 +154,8 @@ describe('the ranking of a year', () => {
     await complaints(B, 1, false);
     const { stores } = await tally();
     const opened = await company.start(APPROVE, { actorId: 'zhang' });
-    expect(opened['table']).toContain(`第 1 名　${A}　3 件　罚款 2000 元`);
-    expect(opened['table']).toContain(`第 2 名　${B}　1 件　罚款 1500 元`);
+    expect(opened['table']).toContain(`第 1 名，${A}，3 件，罚款 2000 元`);
+    expect(opened['table']).toContain(`第 2 名，${B}，1 件，罚款 1500 元`);
     expect(await company.refused(APPROVE, {})).toEqual(['approved required', 'opinion required']);
     await company.complete(APPROVE, { approved: true, opinion: '同意' }, { actorId: 'zhang' });
     const fines = [
