@@ -76,17 +76,6 @@ export class LedgerBook {
     );
     return undefined;
   }
-
-  /** What each account is owed (above zero) or owes over all penalties of an organisation; those at zero left out. Fen. */
-  async balances(manager: EntityManager, orgId: string): Promise<Map<Account, number>> {
-    const rows = await manager.query<{ account: Account; sum: string }[]>(
-      `SELECT l.account, sum(l.amount_fen) AS sum FROM ledger_line l JOIN ledger_entry e ON e.id = l.entry_id
-       JOIN penalty p ON p.penalty_no = e.penalty_no WHERE p.org_id = $1
-       GROUP BY l.account HAVING sum(l.amount_fen) <> 0 ORDER BY l.account`,
-      [orgId],
-    );
-    return new Map(rows.map(({ account, sum }) => [account, Number(sum)]));
-  }
 }
 
 export function financeOf(orgId: string): Account {

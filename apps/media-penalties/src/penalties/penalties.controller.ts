@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Header, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import {
+  type LedgerBalances,
   PENALTY_KINDS,
   PENALTY_STATES,
   type PenaltyList,
@@ -13,6 +14,7 @@ import {
 import { Access, AccessList, Caller, staff, type Subject } from '@huiying/platform';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { BalancesService } from './balances.service.js';
 import { PenaltyListService } from './penalty-list.service.js';
 import { PenaltyPageService } from './penalty-page.service.js';
 import { RevocationService } from './revocation.service.js';
@@ -40,6 +42,7 @@ export class PenaltiesController {
   constructor(
     private readonly lists: PenaltyListService,
     private readonly page: PenaltyPageService,
+    private readonly balances: BalancesService,
     private readonly revocations: RevocationService,
   ) {}
 
@@ -57,6 +60,13 @@ export class PenaltiesController {
   @Header('content-disposition', 'attachment; filename="penalties.csv"')
   export(@Body() filter: PenaltyFilterBody, @Caller() caller: Subject): Promise<string> {
     return this.lists.csv(filter, staff(caller));
+  }
+
+  /** 应收应付: who owes how much, over all penalties that the caller may read. */
+  @Get('balances')
+  @AccessList('penalty.list')
+  async owed(@Caller() caller: Subject): Promise<LedgerBalances> {
+    return { items: await this.balances.read(staff(caller)) };
   }
 
   @Get(':penaltyNo')

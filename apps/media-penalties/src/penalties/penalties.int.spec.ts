@@ -1,4 +1,4 @@
-import type { ImposedPenalty, PenaltyList, PenaltyView, RevocationResult } from '@huiying/contracts';
+import type { ImposedPenalty, LedgerBalances, PenaltyList, PenaltyView, RevocationResult } from '@huiying/contracts';
 import { PublishedModels } from '@huiying/zeebe';
 import { MediaPenalties, STORES } from '../testing/media-penalties-harness.js';
 import { ViolationSchedule } from '../violations/violation-schedule.js';
@@ -305,6 +305,22 @@ describe('penalties', () => {
     await settle(await stores.complete(PASS_ON, { passedOn: '2026-03-02' }, { actorId: 'cai' }));
     expect(await stores.events('penalty.paid')).toMatchObject([{ passedOn: true }]);
     expect((await read(penaltyNo)).ledger.map(({ kind }) => kind)).toEqual(['impose', 'pay', 'pass-on']);
+  });
+
+  it('R11.5 R11.7 who owes whom over all penalties: balanced for finance, its own account for a store', async () => {
+    const owed = async (login: string) => {
+      const { items } = (await stores.as<LedgerBalances>(login, 'GET', '/api/penalties/balances')).body;
+      return new Map(items.map(({ account, amountFen }) => [account, amountFen]));
+    };
+    const before = await owed('cai');
+    await mediaFine();
+    const after = await owed('cai');
+    const change = (account: string) => (after.get(account) ?? 0) - (before.get(account) ?? 0);
+    expect([change(`store:${D01}`), change(`store:${D02}`), change('finance:JJ01')]).toEqual([-110_000, 10_000, 0]);
+    expect([...after.values()].reduce((sum, one) => sum + one, 0)).toBe(0);
+    expect([...(await owed('dian02')).keys()]).toEqual([`store:${D02}`]);
+    expect((await owed('lin')).size).toBe(0);
+    expect((await stores.as('gu01', 'GET', '/api/penalties/balances')).status).toBe(403);
   });
 
   it('R11.7 the ledger only grows, and does not take what does not balance', async () => {

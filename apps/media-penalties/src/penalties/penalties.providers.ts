@@ -2,6 +2,8 @@ import type { Provider, Type } from '@nestjs/common';
 import { provideFactsLoader } from '@huiying/platform';
 import { LedgerBook } from '../ledger/ledger-book.js';
 import { LimitDays } from '../limits/limit-days.js';
+import { AccountNames } from './account-names.js';
+import { BalancesService } from './balances.service.js';
 import { ChasePaymentWorker } from './chase-payment.worker.js';
 import { CollectByRegionForm } from './collect-by-region.form.js';
 import { ConfirmPaymentForm } from './confirm-payment.form.js';
@@ -27,7 +29,7 @@ export const PENALTIES: Provider[] = [
   ...[LedgerBook, LimitDays, PenaltyBook, Payers, Imposing, Payments, PenaltyScreen],
   ...[ImposePenaltiesWorker, PublishReprimandWorker, IssueNoticeWorker, ChasePaymentWorker, SettlePenaltyWorker],
   ...[ConfirmPaymentForm, CollectByRegionForm, PassOnForm, RefundForm],
-  ...[PenaltyListService, PenaltyPageService, RevocationService],
+  ...[AccountNames, PenaltyListService, PenaltyPageService, BalancesService, RevocationService],
   ...provideFactsLoader(PenaltyFactsLoader),
 ];
 

@@ -9,7 +9,8 @@ import { AccessService, Problem, type StaffSubject, Vault } from '@huiying/platf
 import { toLocalIso } from '@huiying/working-time';
 import { DataSource } from 'typeorm';
 import type { Account } from '../ledger/ledger.js';
-import { LedgerBook, type WrittenEntry } from '../ledger/ledger-book.js';
+import { LedgerBook } from '../ledger/ledger-book.js';
+import { AccountNames } from './account-names.js';
 import { amountInWords } from './amount-in-words.js';
 import type { Penalty } from './penalty.js';
 import { PenaltyBook } from './penalty-book.js';
@@ -25,6 +26,7 @@ export class PenaltyPageService {
     private readonly lists: PenaltyListService,
     private readonly book: PenaltyBook,
     private readonly ledger: LedgerBook,
+    private readonly names: AccountNames,
     private readonly access: AccessService,
     private readonly vault: Vault,
   ) {}
@@ -49,7 +51,7 @@ export class PenaltyPageService {
   private async entries(penalty: Penalty, only: Set<Account> | null): Promise<LedgerEntryView[]> {
     const { manager } = this.database;
     const written = await this.ledger.entries(manager, penalty.penaltyNo);
-    const names = await this.names(written);
+    const names = await this.names.of(written.flatMap(({ lines }) => lines.map(({ account }) => account)));
     const seen = written.map(({ lines, ...entry }) => ({
       ...entry,
       lines: lines.filter(({ account }) => only === null || only.has(account)),
@@ -64,19 +66,6 @@ export class PenaltyPageService {
         actorId,
         lines: lines.map((line) => ({ ...line, name: names.get(line.account) ?? line.account })),
       }));
-  }
-
-  private async names(entries: readonly WrittenEntry[]): Promise<Map<string, string>> {
-    const accounts = [...new Set(entries.flatMap(({ lines }) => lines.map(({ account }) => account)))];
-    const rows = await this.database.query<{ account: string; name: string }[]>(
-      `SELECT a.account, CASE split_part(a.account, ':', 1)
-           WHEN 'finance' THEN '财务部 ' || coalesce(u.name, '') ELSE coalesce(u.name, p.name) END AS name
-       FROM unnest($1::text[]) AS a(account)
-       LEFT JOIN access.unit u ON a.account NOT LIKE 'person:%' AND u.id = split_part(a.account, ':', 2)
-       LEFT JOIN access.person p ON a.account LIKE 'person:%' AND p.id = split_part(a.account, ':', 2)`,
-      [accounts],
-    );
-    return new Map(rows.map(({ account, name }) => [account, name]));
   }
 
   private async revocation(penalty: Penalty): Promise<PenaltyView['revocation']> {

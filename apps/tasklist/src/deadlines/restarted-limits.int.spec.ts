@@ -38,7 +38,7 @@ describe('limits that start anew', () => {
       const task = await tasklist.service.app.get(TaskStore).find(manager, id);
       if (!task) throw new Error('no task');
       const act = { at: tasklist.clock.now(), by: 'li' };
-      await tasklist.service.app.get(TaskLimits).completed(manager, task, act, { cause: { route: 'task.complete' } });
+      await tasklist.service.app.get(TaskLimits).completed(manager, task, act, { cause: { consumer: 'engine-feed' } });
     });
   const limits = async () => {
     const rows = await tasklist.query<{ n: number; state: string; due: string }>(
@@ -78,5 +78,30 @@ describe('limits that start anew', () => {
     expect(await limits()).toEqual(['1 replaced 2026-03-04 23:59:59', '2 running 2026-03-04 23:59:59']);
     await completed(id);
     expect((await limits())[1]).toBe('2 met 2026-03-04 23:59:59');
+  });
+
+  it('R11.4 the answer to an exposure counts from the day of publication: days before the check are lost', async () => {
+    tasklist.clock.set('2026-03-05T09:00:00+08:00');
+    const headers = { form: 'x', deadlineRule: 'R11.4', deadlineFrom: 'publishedOn' };
+    const variables = { subjectNo: penaltyNo, caseNo: undefined, publishedOn: '2026-03-02' };
+    await tasklist.task({ groups: ['customer-service'], formId: null, headers }, variables);
+    const due = () =>
+      tasklist.query<{ state: string; due: string }>(
+        `select state, to_char(due_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI:SS') as due
+         from tasklist.deadline where subject_no = $1 and limit_id = 'R11.4'`,
+        [penaltyNo],
+      );
+    expect(await due()).toEqual([{ state: 'running', due: '2026-03-07 23:59:59' }]);
+    tasklist.clock.set('2026-03-07T23:59:59+08:00');
+    await tasklist.fire();
+    expect(await due()).toMatchObject([{ state: 'running' }]);
+    tasklist.clock.set('2026-03-08T00:00:00+08:00');
+    await tasklist.fire();
+    expect(await due()).toMatchObject([{ state: 'missed' }]);
+    const told = await tasklist.query<{ key: string }>(
+      `select partition_key as key from tasklist.outbox where kind = 'message' and partition_key = $1`,
+      [`${penaltyNo}:R11.4`],
+    );
+    expect(told).toHaveLength(1);
   });
 });

@@ -48,6 +48,11 @@ export interface LedgerLineView {
   amountFen: number;
 }
 
+/** `GET /api/penalties/balances`: those who owe most first, accounts at zero left out. */
+export interface LedgerBalances {
+  items: LedgerLineView[];
+}
+
 export interface LedgerEntryView {
   kind: LedgerEntryKind;
   kindText: Name;

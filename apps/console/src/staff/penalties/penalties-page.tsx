@@ -2,18 +2,21 @@ import type { PenaltyList, PenaltyRow } from '@huiying/contracts';
 import { PENALTY_KIND_NAMES, PENALTY_KINDS, PENALTY_STATE_NAMES, PENALTY_STATES } from '@huiying/contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Select, Tag } from 'antd';
+import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { tableMoney } from '../../formats/money.js';
 import { useWords } from '../../words/staff-words.js';
 import { PageHead } from '../parts/page.js';
 import { Empty, FilteredEmpty, Loading, Trouble } from '../parts/states.js';
 import { api } from '../session/session.js';
+import { Balances } from './balances.js';
 import { CsvButton } from './csv-button.js';
 
 /** 罚款: who owes what since when, and which fines are overdue? Filters stand in the address. */
 export function PenaltiesPage() {
   const { t, pick } = useWords();
   const [search, setSearch] = useSearchParams();
+  const [owing, setOwing] = useState(false);
   const state = PENALTY_STATES.find((one) => one === search.get('state'));
   const kind = PENALTY_KINDS.find((one) => one === search.get('kind'));
   const filter = { ...(state ? { state } : {}), ...(kind ? { kind } : {}) };
@@ -41,8 +44,20 @@ export function PenaltiesPage() {
     <>
       <PageHead
         title={t('penalties.title')}
-        actions={<CsvButton path="/api/penalties/export" filter={filter} name="penalties.csv" />}
+        actions={
+          <>
+            <Button aria-expanded={owing} onClick={() => setOwing(!owing)}>
+              {t('penalties.balances')}
+            </Button>
+            <CsvButton path="/api/penalties/export" filter={filter} name="penalties.csv" />
+          </>
+        }
       />
+      {owing && (
+        <section aria-label={t('penalties.balances')}>
+          <Balances />
+        </section>
+      )}
       <div className="filters">
         <Select
           allowClear

@@ -30,6 +30,8 @@ export const penaltiesEn: Record<keyof typeof penaltiesZh, string> = {
   'penalties.on': 'Day',
   'penalties.account': 'Account',
   'penalties.owed': 'Is owed (owes)',
+  'penalties.balances': 'Who owes whom',
+  'penalties.balanced': 'All accounts are settled.',
   'penalties.revoke': 'Revoke the penalty',
   'penalties.revokeHint': 'The collection ends at once; what was paid is refunded. This cannot be undone.',
   'penalties.revoked': 'The penalty is revoked.',

@@ -29,6 +29,8 @@ export const penaltiesZh = {
   'penalties.on': '日期',
   'penalties.account': '账户',
   'penalties.owed': '应收（应付）',
+  'penalties.balances': '应收应付',
+  'penalties.balanced': '所有账户都已结清。',
   'penalties.revoke': '撤销处罚',
   'penalties.revokeHint': '收缴立即结束；已缴的款项由财务部退还。撤销不能收回。',
   'penalties.revoked': '处罚已撤销。',

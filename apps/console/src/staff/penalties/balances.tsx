@@ -1,0 +1,38 @@
+import type { LedgerBalances } from '@huiying/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { tableMoney } from '../../formats/money.js';
+import { useWords } from '../../words/staff-words.js';
+import { Empty, Loading, Trouble } from '../parts/states.js';
+import { api } from '../session/session.js';
+
+/** 应收应付: who owes how much, who is owed it. */
+export function Balances() {
+  const { t } = useWords();
+  const owed = useQuery({
+    queryKey: ['penalties', 'balances'],
+    queryFn: ({ signal }) => api<LedgerBalances>('/api/penalties/balances', { signal }),
+  });
+  if (owed.isPending) return <Loading rows={3} />;
+  if (owed.isError) return <Trouble error={owed.error} onRetry={() => void owed.refetch()} />;
+  if (owed.data.items.length === 0) return <Empty text={t('penalties.balanced')} />;
+  return (
+    <div className="case-table">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('penalties.account')}</th>
+            <th scope="col">{t('penalties.owed')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {owed.data.items.map(({ account, name, amountFen }) => (
+            <tr key={account}>
+              <td>{name}</td>
+              <td className="nowrap">{tableMoney(amountFen)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
