@@ -23,6 +23,8 @@ import { PenaltyPage } from './penalties/penalty-page.js';
 import { RankingsPage } from './rankings/rankings-page.js';
 import { useSession } from './session/session.js';
 import { SignInDialog, SignInPage } from './session/sign-in.js';
+import { ParametersPage } from './studio/parameters-page.js';
+import { RulebookPage } from './studio/rulebook-page.js';
 import { TasksPage } from './tasks/tasks-page.js';
 import { theme } from './theme.js';
 
@@ -78,6 +80,8 @@ function Pages() {
           {may('/tasks') && <Route path="/tasks/:id?" element={<TasksPage />} />}
           {may('/desk') && <Route path="/desk" element={<DeskPage />} />}
           {may('/tasks') && <Route path="/desk/new" element={<RegisterPage />} />}
+          {may('/studio/parameters') && <Route path="/studio/parameters" element={<ParametersPage />} />}
+          {may('/studio/rulebook') && <Route path="/studio/rulebook" element={<RulebookPage />} />}
           {may('/cases') && <Route path="/cases" element={<CasesPage />} />}
           {may('/cases') && <Route path="/cases/:caseNo" element={<CasePage />} />}
           {may('/insights') && <Route path="/insights" element={<InsightsPage />} />}

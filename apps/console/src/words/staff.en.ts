@@ -2,6 +2,7 @@ import { disputesEn } from './staff/disputes.en.js';
 import { exposuresEn } from './staff/exposures.en.js';
 import { insightsEn } from './staff/insights.en.js';
 import { penaltiesEn } from './staff/penalties.en.js';
+import { studioEn } from './staff/studio.en.js';
 import type { StaffWords } from './staff.zh.js';
 
 export const staffEn: { [K in keyof StaffWords]: string } = {
@@ -9,6 +10,7 @@ export const staffEn: { [K in keyof StaffWords]: string } = {
   ...exposuresEn,
   ...insightsEn,
   ...penaltiesEn,
+  ...studioEn,
   'app.name': 'Huiying',
   'app.skip': 'Skip to content',
   'app.close': 'Close',

@@ -2,6 +2,7 @@ import { disputesZh } from './staff/disputes.zh.js';
 import { exposuresZh } from './staff/exposures.zh.js';
 import { insightsZh } from './staff/insights.zh.js';
 import { penaltiesZh } from './staff/penalties.zh.js';
+import { studioZh } from './staff/studio.zh.js';
 
 /** Texts of the staff console. Verb first on buttons, the same word for the same thing (console.md §12, Words). */
 export const staffZh = {
@@ -9,6 +10,7 @@ export const staffZh = {
   ...exposuresZh,
   ...insightsZh,
   ...penaltiesZh,
+  ...studioZh,
   'app.name': '回应',
   'app.skip': '跳到正文',
   'app.close': '关闭',

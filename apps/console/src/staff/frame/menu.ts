@@ -6,6 +6,7 @@ import {
   mayReadRankings,
   mayRegisterExposure,
 } from '../penalties/fine-roles.js';
+import { mayReadParameters } from '../studio/studio-roles.js';
 
 /** Side menu by role (console.md §1): what somebody may not use is absent, the first entry is where they land. */
 export interface MenuEntry {
@@ -21,6 +22,8 @@ const PENALTIES: MenuEntry = { path: '/penalties', text: 'menu.penalties' };
 const EXPOSURES: MenuEntry = { path: '/exposures', text: 'menu.exposures' };
 const DISPUTES: MenuEntry = { path: '/disputes', text: 'menu.disputes' };
 const RANKINGS: MenuEntry = { path: '/rankings', text: 'menu.rankings' };
+const PARAMETERS: MenuEntry = { path: '/studio/parameters', text: 'menu.parameters' };
+const RULEBOOK: MenuEntry = { path: '/studio/rulebook', text: 'menu.rulebook' };
 const OPS: MenuEntry = { path: '/ops', text: 'menu.ops' };
 
 const DESK_ROLES = ['intake-desk', 'general-office', 'property-steward'];
@@ -39,6 +42,8 @@ export function menuOf(groups: readonly string[]): MenuEntry[] {
   if (mayReadDisputes(groups)) menu.push(DISPUTES);
   if (mayReadRankings(groups)) menu.push(RANKINGS);
   if (groups.some((group) => OPS_ROLES.includes(group))) menu.push(OPS);
+  if (mayReadParameters(groups)) menu.push(PARAMETERS);
+  menu.push(RULEBOOK);
   return menu;
 }
 
