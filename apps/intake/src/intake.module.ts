@@ -78,6 +78,7 @@ import { FilingController } from './registration/filing.controller.js';
 import { PostTable } from './registration/posts.js';
 import { ProjectRegister } from './registration/project-facts.js';
 import { Receivers } from './registration/receiver.js';
+import { RegistrationForms } from './registration/registration-forms.js';
 import { RegistrationService } from './registration/registration.service.js';
 import { RepeatedRequests } from './registration/repeated-requests.js';
 import { ReplyDates } from './registration/reply-dates.js';
@@ -98,6 +99,7 @@ import { TimelineConsumer } from './timeline/timeline.consumer.js';
 import { TimelineStore } from './timeline/timeline.store.js';
 
 const registration: Provider[] = [
+  RegistrationForms,
   RegistrationService,
   CaseOpener,
   EarlierCases,

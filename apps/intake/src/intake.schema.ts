@@ -10,6 +10,7 @@ import { ComplaintCase1764000100000 } from './migrations/1764000100000-Complaint
 import { SealedReport1795700000300 } from './migrations/1795700000300-SealedReport.js';
 import { OwnersStart1795701100002 } from './migrations/1795701100002-OwnersStart.js';
 import { PublishedResults1795701100003 } from './migrations/1795701100003-PublishedResults.js';
+import { RegistrationExtra1795701100004 } from './migrations/1795701100004-RegistrationExtra.js';
 import { SalesLadder1795701100001 } from './migrations/1795701100001-SalesLadder.js';
 import { Notice } from './notices/notice.entity.js';
 import { INTAKE } from './schema.js';
@@ -29,5 +30,6 @@ export const intakeSchema: SchemaOptions = {
     SalesLadder1795701100001,
     OwnersStart1795701100002,
     PublishedResults1795701100003,
+    RegistrationExtra1795701100004,
   ] as SchemaOptions['migrations'],
 };

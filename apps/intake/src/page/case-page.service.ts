@@ -9,6 +9,7 @@ import { CaseBook } from '../case/case-book.js';
 import type { ComplaintCase, RiskAnswer } from '../case/complaint-case.entity.js';
 import { PersonalData } from '../case/personal-data.js';
 import { NoticeFile } from '../notices/notice-file.js';
+import { RegistrationForms } from '../registration/registration-forms.js';
 import { titleOf } from '../portal/follow.service.js';
 import { ComplainantMessages } from '../portal/complainant-messages.js';
 
@@ -37,6 +38,7 @@ export class CasePageService {
     private readonly notices: NoticeFile,
     private readonly notes: NotesService,
     private readonly said: ComplainantMessages,
+    private readonly forms: RegistrationForms,
     private readonly access: AccessService,
     private readonly clock: Clock,
   ) {}
@@ -61,6 +63,7 @@ export class CasePageService {
       households: await this.book.households(row),
       rating: rating ? { score: rating.score ?? 0, at: toLocalIso(rating.at) } : null,
       attachments,
+      extra: await this.forms.list(caseNo),
       may: await this.allowedActions(caseNo, caller),
     };
   }

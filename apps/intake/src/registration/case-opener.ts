@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Channel, OrgType, ProjectFacts, RespondentType } from '@huiying/contracts';
+import type { Channel, InternalRegistrationForm, OrgType, ProjectFacts, RespondentType } from '@huiying/contracts';
 import { Outbox } from '@huiying/events';
 import { RelationWriter, type Organisation } from '@huiying/platform';
 import { toLocalIso } from '@huiying/working-time';
@@ -15,6 +15,8 @@ import { NoticeFile } from '../notices/notice-file.js';
 import { SealedReports } from '../sealed-report/sealed-reports.js';
 import type { Receiver } from './receiver.js';
 import type { Registration } from './registration.js';
+import { extraOf } from './registration-form.decider.js';
+import { RegistrationForms } from './registration-forms.js';
 import type { Respondent } from './respondents.js';
 import type { Suggestion } from './suggestions.js';
 
@@ -34,6 +36,8 @@ export interface NewCase {
   respondent: Respondent;
   /** The words or the desk say employee report: the content is sealed at once (R05.1). */
   sealed: boolean;
+  /** The organisation's own fields as they were asked. */
+  form: InternalRegistrationForm;
   reportForm: 'oral' | 'written';
 }
 
@@ -51,6 +55,7 @@ export class CaseOpener {
     private readonly notices: NoticeFile,
     private readonly attachments: Attachments,
     private readonly sealedReports: SealedReports,
+    private readonly forms: RegistrationForms,
     private readonly relations: RelationWriter,
     private readonly outbox: Outbox,
   ) {}
@@ -63,6 +68,10 @@ export class CaseOpener {
     await this.relate(manager, row);
     await this.registered(manager, row, fresh);
     await this.attachments.claim(manager, caseNo, fresh.filing.uploads ?? []);
+    if (fresh.filing.extra) {
+      const persons = await this.personal.known(manager, row);
+      await this.forms.keep(manager, caseNo, fresh.form, fresh.filing.extra, persons);
+    }
     if (row.masterNo) await this.households.join(manager, row, row.masterNo, undefined, cause(fresh), actorOf(row));
     await this.notices.acknowledge(manager, row);
     await this.messages.startHandling(manager, row);
@@ -87,7 +96,7 @@ export class CaseOpener {
     await this.sealedReports.seal(manager, {
       row,
       reportForm: fresh.reportForm,
-      texts: { ...textsOf(fresh.filing), respondentUnit: fresh.filing.respondent?.unit },
+      texts: { ...textsOf(fresh.filing), description: wholeText(fresh), respondentUnit: fresh.filing.respondent?.unit },
       respondent: fresh.respondent,
       place: fresh.filing.place,
     });
@@ -240,6 +249,12 @@ export function placeFacts(place: { project?: string; building?: string } | unde
     handoverOn: facts?.handoverOn ?? null,
     completionAcceptedOn: facts?.completionAcceptedOn ?? null,
   };
+}
+
+/** A sealed report has no fields of an organisation: their answers stand below its text. */
+function wholeText({ filing, form }: NewCase): string {
+  const extra = extraOf(form.fields, filing.extra ?? {}).map(({ label, value }) => `${label}：${value}`);
+  return [filing.description?.trim() ?? '', ...extra].filter(Boolean).join('\n');
 }
 
 function textsOf(filing: Registration['filing']): PersonalTexts {

@@ -9,17 +9,23 @@ import {
   type ClassificationAnswer,
   type ClassificationQuery,
   type FiledComplaint,
+  type RegistrationForm,
   type SimilarCases,
 } from '@huiying/contracts';
 import { Access, Caller, Directory, staff, VolumeLimits, type Subject } from '@huiying/platform';
 import { EarlierCases } from './earlier-cases.js';
 import { RegisterComplaintBody } from './filing.bodies.js';
+import { RegistrationForms } from './registration-forms.js';
 import { RegistrationService } from './registration.service.js';
 import { Suggestions } from './suggestions.js';
 
 class CallerBody implements CallerQuery {
   @ApiProperty({ maxLength: 30, required: false }) @IsOptional() @IsString() @MaxLength(30) phone?: string;
   @ApiProperty({ maxLength: 200, required: false }) @IsOptional() @IsString() @MaxLength(200) email?: string;
+}
+
+class FormQuery {
+  @IsOptional() @IsString() @MaxLength(64) organisationId?: string;
 }
 
 class SimilarQuery {
@@ -48,6 +54,7 @@ export class DeskController {
     private readonly registration: RegistrationService,
     private readonly earlier: EarlierCases,
     private readonly suggestions: Suggestions,
+    private readonly forms: RegistrationForms,
     private readonly directory: Directory,
     private readonly limits: VolumeLimits,
   ) {}
@@ -81,6 +88,13 @@ export class DeskController {
   @Access('intake.similar')
   similar(@Query() query: SimilarQuery, @Caller() subject: Subject): Promise<SimilarCases> {
     return this.earlier.similar(query, staff(subject));
+  }
+
+  /** The organisation's own fields, and whether the caller has the form at all (R13.10). */
+  @Get('intake/registration-form')
+  @Access('intake.register')
+  form(@Query() { organisationId }: FormQuery, @Caller() subject: Subject): Promise<RegistrationForm> {
+    return this.forms.shown(organisationId, staff(subject));
   }
 
   @Post('decisions/classification/evaluate')

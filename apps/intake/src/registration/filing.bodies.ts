@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -6,6 +6,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -117,6 +118,10 @@ export class RegisterComplaintBody extends FilingBody implements RegisterComplai
   @ApiProperty(flag) @IsOptional() @IsBoolean() readBackConfirmed?: boolean;
   @ApiProperty(text(500)) @IsOptional() @IsString() @MaxLength(500) explanation?: string;
   @ApiProperty(flag) @IsOptional() @IsBoolean() explained?: boolean;
+  @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'string' } })
+  @IsOptional()
+  @IsObject()
+  extra?: Record<string, string>;
   @ApiProperty({ enum: RESPONDENT_TYPES, required: false })
   @IsOptional()
   @IsIn(RESPONDENT_TYPES)

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { FiledComplaint } from '@huiying/contracts';
+import type { FiledComplaint, InternalRegistrationForm } from '@huiying/contracts';
 import { Clock, Config, Directory, Problem, TrackingCodes, type Organisation } from '@huiying/platform';
 import { dayOf, toLocalIso } from '@huiying/working-time';
 import { CaseBook } from '../case/case-book.js';
@@ -11,6 +11,8 @@ import { ProjectRegister } from './project-facts.js';
 import { Receivers, type Receiver } from './receiver.js';
 import { refuseFiling } from './registration.decider.js';
 import type { Registration } from './registration.js';
+import { refuseExtra } from './registration-form.decider.js';
+import { RegistrationForms } from './registration-forms.js';
 import { RepeatedRequests, type RequestKey } from './repeated-requests.js';
 import { ReplyDates } from './reply-dates.js';
 import { Respondents } from './respondents.js';
@@ -34,6 +36,7 @@ export class RegistrationService {
     private readonly dates: ReplyDates,
     private readonly respondents: Respondents,
     private readonly suggestions: Suggestions,
+    private readonly forms: RegistrationForms,
   ) {}
 
   /** @throws Problem `not-registrable` (422) with every field that keeps it from being registered */
@@ -78,7 +81,9 @@ export class RegistrationService {
     const text = [filing.subject, filing.description].filter(Boolean).join('\n');
     const suggestion = this.suggestions.suggest(text, orgType, filing);
     const namedKind = filing.kind ?? (filing.topic ? suggestion.kind : null);
+    const form = await this.formFor(registration, organisation);
     const errors = refuseFiling(filing, { orgType, receivedOn, kind: namedKind });
+    errors.push(...refuseExtra(form.fields, filing.extra ?? {}, filing.channel));
     if (errors.length > 0) throw refused(errors);
     const posts = this.posts.of(orgType);
     const receiver: Receiver = caller
@@ -100,9 +105,17 @@ export class RegistrationService {
         filing.promisedOn ?? (promised && filing.via === 'portal' ? this.dates.promisedOn(orgType, receivedAt) : null),
       project: await this.projects.facts(filing.place?.project, filing.place?.building),
       respondent: await this.respondents.find(organisation.id, filing.respondent?.unit, filing.respondent?.person),
+      form,
       sealed: saysEmployeeReport(filing.kind, employee, suggestion.topic),
       reportForm: filing.reportForm ?? (filing.channel === 'internal' ? 'oral' : 'written'),
     };
+  }
+
+  /** The organisation's own fields, for whoever registers at a keyboard (R13.10). @throws Problem `no-registration-form` (403) */
+  private async formFor({ caller }: Registration, { id, orgType }: Organisation): Promise<InternalRegistrationForm> {
+    if (!caller) return { version: 1, fields: [] };
+    if (!this.forms.mayUse(caller, orgType)) throw new Problem('no-registration-form', 'forbidden');
+    return this.forms.of(id);
   }
 
   private async refuseMaster(manager: EntityManager, { filing, organisation }: NewCase): Promise<void> {

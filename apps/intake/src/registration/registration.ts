@@ -22,6 +22,7 @@ interface FilingExtras extends Pick<
   | 'keyCustomer'
   | 'masterNo'
   | 'reportForm'
+  | 'extra'
   | 'complainantIsEmployee'
 > {
   uploads?: string[];

@@ -65,6 +65,7 @@ export class SealedReports {
     await manager.query(`UPDATE complaint_case SET ${assignments} WHERE case_no = $1`, [caseNo]);
     await manager.query(`DELETE FROM complainant_message WHERE case_no = $1`, [caseNo]);
     await manager.query(`DELETE FROM case_note WHERE case_no = $1`, [caseNo]);
+    await manager.query(`DELETE FROM registration_extra WHERE case_no = $1`, [caseNo]);
     await manager.query(`DELETE FROM notice WHERE case_no = $1`, [caseNo]);
   }
 }

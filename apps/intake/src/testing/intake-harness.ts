@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Controller, Get, Injectable, Module, Param } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Injectable, Module, Param, Post } from '@nestjs/common';
 import type { DataSource, EntityManager } from 'typeorm';
 import {
   JobContracts,
@@ -9,9 +9,11 @@ import {
   type FormId,
   type InputOf,
   type InternalHandling,
+  type InternalRegistrationForm,
   type JobType,
   type OutputOf,
   type ProjectFacts,
+  type SupervisionInput,
   type TaskOutcome,
 } from '@huiying/contracts';
 import { eventLogMigrations } from '@huiying/events';
@@ -42,6 +44,7 @@ const DIRECTORY: TestUnit[] = [
   { id: 'WY01-DESK', parent: 'WY01', staff: { steward: ['property-steward'], wydesk: ['intake-desk'] } },
   { id: 'WY01-OPS', parent: 'WY01', staff: { ops: ['operations-head'] } },
   { id: 'WY01-ENG', parent: 'WY01', staff: { mechanic: ['service-centre-engineering'] } },
+  { id: 'DJ01', parent: 'JT', orgType: 'registration-centre', staff: { djdesk: ['intake-desk'] } },
   { id: 'KF01', parent: 'JT', orgType: 'developer', staff: { kfgm: ['general-manager', 'leader-in-charge'] } },
   { id: 'KF01-DESK', parent: 'KF01', staff: { kfdesk: ['intake-desk'] } },
   { id: 'KF01-CS', parent: 'KF01', staff: { kfcs: ['customer-service'] } },
@@ -67,6 +70,9 @@ export class Neighbours {
   readonly projects = new Map<string, ProjectFacts>();
   readonly outcomes = new Map<string, TaskOutcome>();
   readonly handlings = new Map<string, InternalHandling>();
+  readonly forms = new Map<string, InternalRegistrationForm>();
+  /** What was handed to the supervision office. */
+  readonly supervisions: SupervisionInput[] = [];
 }
 
 function known<T>(found: T | undefined): T {
@@ -88,6 +94,20 @@ class NeighboursController {
   @ServiceOnly()
   outcome(@Param('id') id: string): TaskOutcome {
     return known(this.neighbours.outcomes.get(id));
+  }
+
+  @Post('supervisions')
+  @HttpCode(200)
+  @ServiceOnly()
+  supervise(@Body() input: SupervisionInput): { supervisionNo: string } {
+    this.neighbours.supervisions.push(input);
+    return { supervisionNo: 'DB-WY01-20260302-0001' };
+  }
+
+  @Get('registration-forms/:orgId')
+  @ServiceOnly()
+  form(@Param('orgId') orgId: string): InternalRegistrationForm {
+    return this.neighbours.forms.get(orgId) ?? { version: 1, fields: [] };
   }
 
   @Get('handlings/:caseNo')

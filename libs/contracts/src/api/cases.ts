@@ -116,6 +116,8 @@ export interface CaseView {
   round: number;
   /** 原因代码 of the closed handling (R03.11). */
   causeCode: string | null;
+  /** What was written in the organisation's own fields of the registration form, masked (R13.10). */
+  extra: { label: string; value: string }[];
   justified: string | null;
   rating: { score: number; at: string } | null;
   reviewUntil: string | null;

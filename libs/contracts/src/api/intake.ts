@@ -25,6 +25,8 @@ export interface RegisterComplaint extends Omit<FileComplaint, 'contact' | 'uplo
   explanation?: string;
   /** 首问已解释清楚: false lets the post first-contact take the case over (R12.1). Absent = not explained. */
   explained?: boolean;
+  /** Answers to the organisation's own fields of `GET /api/intake/registration-form` (R13.10): key → text, at most 500 characters. */
+  extra?: Record<string, string>;
   /** store, consultant, department or person. */
   respondentType?: string;
   disturbsOperation?: boolean | null;
@@ -91,4 +93,12 @@ export interface ClassificationAnswer {
   kind: string | null;
   /** The words that led to the topic. */
   words: string[];
+}
+
+/** `GET /api/intake/registration-form?organisationId=`: the organisation's own fields of the form, and may the caller register with it (R13.10)? */
+export interface RegistrationForm {
+  organisationId: string;
+  mayRegister: boolean;
+  version: number;
+  fields: { key: string; label: string; required: boolean }[];
 }
