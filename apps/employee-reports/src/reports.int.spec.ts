@@ -372,22 +372,22 @@ describe('investigation and outcome', () => {
     expect(await kit.restricted('employee-report.sealed', reportNo)).toEqual([
       { orgId: 'JT', at: '2026-03-02T00:00:00.000+08:00', actorId: 'system', reportNo },
     ]);
-    const { body } = await kit.as<{ state: string; record: { kind: string }[] }>(
+    const { body } = await kit.as<{ state: string; record: { title: { zh: string } }[] }>(
       'rc1',
       'GET',
       `/api/jb/reports/${reportNo}`,
     );
     expect(body.state).toBe('sealed');
-    expect(body.record.map(({ kind }) => kind)).toEqual([
-      'form:preliminary-check',
-      'form:name-lead',
-      'reporter',
-      'form:assist',
-      'form:collect',
-      'form:hear-accused',
-      'form:conclude',
-      'form:supervise',
-      'form:give-outcome',
+    expect(body.record.map(({ title }) => title.zh)).toEqual([
+      '初步核实',
+      '指定负责人',
+      '举报人',
+      '人力资源协助',
+      '调查取证',
+      '听取被举报人',
+      '结论与措施',
+      '管理层审定',
+      '反馈举报人',
     ]);
     for (const login of ['hrhead', 'gm', lead])
       expect((await kit.as(login, 'GET', `/api/jb/reports/${reportNo}`)).status).toBe(404);

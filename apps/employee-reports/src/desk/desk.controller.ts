@@ -1,5 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, StreamableFile } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
+import type {
+  ReporterIdentity,
+  ReportLine,
+  ReportSheet,
+  ReportTaskRow,
+  ReportTaskSheet,
+  TaskPeopleList,
+} from '@huiying/contracts';
 import { Access, Caller, staff, type Subject } from '@huiying/platform';
 import { Type } from 'class-transformer';
 import {
@@ -13,15 +21,14 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { NamedBody } from '../filing/filing.controller.js';
-import type { ReporterIdentity } from '../record/report.js';
-import { type TaskRow, type TaskSheet, TaskWork } from '../tasks/task-work.js';
-import { ReportDeskView, type ReportLine, type ReportSheet } from './report-desk-view.js';
+import { TaskWork } from '../tasks/task-work.js';
+import { ReportDeskView } from './report-desk-view.js';
 
-export class HandlerMessageBody {
+class HandlerMessageBody {
   @ApiProperty({ minLength: 1, maxLength: 10_000 }) @IsString() @MinLength(1) @MaxLength(10_000) text: string;
 }
 
-export class NamedLaterBody {
+class NamedLaterBody {
   @ApiProperty({ type: NamedBody, isArray: true })
   @IsArray()
   @ArrayMinSize(1)
@@ -31,11 +38,11 @@ export class NamedLaterBody {
   named: NamedBody[];
 }
 
-export class ReasonBody {
+class ReasonBody {
   @ApiProperty({ minLength: 1, maxLength: 500 }) @IsString() @MinLength(1) @MaxLength(500) reason: string;
 }
 
-export class ReportTaskBody {
+class ReportTaskBody {
   @ApiProperty({ type: Object }) @IsObject() data: Record<string, unknown>;
 }
 
@@ -104,14 +111,20 @@ export class DeskController {
 
   @Get('tasks')
   @Access('report.handle')
-  async tasksOf(@Caller() caller: Subject): Promise<{ items: TaskRow[] }> {
+  async tasksOf(@Caller() caller: Subject): Promise<{ items: ReportTaskRow[] }> {
     return { items: await this.tasks.mine(staff(caller)) };
   }
 
   @Get('tasks/:id')
   @Access('report.handle')
-  task(@Param('id') id: string, @Caller() caller: Subject): Promise<TaskSheet> {
+  task(@Param('id') id: string, @Caller() caller: Subject): Promise<ReportTaskSheet> {
     return this.tasks.read(id, staff(caller));
+  }
+
+  @Get('tasks/:id/candidates')
+  @Access('report.handle')
+  async people(@Param('id') id: string, @Caller() caller: Subject): Promise<TaskPeopleList> {
+    return { items: await this.tasks.people(id, staff(caller)) };
   }
 
   @Post('tasks/:id/complete')

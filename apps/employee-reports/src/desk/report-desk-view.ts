@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ReportForm } from '@huiying/contracts';
+import type { NamedInReport, ReporterIdentity, ReportLine, ReportSheet } from '@huiying/contracts';
 import { Clock, Problem, type StaffSubject } from '@huiying/platform';
 import { dayOf } from '@huiying/working-time';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -9,26 +9,11 @@ import { ReportFiles } from '../filing/report-files.js';
 import { Openings } from '../openings/openings.js';
 import { Handlers } from '../people/handlers.js';
 import { NamedPersons } from '../people/named-persons.js';
-import { type NamedPerson, StaffLines } from '../people/staff-lines.js';
-import type { Report, ReporterIdentity } from '../record/report.js';
+import { StaffLines } from '../people/staff-lines.js';
+import { entryText } from '../record/entry-text.js';
+import type { Report } from '../record/report.js';
 import { Reports } from '../record/reports.js';
-
-export interface ReportLine {
-  reportNo: string;
-  receivedOn: string;
-  state: 'open' | 'sealed';
-}
-
-/** Everything that handlers read; who reports is 「举报人」. */
-export interface ReportSheet extends ReportLine {
-  reportForm: ReportForm;
-  description: string;
-  evidence: string;
-  tellBy: string;
-  named: string[];
-  record: { kind: string; on: string; content: Record<string, unknown> }[];
-  files: { n: number; contentType: string }[];
-}
+import { stepName } from '../record/step-names.js';
 
 /** Reports for those who handle them; for everybody else there is none (access.md §0.7). */
 @Injectable()
@@ -69,7 +54,11 @@ export class ReportDeskView {
         named: [...(await this.staff.names(namedIds)), ...namedTexts],
         record: entries
           .filter(({ kind }) => kind !== 'named')
-          .map(({ kind, at, content }) => ({ kind, on: dayOf(at), content })),
+          .map(({ kind, at, content }) => ({
+            title: stepName(kind.replace(/^form:/, '')),
+            on: dayOf(at),
+            text: entryText(content),
+          })),
         files: await this.files.list(manager, reportNo),
       };
     });
@@ -92,7 +81,7 @@ export class ReportDeskView {
   }
 
   /** A name that comes up later: whoever it concerns is out from the next request on. @throws Problem report-sealed (409) */
-  async name(reportNo: string, persons: NamedPerson[], caller: StaffSubject): Promise<void> {
+  async name(reportNo: string, persons: NamedInReport[], caller: StaffSubject): Promise<void> {
     await this.asHandler(reportNo, caller, undefined, async (manager, report) => {
       demandOpen(report);
       await this.named.add(manager, report, persons, caller.personId);

@@ -1,6 +1,13 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
-import { REPORT_FORMS, type ReportForm } from '@huiying/contracts';
+import {
+  type FileReport,
+  type NamedInReport,
+  REPORT_FORMS,
+  type ReporterIdentity,
+  type ReportForm,
+  type ReportReceipt,
+} from '@huiying/contracts';
 import { Config, Problem, Public } from '@huiying/platform';
 import { Type } from 'class-transformer';
 import {
@@ -14,26 +21,26 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { StaffLines } from '../people/staff-lines.js';
-import { ReportDesk, type ReportReceipt } from './report-desk.js';
+import { ReportDesk } from './report-desk.js';
 
 const text = (maxLength: number) => ({ maxLength, required: false });
 
 /** Who is named: a person, a person of a unit, or everybody of a unit. */
-export class NamedBody {
+export class NamedBody implements NamedInReport {
   @ApiProperty(text(64)) @IsOptional() @IsString() @MaxLength(64) personId?: string;
   @ApiProperty(text(100)) @IsOptional() @IsString() @MaxLength(100) name?: string;
   @ApiProperty(text(100)) @IsOptional() @IsString() @MaxLength(100) unit?: string;
 }
 
 /** Who reports; all of it may be left out. */
-export class IdentityBody {
+class IdentityBody implements ReporterIdentity {
   @ApiProperty(text(100)) @IsOptional() @IsString() @MaxLength(100) name?: string;
   @ApiProperty(text(40)) @IsOptional() @IsString() @MaxLength(40) phone?: string;
   @ApiProperty(text(200)) @IsOptional() @IsString() @MaxLength(200) email?: string;
   @ApiProperty(text(200)) @IsOptional() @IsString() @MaxLength(200) more?: string;
 }
 
-export class FileReportBody {
+class FileReportBody implements FileReport {
   @ApiProperty({ minLength: 10, maxLength: 10_000 }) @IsString() @MinLength(10) @MaxLength(10_000) description: string;
   @ApiProperty(text(10_000)) @IsOptional() @IsString() @MaxLength(10_000) evidence?: string;
   @ApiProperty({ enum: REPORT_FORMS, required: false }) @IsOptional() @IsIn(REPORT_FORMS) reportForm?: ReportForm;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { NamedInReport, ReporterIdentity, ReportReceipt } from '@huiying/contracts';
 import { Outbox } from '@huiying/events';
 import { Clock } from '@huiying/platform';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -6,9 +7,8 @@ import { ReportAudit } from '../audit/report-audit.js';
 import { newReceipt, newReportNo } from '../keys/report-number.js';
 import { ReportVault } from '../keys/report-vault.js';
 import { NamedPersons } from '../people/named-persons.js';
-import type { NamedPerson } from '../people/staff-lines.js';
 import { StaffLines } from '../people/staff-lines.js';
-import type { ReportContent, ReporterIdentity } from '../record/report.js';
+import type { ReportContent } from '../record/report.js';
 import { Reports } from '../record/reports.js';
 
 /** What somebody files, as far as it goes into the record. */
@@ -16,14 +16,8 @@ export interface Filing extends Pick<
   ReportContent,
   'orgId' | 'unitId' | 'reportForm' | 'description' | 'evidence' | 'tellBy'
 > {
-  named: NamedPerson[];
+  named: NamedInReport[];
   identity: ReporterIdentity;
-}
-
-/** Shown once and kept nowhere in the clear. */
-export interface ReportReceipt {
-  reportNo: string;
-  receipt: string;
 }
 
 /** Registers reports (R05.1, R05.2): named persons are known before anything is stored. */

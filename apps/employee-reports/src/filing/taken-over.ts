@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { ReportForm } from '@huiying/contracts';
+import type { ReportForm, ReporterIdentity } from '@huiying/contracts';
 import type { EntityManager } from 'typeorm';
 import { ReportAudit } from '../audit/report-audit.js';
 import { ReportVault } from '../keys/report-vault.js';
-import type { ReporterIdentity } from '../record/report.js';
 import { Reports } from '../record/reports.js';
 import { ReportDesk } from './report-desk.js';
 import { ReportFiles } from './report-files.js';

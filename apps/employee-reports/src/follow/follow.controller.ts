@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, UploadedFile, UseInterceptors } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes, ApiProperty, ApiSecurity, ApiTags } from '@nestjs/swagger';
+import type { FollowedReport } from '@huiying/contracts';
 import { Problem, Public } from '@huiying/platform';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsOptional, IsString, MaxLength, MinLength, ValidateNested } from 'class-validator';
@@ -8,14 +9,14 @@ import { memoryStorage } from 'multer';
 import { MAX_FILE_BYTES } from '../filing/cleaned-file.js';
 import { NamedBody } from '../filing/filing.controller.js';
 import { evenly } from './even-answer.js';
-import { type FollowedReport, ReportFollow } from './report-follow.js';
+import { ReportFollow } from './report-follow.js';
 
 const UPLOAD = { limits: { fileSize: MAX_FILE_BYTES, files: 1, fields: 0, parts: 2, headerPairs: 50 } };
 const FILE = {
   schema: { type: 'object' as const, required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
 };
 
-export class ReportMessageBody {
+class ReportMessageBody {
   @ApiProperty({ minLength: 1, maxLength: 10_000 }) @IsString() @MinLength(1) @MaxLength(10_000) text: string;
   /** A name that comes later: handlers are looked at again at once. */
   @ApiProperty({ type: NamedBody, isArray: true, required: false })

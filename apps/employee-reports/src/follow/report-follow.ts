@@ -1,5 +1,6 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { FollowedReport, NamedInReport } from '@huiying/contracts';
 import { Clock, Problem } from '@huiying/platform';
 import { dayOf } from '@huiying/working-time';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -10,24 +11,12 @@ import { readReceipt } from '../keys/report-number.js';
 import { ReportVault } from '../keys/report-vault.js';
 import { Openings } from '../openings/openings.js';
 import { NamedPersons } from '../people/named-persons.js';
-import type { NamedPerson } from '../people/staff-lines.js';
 import type { Report } from '../record/report.js';
 import { Reports } from '../record/reports.js';
 
-/** What whoever has number and receipt sees. Days, not hours: a time tells who was on duty. */
-export interface FollowedReport {
-  reportNo: string;
-  state: 'in-progress' | 'answered';
-  messages: { from: 'reporter' | 'handler'; text: string; on: string }[];
-  outcome: { result: string; advice: string; on: string } | null;
-  /** Somebody was shown who reports, or opened the report in an emergency. */
-  openings: { kind: 'identity' | 'emergency'; on: string }[];
-  files: number;
-}
-
 export interface MessageInput {
   text: string;
-  named?: NamedPerson[] | undefined;
+  named?: NamedInReport[] | undefined;
 }
 
 /** The dialogue under number and receipt (access.md §1 reporter, §5). */

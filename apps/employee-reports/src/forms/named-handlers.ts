@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { PersonRef } from '@huiying/contracts';
 import type { Answers } from '@huiying/forms';
 import { HandlerChoice, type Part } from '../people/handler-choice.js';
 import { StaffLines } from '../people/staff-lines.js';
+import type { Report } from '../record/report.js';
 import type { FormTask } from './report-form.js';
 
 /** Persons that a form names for a part: free, at work, without a role of the platform (R05.7). */
@@ -27,6 +29,14 @@ export class NamedHandlers {
         (allFree && standing === 'subordinate' && (await this.staff.mayHandle(personId))));
     if (!fits) answers.refuse(key, 'handler-excluded');
     return fits ? personId : '';
+  }
+
+  /** Staff of the report's organisation and of those above it whom a form may name. */
+  async offered({ content }: Report): Promise<PersonRef[]> {
+    const exclusion = await this.choice.exclusion(content);
+    const without = [...exclusion.named];
+    if (!(await this.isTopNamed(content.orgId, exclusion))) without.push(...exclusion.subordinates);
+    return this.staff.colleagues(await this.staff.line(content.orgId), without);
   }
 
   /** Names of those who are kept out; the reporter, who is too, is not among them. */

@@ -1,46 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { dayOf } from '@huiying/working-time';
+import { entryText, textOf } from '../record/entry-text.js';
 import { Reports } from '../record/reports.js';
+import { stepName } from '../record/step-names.js';
 import type { FormTask } from './report-form.js';
-
-/** Names of the steps, as the record shows them. */
-const STEPS: Readonly<Record<string, string>> = {
-  'supervisor-handles': '主管处理',
-  'preliminary-check': '初步核实',
-  'name-lead': '指定负责人',
-  collect: '调查取证',
-  assist: '人力资源协助',
-  'hear-reporter': '听取举报人',
-  'hear-accused': '听取被举报人',
-  conclude: '结论与措施',
-  supervise: '管理层审定',
-  'carry-out': '落实措施',
-  'give-outcome': '反馈举报人',
-};
-/** Answers that are shown, in this order; persons are not among them. */
-const LABELS: Readonly<Record<string, string>> = {
-  handling: '处理情况',
-  settled: '已解决',
-  findings: '核实情况',
-  credible: '线索可查',
-  evidence: '证据',
-  assistance: '协助事项',
-  material: '材料',
-  statement: '陈述',
-  heardAt: '时间',
-  founded: '属实',
-  conclusion: '结论',
-  measuresAccused: '对被举报人的措施',
-  reasonsForReporter: '告知举报人的理由',
-  reasonsForAccused: '告知被举报人的理由',
-  protection: '举报人保护',
-  approved: '同意',
-  opinion: '审定意见',
-  completion: '完成情况',
-  doneOn: '完成日期',
-  outcome: '结果',
-  advice: '建议',
-};
 
 /** What forms show of a report: always 「举报人」, never a name (access.md §5). */
 @Injectable()
@@ -58,7 +21,7 @@ export class ReportTexts {
     const kinds = elements.map((element) => `form:${element}` as const);
     const entries = await this.reports.entries(manager, report.reportNo, ...kinds);
     return entries
-      .map(({ kind, at, content }) => `${STEPS[kind.slice('form:'.length)] ?? ''} ${dayOf(at)}\n${wordsOf(content)}`)
+      .map(({ kind, at, content }) => `${stepName(kind.slice('form:'.length)).zh} ${dayOf(at)}\n${entryText(content)}`)
       .join('\n\n');
   }
 
@@ -76,19 +39,4 @@ export class ReportTexts {
     const entry = await this.reports.answers(manager, report.reportNo, element);
     return entry ? textOf(entry.content[key]) : '';
   }
-}
-
-function wordsOf(content: Record<string, unknown>): string {
-  return Object.entries(LABELS)
-    .map(([key, label]) => [label, textOf(content[key])])
-    .filter(([, text]) => text !== '')
-    .map(([label, text]) => `${label}：${text}`)
-    .join('\n');
-}
-
-function textOf(value: unknown): string {
-  if (typeof value === 'boolean') return value ? '是' : '否';
-  if (Array.isArray(value)) return value.map(textOf).join('；');
-  if (typeof value === 'object' && value !== null) return Object.values(value).map(textOf).filter(Boolean).join('，');
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }

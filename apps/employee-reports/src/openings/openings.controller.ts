@@ -1,10 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
+import type { OpeningRequest } from '@huiying/contracts';
 import { Access, Caller, staff, type Subject } from '@huiying/platform';
 import { IsString, MaxLength, MinLength } from 'class-validator';
-import { Openings, type OpeningView } from './openings.js';
+import { Openings } from './openings.js';
 
-export class EmergencyOpeningBody {
+class EmergencyOpeningBody {
   @ApiProperty({ minLength: 1, maxLength: 64 }) @IsString() @MinLength(1) @MaxLength(64) reportNo: string;
   @ApiProperty({ minLength: 1, maxLength: 500 }) @IsString() @MinLength(1) @MaxLength(500) reason: string;
 }
@@ -17,7 +18,7 @@ export class OpeningsController {
 
   @Get('openings')
   @Access('report.handle')
-  async waiting(@Caller() caller: Subject): Promise<{ items: OpeningView[] }> {
+  async waiting(@Caller() caller: Subject): Promise<{ items: OpeningRequest[] }> {
     return { items: await this.openings.waiting(staff(caller)) };
   }
 

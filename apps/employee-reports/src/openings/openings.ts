@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { OpeningRequest, ReporterIdentity } from '@huiying/contracts';
 import { Clock, Problem, type StaffSubject } from '@huiying/platform';
 import { dayOf } from '@huiying/working-time';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -7,7 +8,6 @@ import { ReportAudit } from '../audit/report-audit.js';
 import { ReportVault } from '../keys/report-vault.js';
 import { HandlerChoice } from '../people/handler-choice.js';
 import { StaffLines } from '../people/staff-lines.js';
-import type { ReporterIdentity } from '../record/report.js';
 import { Reports } from '../record/reports.js';
 
 const DAY_MS = 24 * 3_600_000;
@@ -31,15 +31,6 @@ interface Row {
 interface Asked {
   by: string;
   reason: string;
-}
-
-/** A request as custodians see it: neither number nor content, nor whether there is anything to release. */
-export interface OpeningView {
-  id: string;
-  kind: OpeningKind;
-  reason: string;
-  askedOn: string;
-  approvals: number;
 }
 
 /**
@@ -83,7 +74,7 @@ export class Openings {
   }
 
   /** Requests that wait, for custodians and general managers; everybody else has none. */
-  async waiting(caller: StaffSubject): Promise<OpeningView[]> {
+  async waiting(caller: StaffSubject): Promise<OpeningRequest[]> {
     if (!isOpener(caller)) return [];
     return this.database.transaction(async (manager) => {
       const rows = await manager.query<Row[]>(
@@ -91,7 +82,7 @@ export class Openings {
          ORDER BY asked_at, id`,
         [new Date(this.clock.now().getTime() - DAY_MS)],
       );
-      const views: OpeningView[] = [];
+      const views: OpeningRequest[] = [];
       for (const row of rows) {
         const asked = await this.open<Asked>(manager, row, 'asked_enc');
         const approvals = [row.first_enc, row.second_enc].filter((one) => one !== null).length;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { NamedInReport } from '@huiying/contracts';
 import { Clock } from '@huiying/platform';
 import type { EntityManager } from 'typeorm';
 import { ReportAudit } from '../audit/report-audit.js';
@@ -6,7 +7,7 @@ import type { Report } from '../record/report.js';
 import { Reports } from '../record/reports.js';
 import { HandlerChoice } from './handler-choice.js';
 import { Handlers, type Handler } from './handlers.js';
-import { type NamedPerson, StaffLines } from './staff-lines.js';
+import { StaffLines } from './staff-lines.js';
 
 /** Whom a report names, in ids where the directory knows them, in words where it does not. */
 export interface Naming {
@@ -26,7 +27,7 @@ export class NamedPersons {
     private readonly clock: Clock,
   ) {}
 
-  async read(named: readonly NamedPerson[]): Promise<Naming> {
+  async read(named: readonly NamedInReport[]): Promise<Naming> {
     const namedIds = new Set<string>();
     const namedTexts: string[] = [];
     for (const one of named) {
@@ -38,7 +39,7 @@ export class NamedPersons {
   }
 
   /** In the caller's transaction, on the locked report. @param by person id of a handler; undefined: the reporter */
-  async add(manager: EntityManager, report: Report, named: readonly NamedPerson[], by?: string): Promise<void> {
+  async add(manager: EntityManager, report: Report, named: readonly NamedInReport[], by?: string): Promise<void> {
     const { reportNo, content } = report;
     const more = await this.read(named);
     const changed = {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { NamedInReport } from '@huiying/contracts';
 import { AccessDatabase, Clock, ROLES, roleDefinition } from '@huiying/platform';
 
 /** Roles that lead people: a holder's unit and all below it are theirs. */
@@ -10,13 +11,6 @@ const NEVER = ROLES.filter((role) => {
 });
 const HELD = `(h.valid_from <= $1 AND (h.valid_until IS NULL OR h.valid_until > $1))`;
 
-/** Somebody named at filing or later: by id or login, by name, or a whole unit. */
-export interface NamedPerson {
-  personId?: string;
-  name?: string;
-  unit?: string;
-}
-
 /** Staff as far as reports ask the directory: who is meant, who works below whom, who could handle. */
 @Injectable()
 export class StaffLines {
@@ -26,7 +20,7 @@ export class StaffLines {
   ) {}
 
   /** Persons who are meant. Everybody of a name is kept out: better one too many. */
-  async meant({ personId, name, unit }: NamedPerson): Promise<string[]> {
+  async meant({ personId, name, unit }: NamedInReport): Promise<string[]> {
     if (personId) return this.ids(`SELECT id FROM access.person WHERE id = $1 OR login = $1`, [personId]);
     const ofName = name ? await this.ids(`SELECT id FROM access.person WHERE name = $1 OR login = $1`, [name]) : [];
     if (!unit) return ofName;
@@ -101,6 +95,17 @@ export class StaffLines {
       [this.clock.now(), personId, role],
     );
     return ids.length > 0;
+  }
+
+  /** Staff of these organisations who may handle reports, without those left out: for the lists of persons in forms. */
+  async colleagues(orgIds: readonly string[], without: readonly string[]): Promise<{ id: string; name: string }[]> {
+    return this.directory.query<{ id: string; name: string }[]>(
+      `SELECT p.id, p.name FROM access.person p JOIN access.unit u ON u.id = p.unit_id
+       WHERE u.org_id = ANY ($2) AND NOT p.disabled AND NOT p.id = ANY ($3) AND NOT EXISTS (
+         SELECT 1 FROM access.holding h WHERE h.person_id = p.id AND h.role = ANY ($4) AND ${HELD})
+       ORDER BY p.name, p.id`,
+      [this.clock.now(), orgIds, without, NEVER],
+    );
   }
 
   async names(personIds: readonly string[]): Promise<string[]> {

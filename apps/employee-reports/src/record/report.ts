@@ -19,15 +19,6 @@ export interface ReportContent {
   reporterIds: string[];
 }
 
-/** Who reports, under a key row of its own; empty for an anonymous report. */
-export interface ReporterIdentity {
-  name?: string;
-  phone?: string;
-  email?: string;
-  /** Address, room, department: as it was given. */
-  more?: string;
-}
-
 export interface Report {
   reportNo: string;
   state: 'open' | 'sealed' | 'destroyed';

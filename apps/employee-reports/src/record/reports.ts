@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { ReporterIdentity } from '@huiying/contracts';
 import { Problem } from '@huiying/platform';
 import type { EntityManager } from 'typeorm';
 import { ReportVault } from '../keys/report-vault.js';
-import type { Entry, EntryKind, Report, ReportContent, ReporterIdentity } from './report.js';
+import type { Entry, EntryKind, Report, ReportContent } from './report.js';
 
 interface ReportRow {
   report_no: string;

@@ -1,43 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { SealedAnswers, SealedForm } from '@huiying/contracts';
+import type { PersonRef, ReportTaskRow, ReportTaskSheet, SealedAnswers, SealedForm } from '@huiying/contracts';
 import { Outbox } from '@huiying/events';
 import { Clock, Problem, ServiceClient, type StaffSubject } from '@huiying/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ReportAudit } from '../audit/report-audit.js';
 import type { FormTask } from '../forms/report-form.js';
 import { ReportForms } from '../forms/report-forms.js';
+import { NamedHandlers } from '../forms/named-handlers.js';
+import { stepName } from '../record/step-names.js';
 import { Reports } from '../record/reports.js';
 import { type ReportTask, ReportTasks } from './report-tasks.js';
-
-const STEP_NAMES: Readonly<Record<string, { zh: string; en: string }>> = {
-  'group-assigns': { zh: '集团指定', en: 'Group assigns' },
-  'supervisor-handles': { zh: '主管即时处理', en: 'Supervisor handles' },
-  'preliminary-check': { zh: '初步核实', en: 'Preliminary check' },
-  'name-lead': { zh: '指定负责人', en: 'Name the lead' },
-  collect: { zh: '调查取证', en: 'Collect evidence' },
-  assist: { zh: '人力资源协助', en: 'HR assists' },
-  'hear-reporter': { zh: '听取举报人', en: 'Hear the reporter' },
-  'hear-accused': { zh: '听取被举报人', en: 'Hear the accused' },
-  conclude: { zh: '结论与措施', en: 'Conclusion and measures' },
-  supervise: { zh: '管理层审定', en: 'Management approves' },
-  'carry-out': { zh: '落实措施', en: 'Carry out measures' },
-  'give-outcome': { zh: '反馈举报人', en: 'Tell the reporter' },
-};
-
-export interface TaskRow {
-  id: string;
-  reportNo: string;
-  element: string;
-  name: { zh: string; en: string };
-  /** ISO 8601; null: no limit. */
-  dueAt: string | null;
-  overdue: boolean;
-}
-
-export interface TaskSheet extends TaskRow {
-  form: Record<string, unknown>;
-  data: Record<string, unknown>;
-}
 
 /** Tasks of reports as handlers see and do them; the tasklist holds the published form against the answers and keeps none. */
 @Injectable()
@@ -49,17 +21,18 @@ export class TaskWork {
     private readonly tasks: ReportTasks,
     private readonly reports: Reports,
     private readonly forms: ReportForms,
+    private readonly named: NamedHandlers,
     private readonly audit: ReportAudit,
     private readonly clock: Clock,
   ) {}
 
-  async mine({ personId }: StaffSubject): Promise<TaskRow[]> {
+  async mine({ personId }: StaffSubject): Promise<ReportTaskRow[]> {
     const now = this.clock.now();
     return (await this.tasks.openOf(this.database.manager, personId)).map((task) => rowOf(task, now));
   }
 
   /** @throws Problem not-found for everybody but its holder */
-  async read(id: string, { personId }: StaffSubject): Promise<TaskSheet> {
+  async read(id: string, { personId }: StaffSubject): Promise<ReportTaskSheet> {
     const before = await this.tasks.ofPerson(this.database.manager, id, personId);
     const form = before && (await this.schemaOf(before));
     const sheet = await this.database.transaction(async (manager) => {
@@ -75,6 +48,14 @@ export class TaskWork {
     });
     if (!sheet) throw new Problem('not-found', 'missing');
     return sheet;
+  }
+
+  /** Whom the task's form may name. @throws Problem not-found for everybody but its holder */
+  async people(id: string, { personId }: StaffSubject): Promise<PersonRef[]> {
+    return this.database.transaction(async (manager) => {
+      const task = await this.held(manager, id, personId, false);
+      return this.named.offered(await this.reports.demand(manager, task.reportNo));
+    });
   }
 
   /** @throws Problem not-found · task-completed (409) · task-withdrawn (410) · invalid-fields, form-refused (422) */
@@ -116,12 +97,12 @@ export class TaskWork {
   }
 }
 
-function rowOf({ id, reportNo, elementId, dueAt }: ReportTask, now: Date): TaskRow {
+function rowOf({ id, reportNo, elementId, dueAt }: ReportTask, now: Date): ReportTaskRow {
   return {
     id,
     reportNo,
     element: elementId,
-    name: STEP_NAMES[elementId] ?? { zh: elementId, en: elementId },
+    name: stepName(elementId),
     dueAt: dueAt?.toISOString() ?? null,
     overdue: dueAt !== null && dueAt < now,
   };

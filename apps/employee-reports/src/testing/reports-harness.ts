@@ -1,4 +1,4 @@
-import type { JobType, SealedTaskAnswer } from '@huiying/contracts';
+import type { FollowedReport, JobType, ReportReceipt, ReportTaskRow, SealedTaskAnswer } from '@huiying/contracts';
 import { openService, ServiceUnderTest, type Answer } from '@huiying/service/testing';
 import type { TestUnit } from '@huiying/platform/testing';
 import { BpmnError } from '@huiying/zeebe';
@@ -6,10 +6,7 @@ import sharp from 'sharp';
 import { ReportAudit } from '../audit/report-audit.js';
 import { EmployeeReportsModule } from '../employee-reports.module.js';
 import { EMPLOYEE_REPORTS } from '../employee-reports.parts.js';
-import type { FollowedReport } from '../follow/report-follow.js';
-import type { ReportReceipt } from '../filing/report-desk.js';
 import { ReportVault } from '../keys/report-vault.js';
-import type { TaskRow } from '../tasks/task-work.js';
 import { AcknowledgeReportWorker } from '../workers/acknowledge-report.worker.js';
 import { PickHandlersWorker } from '../workers/pick-handlers.worker.js';
 import { SealReportWorker } from '../workers/seal-report.worker.js';
@@ -134,8 +131,8 @@ export class ReportsKit extends ServiceUnderTest {
     return { key, ...body };
   }
 
-  async tasksOf(login: string): Promise<TaskRow[]> {
-    return (await this.as<{ items: TaskRow[] }>(login, 'GET', '/api/jb/tasks')).body.items;
+  async tasksOf(login: string): Promise<ReportTaskRow[]> {
+    return (await this.as<{ items: ReportTaskRow[] }>(login, 'GET', '/api/jb/tasks')).body.items;
   }
 
   async reportsOf(login: string): Promise<string[]> {

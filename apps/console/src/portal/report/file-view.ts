@@ -1,0 +1,93 @@
+import type { FileReport, ReportReceipt, ReporterIdentity } from '@huiying/contracts';
+import { button, choice, chosen, element, field } from './elements.js';
+import { namedLines } from './named-lines.js';
+import { attach, file, Refusal } from './report-api.js';
+import { word } from './words.js';
+
+/** The form: who is named first, for that keeps people out; then what, evidence, how to be told. */
+export function fileView(onFiled: (receipt: ReportReceipt, faults: string[]) => void): HTMLElement {
+  const named = namedLines();
+  const text = (rows: string) => element('textarea', { rows, maxlength: '10000' });
+  const [what, evidence] = [text('8'), text('3')];
+  const pictures = element('input', { type: 'file', multiple: true, accept: 'image/jpeg,image/png,image/webp' });
+  const who = {
+    name: element('input', { maxlength: '100' }),
+    phone: element('input', { maxlength: '40', inputmode: 'tel' }),
+    more: element('input', { maxlength: '200' }),
+  };
+  const faults = element('div', { role: 'alert', tabindex: '-1' });
+  const submit = button(word('send'), () => void send());
+  const view = element(
+    'section',
+    {},
+    element('h2', {}, word('named')),
+    element('p', { class: 'hint' }, word('namedHint')),
+    named.view,
+    field(word('what'), what, word('whatHint')),
+    field(word('evidence'), evidence),
+    field(word('pictures'), pictures, word('picturesHint')),
+    choice(word('form'), 'form', [
+      ['written', word('written')],
+      ['oral', word('oral')],
+    ]),
+    choice(word('tell'), 'tell', [
+      ['online', word('online')],
+      ['in-person', word('inPerson')],
+    ]),
+    element('h2', {}, word('who')),
+    element('p', { class: 'hint' }, word('whoHint')),
+    field(word('name'), who.name),
+    field(word('phone'), who.phone),
+    field(word('more'), who.more),
+    faults,
+    element('div', { class: 'actions' }, submit),
+  );
+
+  const identity = (): ReporterIdentity =>
+    Object.fromEntries(
+      Object.entries(who)
+        .map(([key, input]) => [key, input.value.trim()])
+        .filter(([, value]) => value !== ''),
+    ) as ReporterIdentity;
+  const refuse = (lines: string[]) => {
+    const items = lines.map((line) => element('li', {}, line));
+    faults.replaceChildren(element('div', { class: 'fault' }, word('wrong'), element('ul', {}, ...items)));
+    faults.focus();
+  };
+  const send = async () => {
+    const report: FileReport = {
+      description: what.value.trim(),
+      evidence: evidence.value.trim(),
+      reportForm: chosen(view, 'form') === 'oral' ? 'oral' : 'written',
+      named: named.read(),
+      tellBy: chosen(view, 'tell') === 'in-person' ? 'in-person' : 'online',
+      identity: identity(),
+    };
+    if (report.description.length < 10) return refuse([word('whatHint')]);
+    submit.disabled = true;
+    submit.textContent = word('sending');
+    try {
+      const receipt = await file(report);
+      onFiled(receipt, await sendPictures(receipt, [...(pictures.files ?? [])]));
+    } catch (error) {
+      refuse(error instanceof Refusal ? error.lines : [word('noAnswer')]);
+    } finally {
+      submit.disabled = false;
+      submit.textContent = word('send');
+    }
+  };
+  return view;
+}
+
+/** One after another; a refused picture does not undo the report. @returns why some were not kept */
+async function sendPictures(receipt: ReportReceipt, pictures: File[]): Promise<string[]> {
+  const faults: string[] = [];
+  for (const picture of pictures) {
+    try {
+      await attach(receipt, picture);
+    } catch (error) {
+      faults.push(...(error instanceof Refusal ? error.lines : [word('noAnswer')]));
+    }
+  }
+  return faults;
+}
