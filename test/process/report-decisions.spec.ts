@@ -1,5 +1,6 @@
 import { ROLES } from '@huiying/contracts';
 import { DecisionEvaluator } from '@huiying/engine';
+import { addWorkingDays, calendarOf, calendarSeed } from '@huiying/working-time';
 import { decisionXml } from './model-files.js';
 
 type Row = Record<string, unknown>;
@@ -135,6 +136,13 @@ describe('report-plan', () => {
       compilerGroup: 'region-customer-service',
       minutesGroup: 'region-customer-service',
     });
+  });
+
+  it.each(['R07.10', 'R12.8'])('%s delivered on 31 March 2026: minutes or decision are due on 8 April', (limitId) => {
+    const limit = decide('deadlines', { limitId, orgType: 'property-company', keyCustomer: false }) as Row;
+    expect(limit).toMatchObject({ unit: 'wd', countsStartDay: false, metBy: 'task' });
+    const calendar = calendarOf('2026', calendarSeed(2026));
+    expect(addWorkingDays('2026-03-31', Number(limit['amount']), calendar)).toBe('2026-04-08');
   });
 
   it('R02.2 R07.9 everybody named is a role; an unknown report has no plan', () => {

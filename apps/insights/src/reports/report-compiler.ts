@@ -63,7 +63,7 @@ export class ReportCompiler {
             `普遍性问题：${CAUSE_AREA_NAMES[area].zh}·${causeWords(causeCode)} ${count} 件`,
         ),
       ],
-      items: kind.guides ? await this.unitsOf(report, cases) : cases.map(itemOf),
+      items: kind.guides ? await this.unitsOf(manager, report, cases) : cases.map(itemOf),
     };
   }
 
@@ -76,18 +76,26 @@ export class ReportCompiler {
     return rows.map(({ period }) => period);
   }
 
-  /** Whom a region or customer service guides: the organisations of the cases, and those below the unit that had none (R10.10, R02.1). */
-  private async unitsOf(report: Report, cases: readonly ReportCase[]): Promise<ReportItem[]> {
-    const below = REPORT_KINDS[report.reportId].reach === 'below' ? await this.projectsBelow(report.unitId) : [];
-    const ids = [...new Set([...below, ...cases.map(({ orgId }) => orgId)])].filter(
-      (id) => id !== report.unitId && (id !== report.orgId || report.unitId === report.orgId),
-    );
-    const units = await Promise.all(ids.sort().map((id) => this.directory.unit(id)));
+  /** Whom a region or customer service guides, with complaints or without: projects below (R10.10), property companies served by (R02.1). */
+  private async unitsOf(manager: EntityManager, report: Report, cases: readonly ReportCase[]): Promise<ReportItem[]> {
+    const { reach } = REPORT_KINDS[report.reportId];
+    const known = reach === 'below' ? await this.projectsBelow(report.unitId) : await this.companiesOf(manager, report);
+    const guided = [...known, ...cases.map(({ orgId }) => orgId)];
+    const ids = [...new Set(guided)].filter((id) => id !== report.unitId && id !== report.orgId).sort();
+    const units = await Promise.all(ids.map((id) => this.directory.unit(id)));
     return units.flatMap((unit) => {
       if (!unit) return [];
       const count = cases.filter(({ orgId }) => orgId === unit.id).length;
       return [{ id: unit.id, label: `${unit.name}：投诉 ${count} 件` }];
     });
+  }
+
+  private async companiesOf(manager: EntityManager, { unitId }: Report): Promise<string[]> {
+    const rows = await manager.query<{ id: string }[]>(
+      `SELECT DISTINCT property_company_id AS id FROM case_fact WHERE developer_id = $1 AND property_company_id IS NOT NULL`,
+      [unitId],
+    );
+    return rows.map(({ id }) => id);
   }
 
   private async projectsBelow(unitId: string): Promise<string[]> {
