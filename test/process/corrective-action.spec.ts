@@ -8,7 +8,7 @@ const MEASURES = [
 
 async function opened(orgType = 'property-company', origin = 'case') {
   const { it: process, common } = await run(orgType);
-  const { orgId, posts } = common;
+  const { orgId = null, posts = null } = common;
   const variables = {
     subjectNo: process.subjectNo,
     orgId,

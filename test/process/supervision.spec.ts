@@ -16,7 +16,7 @@ const penalties = { 'media-penalties.impose-penalties': () => ({ penaltyNos: ['C
 
 async function started(message: string, orgType: string, more: object = {}) {
   const { it: process, common } = await run(orgType, penalties);
-  const { orgId, posts } = common;
+  const { orgId = null, posts = null } = common;
   await process.start(message, { subjectNo: process.subjectNo, orgId, orgType, posts, ...more });
   return process;
 }

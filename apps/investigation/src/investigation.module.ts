@@ -10,6 +10,15 @@ import { Consultations } from './consultation/consultations.js';
 import { GiveOpinionForm } from './consultation/give-opinion.form.js';
 import { OpenConsultationWorker } from './consultation/open-consultation.worker.js';
 import { SilentDepartmentsConsumer } from './consultation/silent-departments.consumer.js';
+import { CloseCorrectiveActionWorker } from './corrective-action/close-corrective-action.worker.js';
+import {
+  AnalyseCauseForm,
+  ApprovePlanForm,
+  PlanActionForm,
+  VerifyEffectForm,
+} from './corrective-action/corrective.forms.js';
+import { CorrectiveBook } from './corrective-action/corrective-book.js';
+import { CorrectiveScreens } from './corrective-action/corrective-screens.js';
 import { Authorities } from './decision/authorities.js';
 import { DecideForm } from './decision/decide.form.js';
 import { IssueDecisionWorker } from './decision/issue-decision.worker.js';
@@ -21,6 +30,7 @@ import { DispatchCaseWorker } from './dispatch/dispatch-case.worker.js';
 import { SignForm } from './dispatch/sign.form.js';
 import { CollectEvidenceForm } from './fact-finding/collect-evidence.form.js';
 import { HearComplainantForm, HearRespondentForm } from './fact-finding/hear-party.form.js';
+import { InvestigatedFiles } from './fact-finding/investigated-files.js';
 import { NameInvestigatorForm } from './fact-finding/name-investigator.form.js';
 import { SilentPartiesConsumer } from './fact-finding/silent-parties.consumer.js';
 import { WriteReportForm } from './fact-finding/write-report.form.js';
@@ -44,6 +54,7 @@ import { RecordAgreementWorker } from './mediation/record-agreement.worker.js';
 import { Handling1764000200000 } from './migrations/1764000200000-Handling.js';
 import { ConsultationOpinion1764000600000 } from './migrations/1764000600000-ConsultationOpinion.js';
 import { MeasuresOfSubjects1795701500001 } from './migrations/1795701500001-MeasuresOfSubjects.js';
+import { SupervisionAndCorrectiveAction1795701500020 } from './migrations/1795701500020-SupervisionAndCorrectiveAction.js';
 import { Handlings } from './records/handlings.js';
 import { AdmitReviewForm } from './review/admit-review.form.js';
 import { IssueReviewDecisionWorker } from './review/issue-review-decision.worker.js';
@@ -52,9 +63,25 @@ import { INVESTIGATION } from './schema.js';
 import { Screens } from './screens/screens.js';
 import { RecordSeverityWorker } from './severity/record-severity.worker.js';
 import { CoordinateSeriousForm, GeneralManagerDecidesForm } from './severity/serious.forms.js';
+import { AuditSample } from './supervision/audit-sample.js';
+import { ConcludeSupervisionForm } from './supervision/conclude-supervision.form.js';
+import { OpenFileForm } from './supervision/open-file.form.js';
+import { ReportLeaderForm } from './supervision/report-leader.form.js';
+import { SampleCasesForm } from './supervision/sample-cases.form.js';
+import { SupervisionBook } from './supervision/supervision-book.js';
+import { SupervisionScreens } from './supervision/supervision-screens.js';
+import { SupervisionStarts } from './supervision/supervision-starts.js';
+import { SupervisionsController } from './supervision/supervisions.controller.js';
 import { ApproveForm, VerifyForm } from './verification/verification.forms.js';
 
 const RECORDS: Provider[] = [
+  InvestigatedFiles,
+  SupervisionBook,
+  SupervisionScreens,
+  SupervisionStarts,
+  AuditSample,
+  CorrectiveBook,
+  CorrectiveScreens,
   Handlings,
   MeasureBook,
   Consultations,
@@ -74,6 +101,7 @@ const WORKERS: Provider[] = [
   CloseMeasureWorker,
   OpenCorrectiveActionWorker,
   OpenSupervisionWorker,
+  CloseCorrectiveActionWorker,
   RecordSeverityWorker,
 ];
 
@@ -103,6 +131,14 @@ const FORMS: Provider[] = [
   AdmitReviewForm,
   ReReviewForm,
   FollowAuthorityForm,
+  OpenFileForm,
+  SampleCasesForm,
+  ConcludeSupervisionForm,
+  ReportLeaderForm,
+  AnalyseCauseForm,
+  PlanActionForm,
+  ApprovePlanForm,
+  VerifyEffectForm,
 ];
 
 const CONSUMERS = [
@@ -120,6 +156,7 @@ export const INVESTIGATION_MIGRATIONS = [
   Handling1764000200000,
   ConsultationOpinion1764000600000,
   MeasuresOfSubjects1795701500001,
+  SupervisionAndCorrectiveAction1795701500020,
 ];
 
 /** Evidence, hearings, findings, decisions, measures and their follow-up, consultations. */
@@ -134,7 +171,7 @@ export class InvestigationModule {
     return {
       module: InvestigationModule,
       imports: [database, eventsModule(INVESTIGATION), zeebeModule(INVESTIGATION), FormsModule],
-      controllers: [HandlingController, MeasuresController, ...CONSUMERS],
+      controllers: [HandlingController, MeasuresController, SupervisionsController, ...CONSUMERS],
       providers: [...ownOf(INVESTIGATION), completedFormsConsumer(INVESTIGATION), ...RECORDS, ...WORKERS, ...FORMS],
     };
   }

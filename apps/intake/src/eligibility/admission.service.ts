@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Admission, JobType, Kind, MediaExposure, OutputOf } from '@huiying/contracts';
+import type { Admission, JobType, Kind, MediaExposure, OrgType, OutputOf, SupervisionInput } from '@huiying/contracts';
 import { Outbox } from '@huiying/events';
-import { Clock } from '@huiying/platform';
+import { Clock, ServiceClient } from '@huiying/platform';
 import { addDays, dayOf } from '@huiying/working-time';
 import { type JobOf, PublishedModels } from '@huiying/zeebe';
 import { EmergencyStart } from '../actions/emergency-start.js';
@@ -34,6 +34,7 @@ export class AdmissionService {
     private readonly following: FollowingService,
     private readonly sealedReports: SealedReports,
     private readonly models: PublishedModels,
+    private readonly services: ServiceClient,
     private readonly clock: Clock,
     private readonly outbox: Outbox,
   ) {}
@@ -178,8 +179,15 @@ export class AdmissionService {
     if (measure && plannedOn) return this.orderMeasure(manager, row, measure, plannedOn);
     if (starts === 'inquiry-handling')
       await this.messages.start(manager, 'start-inquiry-handling', row.caseNo, subject);
+    else if (starts === 'supervision') await this.supervise(row);
     else if (starts) await this.messages.startLater(manager, starts, row.caseNo, subject);
     return starts === null || starts === 'supervision' ? null : row.caseNo;
+  }
+
+  /** The supervision office opens its own sealed file; a repeat finds it there. Neither number nor event of it comes back to the case. */
+  private async supervise({ caseNo, orgId, orgType }: ComplaintCase): Promise<void> {
+    const input: SupervisionInput = { caseNo, orgId, orgType: orgType as OrgType };
+    await this.services.post('investigation', '/internal/supervisions', input);
   }
 
   /** Parameter `repairOrderDays` of decision `eligibility`; investigation hears the day with case.diverted. */

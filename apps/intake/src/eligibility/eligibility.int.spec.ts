@@ -207,7 +207,7 @@ describe('eligibility', () => {
 
   it.each([
     ['R12.2', 'divert', 'inquiry-handling', 'inquiry', 'inquiry-handling', 'start-inquiry-handling'],
-    ['R09.2', 'divert', 'supervision', 'handler-misconduct', 'other-procedure', 'start-supervision'],
+    ['R09.2', 'divert', 'supervision', 'handler-misconduct', 'other-procedure', null],
     ['R10.4', 'divert', 'delivery-defect', 'construction-quality', 'delivery-defect', null],
     ['R13.3', 'divert', 'measure-follow-up', 'repair-request', 'measure-follow-up', 'start-measure-follow-up'],
     ['R13.3', 'pass', 'measure-follow-up', 'property-service', 'measure-follow-up', 'start-measure-follow-up'],
@@ -222,6 +222,8 @@ describe('eligibility', () => {
     expect(found.kind).toBe(shown === 'other-procedure' ? null : kind);
     const mine = (await intake.messages()).filter(({ key }) => key.startsWith(filed.caseNo)).map(({ name }) => name);
     expect(mine.slice(2)).toEqual(started ? [started] : []);
+    const opened = intake.neighbours.supervisions.filter(({ caseNo }) => caseNo === filed.caseNo);
+    expect(opened).toHaveLength(target === 'supervision' ? 1 : 0);
     const event = (await intake.events(filed.caseNo)).find(({ type }) => type === 'case.diverted');
     expect(event?.data).toMatchObject({ admission, kind: found.kind, ...(shown ? { target: shown } : {}) });
     // The day of the measure is reckoned once: parameter repairOrderDays, 3 days from receipt on 20 March.

@@ -14,9 +14,11 @@ export class SilentPartiesConsumer {
 
   @OnEvent('task.withdrawn', { group: 'investigation.silent-parties' })
   async withdrawn(event: CloudEvent<'task.withdrawn'>, { manager }: EventContext): Promise<void> {
-    const { process, element, caseNo } = event.data;
+    const { process, element, subjectNo } = event.data;
+    // A file of the supervision office has no case: its handling stands under its own number.
+    const caseNo = event.data.caseNo ?? subjectNo;
     const party = process === 'investigation' ? PARTY[element] : undefined;
-    const handling = party && caseNo ? await this.handlings.find(manager, caseNo) : undefined;
+    const handling = party ? await this.handlings.find(manager, caseNo) : undefined;
     if (!party || !handling || handling.silent.includes(party)) return;
     await this.handlings.change(manager, handling, { silent: [...handling.silent, party] });
   }

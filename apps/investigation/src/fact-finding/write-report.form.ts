@@ -2,6 +2,7 @@ import { JUSTIFIED, type TaskOutcome } from '@huiying/contracts';
 import { type Answers, type FormContext, FormOwner, type FormSubject } from '@huiying/forms';
 import { DataSource } from 'typeorm';
 import { CaseForm } from '../records/case-form.js';
+import { InvestigatedFiles } from './investigated-files.js';
 import { Handlings } from '../records/handlings.js';
 
 /** 调查报告: facts, whether the complaint is justified, and who was not heard (R04.6, R04.7, R03.11). */
@@ -9,6 +10,7 @@ import { Handlings } from '../records/handlings.js';
 export class WriteReportForm extends CaseForm {
   constructor(
     private readonly handlings: Handlings,
+    private readonly files: InvestigatedFiles,
     private readonly database: DataSource,
   ) {
     super();
@@ -17,7 +19,7 @@ export class WriteReportForm extends CaseForm {
   protected async decide(answers: Answers, subject: FormSubject): Promise<Record<string, unknown>> {
     answers.require('findings', 'justified', 'conclusive', 'responsibleParty', 'fault', 'suggestedMeasures');
     answers.requireCause();
-    const now = await this.caseOf(subject);
+    const now = await this.files.of(subject.subjectNo);
     const { manager } = this.database;
     const handling = await this.handlings.find(manager, now.caseNo);
     const silent = (handling?.silent ?? []).length > 0 || now.anonymous;

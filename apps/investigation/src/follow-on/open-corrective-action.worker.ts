@@ -1,52 +1,64 @@
+import type { CauseCode, MessageVariables } from '@huiying/contracts';
 import { Outbox } from '@huiying/events';
-import { Clock } from '@huiying/platform';
+import { PostTable } from '@huiying/service';
 import { type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
+import { CorrectiveBook } from '../corrective-action/corrective-book.js';
 import { Handlings } from '../records/handlings.js';
-import { OwnNumbers } from '@huiying/service';
 
-/** R13.7: a corrective action gets its number, which stands on the case; its process starts, or waits until it is deployed. */
+type Job = 'investigation.open-corrective-action';
+type Start = MessageVariables<'start-corrective-action'>;
+
+/**
+ * A corrective action gets its number and its process starts: one for each of `causeCodes`, or one. That of a case stands on the case's
+ * report (R13.7).
+ */
 @ZeebeWorker('investigation.open-corrective-action')
-export class OpenCorrectiveActionWorker implements JobHandler<'investigation.open-corrective-action'> {
+export class OpenCorrectiveActionWorker implements JobHandler<Job> {
   constructor(
-    private readonly numbers: OwnNumbers,
+    private readonly actions: CorrectiveBook,
     private readonly handlings: Handlings,
+    private readonly posts: PostTable,
     private readonly outbox: Outbox,
-    private readonly clock: Clock,
   ) {}
 
-  async handle(job: JobOf<'investigation.open-corrective-action'>, { manager }: JobContext) {
-    const { orgId, orgType, handlerGroup, ownerGroup, posts } = job.variables;
-    const caseNo = job.variables.caseNo ?? job.variables.subjectNo;
-    const actionNo = await this.numbers.next(manager, 'JZ', orgId);
-    await manager.query(
-      `INSERT INTO follow_on (number, kind, origin_no, opened_at) VALUES ($1, 'corrective-action', $2, $3)`,
-      [actionNo, caseNo, this.clock.now()],
-    );
-    await this.handlings.change(manager, { caseNo, orgId }, { correctiveActionNo: actionNo });
+  async handle(job: JobOf<Job>, { manager }: JobContext) {
+    const causes: readonly CauseCode[] = job.variables.causeCodes ?? [];
+    if (causes.length === 0) await this.open(job, manager, null);
+    for (const causeCode of new Set(causes)) await this.open(job, manager, causeCode);
+    return {};
+  }
+
+  private async open(job: JobOf<Job>, manager: JobContext['manager'], causeCode: CauseCode | null): Promise<void> {
+    const { orgId, orgType, subjectNo, origin = null, handlerGroup } = job.variables;
+    const from = origin ?? 'case';
+    const originNo = job.variables.originNo ?? job.variables.caseNo ?? subjectNo;
+    const responsibleGroup = job.variables.responsibleGroup ?? handlerGroup ?? 'customer-service';
+    const actionNo = await this.actions.open(manager, { orgId, origin: from, originNo, causeCode, responsibleGroup });
+    const caseNo = from === 'case' ? originNo : undefined;
+    if (caseNo) await this.handlings.change(manager, { caseNo, orgId }, { correctiveActionNo: actionNo });
+    const start: Start = {
+      subjectNo: actionNo,
+      orgId,
+      orgType,
+      posts: job.variables.posts ?? this.posts.of(orgType),
+      responsibleGroup,
+      origin: from,
+    };
     await this.outbox.message(manager, {
       name: 'start-corrective-action',
       correlationKey: actionNo,
       startsProcess: 'corrective-action',
-      variables: {
-        subjectNo: actionNo,
-        caseNo,
-        orgId,
-        orgType,
-        ownerGroup,
-        posts,
-        responsibleGroup: handlerGroup,
-        origin: 'case',
-      },
+      variables: { ...start },
     });
     await this.outbox.event(manager, {
       type: 'corrective-action.opened',
       subject: actionNo,
+      caseNo,
       orgId,
       actorId: 'system',
       cause: { job: job.type },
       process: job,
-      data: { actionNo, origin: 'case', originNo: caseNo },
+      data: { actionNo, origin: from, originNo },
     });
-    return {};
   }
 }

@@ -50,21 +50,26 @@ const LONGEST_TEXT = 500;
  * Reads the 措施列表 of a form. A measure without a type is refused (R01.5), one for a day that is none or is past, for a group that nobody
  * holds, and a compensation without its amount as well.
  * @param today `yyyy-MM-dd`
+ * @param field key of the list in its form
  */
-export function readMeasures(value: unknown, today: string): { lines: MeasureLine[] } | { errors: FieldError[] } {
+export function readMeasures(
+  value: unknown,
+  today: string,
+  field = 'measures',
+): { lines: MeasureLine[] } | { errors: FieldError[] } {
   if (value === undefined || value === null || value === '') return { lines: [] };
-  if (!Array.isArray(value)) return { errors: [{ field: 'measures', code: 'not-allowed-value' }] };
+  if (!Array.isArray(value)) return { errors: [{ field, code: 'not-allowed-value' }] };
   if (value.length > MOST_LINES)
-    return { errors: [{ field: 'measures', code: 'too-many-measures', params: { most: MOST_LINES } }] };
+    return { errors: [{ field, code: 'too-many-measures', params: { most: MOST_LINES } }] };
   const errors: FieldError[] = [];
   const lines = value.map((line, place) => {
     const read = line as Record<string, unknown>;
-    const refuse = (key: string, code: string) => errors.push({ field: `measures.${place}.${key}`, code });
+    const refuse = (key: string, code: string) => errors.push({ field: `${field}.${place}.${key}`, code });
     const text = (key: string) => {
       const found = typeof read[key] === 'string' ? read[key].trim() : '';
       if (found === '') refuse(key, 'required');
       if (found.length > LONGEST_TEXT)
-        errors.push({ field: `measures.${place}.${key}`, code: 'too-long', params: { max: LONGEST_TEXT } });
+        errors.push({ field: `${field}.${place}.${key}`, code: 'too-long', params: { max: LONGEST_TEXT } });
       return found;
     };
     const type = text('type');

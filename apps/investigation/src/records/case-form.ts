@@ -2,12 +2,16 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EventPayload, EventType, InternalCase, TaskOutcome } from '@huiying/contracts';
 import { type FormContext, type FormSubject, RecordedForm } from '@huiying/forms';
 import { CaseFacts, caseNoOf } from '@huiying/service';
+import { isSupervision } from '../supervision/supervision.js';
 import { Screens } from '../screens/screens.js';
 import { Handlings } from './handlings.js';
 import './investigation.problems.js';
 
 /** Figures of the case as they are when a form is checked, for the gateway or decision behind it. */
-export function figuresOf(now: InternalCase): { severity: string | null; amountYuan: number | null } {
+export function figuresOf(now: Pick<InternalCase, 'severity' | 'amountYuan'>): {
+  severity: string | null;
+  amountYuan: number | null;
+} {
   return { severity: now.severity, amountYuan: now.amountYuan };
 }
 
@@ -33,6 +37,8 @@ export abstract class CaseForm extends RecordedForm {
     { type, subject }: { type: T; subject?: string },
     ...data: EventPayload<T>[]
   ): Promise<void> {
+    // A file of the supervision office is sealed: what is found in it is told to nobody (access.md §3).
+    if (isSupervision(outcome.subjectNo)) return;
     const caseNo = outcome.caseNo ?? caseNoOf(outcome.subjectNo);
     const { orgId } = await this.facts.now(caseNo);
     for (const one of data) {

@@ -24,7 +24,7 @@ export interface CaseOnScreen {
   registration: InternalRegistration;
 }
 
-const NONE = '（暂无记录）';
+export const NONE = '（暂无记录）';
 const PARTY_NAMES: Readonly<Record<string, string>> = { complainant: '投诉人', respondent: '被投诉人' };
 
 /** The word of a code, or the code itself: an old record may hold one that is no longer offered. */
@@ -37,14 +37,14 @@ export function groupName(group: unknown): string {
   return named(ROLE_NAMES, group);
 }
 
-function text(value: unknown): string {
+export function text(value: unknown): string {
   if (value === true || value === 'true') return '是';
   if (value === false || value === 'false') return '否';
   if (typeof value === 'number') return String(value);
   return typeof value === 'string' ? value.trim() : '';
 }
 
-function day(value: unknown): string {
+export function day(value: unknown): string {
   return text(value).slice(0, 10);
 }
 
@@ -58,7 +58,7 @@ function linesOf(value: unknown): Record<string, unknown>[] {
 }
 
 /** `label:value` for every value that is there. */
-function lines(...entries: [label: string, value: string][]): string {
+export function lines(...entries: [label: string, value: string][]): string {
   return entries
     .filter(([, value]) => value !== '')
     .map(([label, value]) => `${label}：${value}`)
@@ -130,6 +130,7 @@ export function reportText(report: Said, settled: Said): string {
   return sheet(
     lines(
       [report ? '事实认定' : '认定', text(said['findings'])],
+      ['经过', text(said['process'])],
       ['双方陈述', text(said['bothStatements'])],
       ['依据', text(said['basis'])],
       ['是否成立', named(JUSTIFIED_NAMES, said['justified'])],
@@ -226,7 +227,7 @@ function measureLine({ type, description, group, plannedOn, amountFen }: Measure
   );
 }
 
-function measuresText(measures: readonly Measure[]): string {
+export function measuresText(measures: readonly Measure[]): string {
   return measures.map((measure, place) => `措施 ${place + 1}：${measureLine(measure)}`).join('\n');
 }
 

@@ -6,6 +6,8 @@ import type { Measure } from '../measures/measure.js';
 import { MeasureBook } from '../measures/measure-book.js';
 import { CaseFacts, caseNoOf } from '@huiying/service';
 import { StoreSettlements } from '../handling/store-settlements.js';
+import { InvestigatedFiles } from '../fact-finding/investigated-files.js';
+import { isSupervision } from '../supervision/supervision.js';
 import { Handlings } from '../records/handlings.js';
 import * as screen from './screen-text.js';
 
@@ -83,6 +85,7 @@ export class Screens {
     private readonly measures: MeasureBook,
     private readonly consultations: Consultations,
     private readonly facts: CaseFacts,
+    private readonly files: InvestigatedFiles,
     private readonly stores: StoreSettlements,
     private readonly database: DataSource,
   ) {}
@@ -116,7 +119,7 @@ export class Screens {
 
   private async hearings(caseNo: string): Fields {
     const { manager } = this.database;
-    const { anonymous } = await this.facts.now(caseNo);
+    const { anonymous } = await this.files.of(caseNo);
     const handling = await this.handlings.find(manager, caseNo);
     const evidence = await this.ofRound(caseNo, EVIDENCE);
     const complainant = await this.ofRound(caseNo, HEARINGS.complainant);
@@ -200,6 +203,7 @@ export class Screens {
   /** Records of the case's present round, oldest first. */
   private async ofRound(caseNo: string, ...formIds: string[]): Promise<FormRecord[]> {
     const { manager } = this.database;
+    if (isSupervision(caseNo)) return this.records.all(manager, { subjectNo: caseNo }, ...formIds);
     const round = await this.handlings.roundOf(manager, caseNo);
     return this.records.all(manager, { caseNo, round }, ...formIds);
   }

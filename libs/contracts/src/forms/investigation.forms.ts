@@ -146,7 +146,8 @@ export const investigationForms = {
       found: flag,
       systemic: flag,
       violationCode: optional(text),
-      repeat: flag,
+      /** How often the store was found to do the same before: input of decision `violation-schedule`. */
+      repeat: number,
       responsibleGroup: optional(text),
       ...measures,
     },

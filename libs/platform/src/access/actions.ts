@@ -23,6 +23,7 @@ export const ACTIONS = [
   'case.note',
   'case.extend',
   'case.serious',
+  'case.refer',
   'case.recuse',
   'case.facts',
   'case.date',

@@ -96,6 +96,8 @@ export const POLICY: readonly PolicyRow[] = [
   row('case.note', 'case', { rel: ['own', 'asg', 'hnd'], need: ['audit'] }),
   row('case.extend', 'case', { rel: ['own', 'asg', 'hnd'], need: ['audit', 'reason'] }),
   row('case.serious', 'case', { rel: ['own', 'asg', 'hnd'], need: ['audit', 'reason'] }),
+  // 转督办 (R09.2): not in the case's audit, which the person referred may read; the sealed file keeps who did it.
+  row('case.refer', 'case', { rel: ['own', 'asg', 'hnd', 'sup'], need: ['reason'] }),
   // 回避 is declared by oneself, candidates before they claim, or for others by the owner and those above.
   row('case.recuse', 'case', { rel: ['own', 'asg', 'cand', 'hnd', 'sup'], need: ['audit', 'reason'] }),
   row('case.facts', 'case', { rel: ['desk', 'own', 'asg'], need: ['audit'] }),

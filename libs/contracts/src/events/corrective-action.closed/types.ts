@@ -6,6 +6,10 @@ import type { EventSchema } from '../schema.js';
  */
 export interface CorrectiveActionClosed {
   /**
+   * Case; absent where there is none.
+   */
+  caseNo?: string;
+  /**
    * Organisation.
    */
   orgId: string;
@@ -31,8 +35,14 @@ export const correctiveActionClosedSchema: EventSchema = {
   title: 'CorrectiveActionClosed',
   description: 'A corrective action was closed.',
   type: 'object',
-  'x-version': '1.0',
+  'x-version': '1.1',
   properties: {
+    caseNo: {
+      type: 'string',
+      pattern: '^[A-Za-z0-9_.:#+-]{1,64}$',
+      maxLength: 64,
+      description: 'Case; absent where there is none.',
+    },
     orgId: { type: 'string', pattern: '^[A-Za-z0-9_.:#+-]{1,64}$', maxLength: 64, description: 'Organisation.' },
     at: { type: 'string', format: 'date-time', description: 'When the change happened.' },
     actorId: {

@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { MISCONDUCT_NAMES, ROLE_NAMES, SUPERVISION_ORIGIN_NAMES } from '@huiying/contracts';
+import { FormRecords } from '@huiying/forms';
+import { Directory } from '@huiying/platform';
+import { CaseFacts } from '@huiying/service';
+import { DataSource } from 'typeorm';
+import { MeasureBook } from '../measures/measure-book.js';
+import { caseText, groupName, lines, measuresText, NONE, reportText, type Said, text } from '../screens/screen-text.js';
+import type { Supervision } from './supervision.js';
+import { SupervisionBook } from './supervision-book.js';
+
+const OPEN = 'supervision--open-file';
+const SAMPLE = 'supervision--sample-cases';
+const CONCLUDE = 'supervision--conclude';
+const REPORT = 'investigation--write-report';
+
+/** What the supervision office and the leader see of a file, for them alone. */
+@Injectable()
+export class SupervisionScreens {
+  constructor(
+    private readonly files: SupervisionBook,
+    private readonly records: FormRecords,
+    private readonly measures: MeasureBook,
+    private readonly facts: CaseFacts,
+    private readonly directory: Directory,
+    private readonly database: DataSource,
+  ) {}
+
+  /** 来源: what led to the file, with the case as it is now. */
+  async origin(subjectNo: string): Promise<string> {
+    const { manager } = this.database;
+    const file = await this.files.get(manager, subjectNo);
+    const referral = await this.files.referral(manager, file.supervisionNo);
+    const by = referral && (await this.directory.person(referral.by));
+    return lines(
+      ['稽查编号', file.supervisionNo],
+      ['来源', SUPERVISION_ORIGIN_NAMES[file.origin].zh],
+      ['转来人', by?.name ?? ''],
+      ['转来理由', referral?.reason ?? ''],
+      ['超期期限', file.limitId ?? ''],
+      ['关联投诉', file.caseNo === null ? '' : await this.caseOf(file.caseNo)],
+    );
+  }
+
+  /** 案卷: origin, what was registered, whom it is about. */
+  async file(subjectNo: string): Promise<string> {
+    const file = await this.files.get(this.database.manager, subjectNo);
+    const opened = await this.said(subjectNo, OPEN);
+    return [
+      await this.origin(subjectNo),
+      lines(
+        ['情形', file.misconduct ? MISCONDUCT_NAMES[file.misconduct].zh : ''],
+        ['涉事', await this.respondent(file)],
+        ['事实', text(opened?.['facts'])],
+      ),
+    ]
+      .filter((part) => part !== NONE && part !== '')
+      .join('\n');
+  }
+
+  /** 调查报告, or what the audit found case by case. */
+  async report(subjectNo: string): Promise<string> {
+    const sampled = await this.said(subjectNo, SAMPLE);
+    if (!sampled) return reportText(await this.said(subjectNo, REPORT), undefined);
+    const cases = (Array.isArray(sampled['cases']) ? sampled['cases'] : []) as Record<string, unknown>[];
+    return [
+      ...cases.map(({ caseNo, score, findings }) =>
+        [text(caseNo), `${text(score)} 分`, text(findings)].filter(Boolean).join('，'),
+      ),
+      lines(['抽查小结', text(sampled['summary'])]),
+    ].join('\n');
+  }
+
+  /** 稽查结论 with its measures. */
+  async conclusion(subjectNo: string): Promise<string> {
+    const { manager } = this.database;
+    const record = await this.records.latest(manager, subjectNo, CONCLUDE);
+    if (!record) return NONE;
+    const said = record.answers;
+    const measures = await this.measures.ofTask(manager, record.taskId);
+    return [
+      lines(
+        ['是否属实或有问题', text(said['found'])],
+        ['结论', text(said['conclusion'])],
+        ['违规代码', text(said['violationCode'])],
+        ['是否普遍', text(said['systemic'])],
+      ),
+      measuresText(measures),
+    ]
+      .filter((part) => part !== '')
+      .join('\n');
+  }
+
+  private async respondent({ respondentGroup, storeId, personId }: Supervision): Promise<string> {
+    const store = storeId === null ? undefined : await this.directory.unit(storeId);
+    const person = personId === null ? undefined : await this.directory.person(personId);
+    const group = respondentGroup !== null && respondentGroup in ROLE_NAMES ? groupName(respondentGroup) : '';
+    return [group, store?.name, person?.name].filter(Boolean).join(' ');
+  }
+
+  private async caseOf(caseNo: string): Promise<string> {
+    const [now, registration] = await Promise.all([this.facts.now(caseNo), this.facts.registration(caseNo)]);
+    return `\n${caseText({ now, registration })}`;
+  }
+
+  private async said(subjectNo: string, formId: string): Promise<Said> {
+    return (await this.records.latest(this.database.manager, subjectNo, formId))?.answers;
+  }
+}
