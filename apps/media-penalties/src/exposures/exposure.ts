@@ -30,7 +30,7 @@ export interface Exposure {
 }
 
 /** Media that the penalty rules know apart (R11.5, R11.6): what events say. */
-export function mediumTold(medium: Medium): 'newspaper' | 'television' | 'other' {
+function mediumTold(medium: Medium): 'newspaper' | 'television' | 'other' {
   return medium === 'newspaper' || medium === 'television' ? medium : 'other';
 }
 

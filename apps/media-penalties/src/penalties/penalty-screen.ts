@@ -57,6 +57,6 @@ export class PenaltyScreen {
   }
 }
 
-export function yuan(fen: number): string {
+function yuan(fen: number): string {
   return `${(fen / 100).toFixed(2)} 元`;
 }

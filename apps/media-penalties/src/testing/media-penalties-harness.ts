@@ -9,7 +9,7 @@ export const REGION = 'JJ01-QY1';
 /** The stores of the company; their managers are dian01 …, their consultants gu01 …. */
 export const STORES = Array.from({ length: 12 }, (_, index) => `${REGION}-D${String(index + 1).padStart(2, '0')}`);
 
-export const DIRECTORY: TestUnit[] = [
+const DIRECTORY: TestUnit[] = [
   { id: BROKERAGE, orgType: 'brokerage', staff: { gm: ['general-manager'], boss: ['leader-in-charge'] } },
   { id: `${BROKERAGE}-CW`, parent: BROKERAGE, staff: { cai: ['finance'], kuai: ['finance'] } },
   { id: `${BROKERAGE}-SL`, parent: BROKERAGE, staff: { desk: ['intake-desk'] } },

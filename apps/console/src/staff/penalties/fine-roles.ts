@@ -22,7 +22,7 @@ const any = (groups: readonly string[], roles: readonly string[]) => groups.some
 
 export const mayReadPenalties = (groups: readonly string[]) => any(groups, [...EXPOSURES, 'finance']);
 export const mayReadExposures = (groups: readonly string[]) => any(groups, EXPOSURES);
-export const mayReadDisputes = mayReadExposures;
+export const mayReadDisputes = (groups: readonly string[]) => any(groups, EXPOSURES);
 export const mayFileDispute = (groups: readonly string[]) => any(groups, ['store-manager', 'region-office']);
 /** A published ranking is for everybody of a brokerage; others find nothing in it. */
 export const mayReadRankings = (groups: readonly string[]) => any(groups, [...EXPOSURES, 'consultant', 'finance']);
