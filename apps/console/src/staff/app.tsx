@@ -21,6 +21,9 @@ import { Empty } from './parts/states.js';
 import { PenaltiesPage } from './penalties/penalties-page.js';
 import { PenaltyPage } from './penalties/penalty-page.js';
 import { RankingsPage } from './rankings/rankings-page.js';
+import { ReportPage } from './reports/report-page.js';
+import { ReportTaskPage } from './reports/report-task-page.js';
+import { ReportsPage } from './reports/reports-page.js';
 import { useSession } from './session/session.js';
 import { SignInDialog, SignInPage } from './session/sign-in.js';
 import { ParametersPage } from './studio/parameters-page.js';
@@ -91,6 +94,9 @@ function Pages() {
           {may('/disputes') && <Route path="/disputes" element={<DisputesPage groups={user.groups} />} />}
           {may('/disputes') && <Route path="/disputes/:disputeNo" element={<DisputePage />} />}
           {may('/rankings') && <Route path="/rankings" element={<RankingsPage />} />}
+          {may('/jb') && <Route path="/jb" element={<ReportsPage groups={user.groups} />} />}
+          {may('/jb') && <Route path="/jb/tasks/:id" element={<ReportTaskPage />} />}
+          {may('/jb') && <Route path="/jb/:reportNo" element={<ReportPage />} />}
           {may('/ops') && <Route path="/ops" element={<OpsPage />} />}
           <Route path="*" element={<NotFound />} />
         </Routes>

@@ -1,6 +1,7 @@
 import { disputesEn } from './staff/disputes.en.js';
 import { exposuresEn } from './staff/exposures.en.js';
 import { insightsEn } from './staff/insights.en.js';
+import { reportsEn } from './staff/reports.en.js';
 import { penaltiesEn } from './staff/penalties.en.js';
 import { studioEn } from './staff/studio.en.js';
 import type { StaffWords } from './staff.zh.js';
@@ -10,6 +11,7 @@ export const staffEn: { [K in keyof StaffWords]: string } = {
   ...exposuresEn,
   ...insightsEn,
   ...penaltiesEn,
+  ...reportsEn,
   ...studioEn,
   'app.name': 'Huiying',
   'app.skip': 'Skip to content',

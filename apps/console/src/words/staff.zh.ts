@@ -1,6 +1,7 @@
 import { disputesZh } from './staff/disputes.zh.js';
 import { exposuresZh } from './staff/exposures.zh.js';
 import { insightsZh } from './staff/insights.zh.js';
+import { reportsZh } from './staff/reports.zh.js';
 import { penaltiesZh } from './staff/penalties.zh.js';
 import { studioZh } from './staff/studio.zh.js';
 
@@ -10,6 +11,7 @@ export const staffZh = {
   ...exposuresZh,
   ...insightsZh,
   ...penaltiesZh,
+  ...reportsZh,
   ...studioZh,
   'app.name': '回应',
   'app.skip': '跳到正文',

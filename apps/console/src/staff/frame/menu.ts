@@ -17,6 +17,8 @@ export interface MenuEntry {
 const DESK: MenuEntry = { path: '/desk', text: 'menu.desk' };
 const TASKS: MenuEntry = { path: '/tasks', text: 'menu.tasks' };
 const CASES: MenuEntry = { path: '/cases', text: 'menu.cases' };
+/** Everybody who works on cases has it, so that it tells of nobody whether they handle a report. */
+const REPORTS: MenuEntry = { path: '/jb', text: 'menu.reports' };
 const INSIGHTS: MenuEntry = { path: '/insights', text: 'menu.insights' };
 const PENALTIES: MenuEntry = { path: '/penalties', text: 'menu.penalties' };
 const EXPOSURES: MenuEntry = { path: '/exposures', text: 'menu.exposures' };
@@ -41,6 +43,7 @@ export function menuOf(groups: readonly string[]): MenuEntry[] {
   if (mayReadExposures(groups) || mayRegisterExposure(groups)) menu.push(EXPOSURES);
   if (mayReadDisputes(groups)) menu.push(DISPUTES);
   if (mayReadRankings(groups)) menu.push(RANKINGS);
+  if (groups.some((group) => !NO_CASES.includes(group))) menu.push(REPORTS);
   if (groups.some((group) => OPS_ROLES.includes(group))) menu.push(OPS);
   if (mayReadParameters(groups)) menu.push(PARAMETERS);
   menu.push(RULEBOOK);

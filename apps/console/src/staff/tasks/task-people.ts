@@ -3,10 +3,14 @@ import { api } from '../session/session.js';
 
 export type TaskPerson = PersonRef;
 
+/** Tasks of employee reports lie with a service of their own. */
+const SEALED = 'jb/';
+
 /** Colleagues of the units that have the task, without those who must step aside (回避). */
 export async function taskPeople(taskId: string, signal?: AbortSignal): Promise<TaskPerson[]> {
-  const { items } = await api<TaskPeopleList>(`/api/tasks/${encodeURIComponent(taskId)}/candidates`, {
-    signal,
-  });
+  const path = taskId.startsWith(SEALED)
+    ? `jb/tasks/${taskId.slice(SEALED.length)}`
+    : `tasks/${encodeURIComponent(taskId)}`;
+  const { items } = await api<TaskPeopleList>(`/api/${path}/candidates`, { signal });
   return items;
 }
