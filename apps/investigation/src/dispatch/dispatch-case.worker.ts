@@ -73,6 +73,8 @@ export class DispatchCaseWorker implements JobHandler<'investigation.dispatch-ca
     const where = { orgId, ...(respondentUnitId ? { unitId: respondentUnitId } : {}) };
     for (const role of new Set(groups)) {
       if (role === 'respondent-unit' || role === 'agreement-party') continue; // the tasklist resolves these to a unit's head
+      // Which store it is about is not known yet: no store may read it because its name comes first.
+      if (role === 'store-manager' && !respondentUnitId) continue;
       const { unitId } = await this.directory.lookUpRole(role, where);
       await this.relations.grant(manager, { caseNo, rel: 'hnd', role, unitId, source: 'investigation:dispatch' });
     }

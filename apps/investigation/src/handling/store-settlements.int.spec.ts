@@ -38,6 +38,12 @@ describe('a complaint that a store settles', () => {
     expect((await investigation.start(DECIDE))['report']).toContain('认定：未书面说明');
   });
 
+  it('R11.10 a complaint that names no store is shown to none because its name comes first', async () => {
+    investigation.fresh({ respondentUnitId: null });
+    await investigation.dispatch({ handlingProcess: 'agency-complaint', handlerGroup: 'store-manager' });
+    expect(await investigation.relations('hnd')).toEqual([]);
+  });
+
   it('R06.7 R11.10 report and mediation of the round are there for the region', async () => {
     await dispatched();
     const said = { findings: '隐瞒属实', justified: 'yes', conclusive: true, responsibleParty: '分店', fault: true };

@@ -1,0 +1,76 @@
+import type { InternalCase } from '@huiying/contracts';
+import { openService, ServiceUnderTest } from '@huiying/service/testing';
+import { TASKLIST } from '../schema.js';
+import { TasklistModule } from '../tasklist.module.js';
+import { CandidateFinder } from './candidates.js';
+
+/** A brokerage with two regions, each with its office; the stores of the second come first in no order but their own. */
+const DIRECTORY = [
+  { id: 'JJ', orgType: 'brokerage', staff: { gm: ['general-manager'] } },
+  { id: 'JJ-SL', parent: 'JJ', staff: { desk: ['intake-desk'] } },
+  { id: 'JJ-CW', parent: 'JJ', staff: { cai: ['finance'] } },
+  { id: 'QY1', parent: 'JJ', kind: 'region' as const, staff: { qu1: ['region-office'], tou1: ['region-head'] } },
+  { id: 'QY2', parent: 'JJ', kind: 'region' as const, staff: { qu2: ['region-office'], tou2: ['region-head'] } },
+  { id: 'D11', parent: 'QY1', kind: 'store' as const, staff: { dian11: ['store-manager'], gu11: ['consultant'] } },
+  { id: 'D21', parent: 'QY2', kind: 'store' as const, staff: { dian21: ['store-manager'], gu21: ['consultant'] } },
+];
+
+class Tasks extends ServiceUnderTest {}
+
+describe('whose a task of a brokerage is', () => {
+  let tasks: Tasks;
+
+  beforeAll(async () => {
+    tasks = new Tasks(
+      await openService({
+        schema: TASKLIST,
+        module: TasklistModule.forRoot(),
+        directory: DIRECTORY,
+        organisation: { id: 'JJ', orgType: 'brokerage' },
+      }),
+    );
+  }, 180_000);
+  afterAll(() => tasks.stop());
+
+  async function of(group: string, more: { unitIds?: string[]; case?: Partial<InternalCase> } = {}) {
+    const found = more.case && ({ caseNo: 'TS-1', orgId: 'JJ', orgType: 'brokerage', ...more.case } as InternalCase);
+    const { holdings } = await tasks.inTransaction((manager) =>
+      tasks
+        .get(CandidateFinder)
+        .find(manager, [group], {
+          orgId: 'JJ',
+          caseNo: null,
+          found,
+          ...(more.unitIds ? { unitIds: more.unitIds } : {}),
+        }),
+    );
+    return holdings.map(({ role, unitId }) => `${role}@${unitId}`);
+  }
+
+  it('R11.12 both stores of a dispute have its first task, one store the next', async () => {
+    expect(await of('store-manager', { unitIds: ['D11', 'D21'] })).toEqual(['store-manager@D11', 'store-manager@D21']);
+    expect(await of('store-manager', { unitIds: ['D21'] })).toEqual(['store-manager@D21']);
+  });
+
+  it('R11.9 R11.12 the office and the head of the region that the process names, and headquarters above it', async () => {
+    expect(await of('region-office', { unitIds: ['QY2'] })).toEqual(['region-office@QY2']);
+    expect(await of('region-head', { unitIds: ['QY2'] })).toEqual(['region-head@QY2']);
+    expect(await of('general-manager', { unitIds: ['QY2'] })).toEqual(['general-manager@JJ']);
+    expect(await of('finance', { unitIds: ['D21'] })).toEqual(['finance@JJ-CW']);
+  });
+
+  it('R11.10 a complaint is the store’s that it is about, or its consultant’s; then the region of that store', async () => {
+    expect(await of('store-manager', { case: { respondentUnitId: 'D21' } })).toEqual(['store-manager@D21']);
+    expect(await of('store-manager', { case: { respondentUnitId: null, respondentPersonId: 'gu21' } })).toEqual([
+      'store-manager@D21',
+    ]);
+    expect(await of('region-office', { case: { respondentUnitId: 'D21' } })).toEqual(['region-office@QY2']);
+  });
+
+  it('R11.10 R11.12 where no store is known a region office finds out, never a store that has nothing to do with it', async () => {
+    expect(await of('store-manager', { case: { respondentUnitId: null, respondentPersonId: null } })).toEqual([
+      'region-office@QY1',
+    ]);
+    expect(await of('store-manager', { unitIds: [] })).toEqual(['region-office@QY1']);
+  });
+});
