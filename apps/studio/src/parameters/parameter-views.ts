@@ -6,7 +6,7 @@ import type {
   ParameterPage,
   ParameterView,
 } from '@huiying/contracts';
-import { Problem } from '@huiying/platform';
+import { Directory, Problem } from '@huiying/platform';
 import type { Day } from '@huiying/working-time';
 import { appliedOn, type KnownFigure, ParameterBook } from './parameter-book.js';
 import { type ParameterChange, ParameterChanges } from './parameter-changes.js';
@@ -19,6 +19,7 @@ export class ParameterViews {
   constructor(
     private readonly book: ParameterBook,
     private readonly changes: ParameterChanges,
+    private readonly directory: Directory,
   ) {}
 
   /** `q` matches id, rule, name and value; `cursor` = the last id of the page before. */
@@ -31,8 +32,9 @@ export class ParameterViews {
     const from = cursor === undefined ? 0 : found.findIndex(({ id }) => id === cursor) + 1;
     const shown = found.slice(from, from + PAGE);
     const applied = await this.changes.applied();
+    const nameOf = await this.names(applied);
     return {
-      items: shown.map((figure) => viewOf(figure, applied)),
+      items: shown.map((figure) => viewOf(figure, applied, nameOf)),
       next: from + PAGE < found.length ? (shown.at(-1)?.id ?? null) : null,
     };
   }
@@ -43,6 +45,7 @@ export class ParameterViews {
     if (!figure) throw new Problem('parameter-unknown', 'missing');
     const past = await this.book.past(figure);
     const applied = (await this.changes.applied()).filter(({ figureId }) => figureId === id);
+    const nameOf = await this.names(applied);
     return {
       id,
       on: on === undefined ? null : { day: on, value: appliedOn(past, on) },
@@ -53,8 +56,8 @@ export class ParameterViews {
             value,
             since: since.toISOString(),
             version,
-            by: change?.authorId ?? 'system',
-            approvedBy: change?.decidedBy ?? null,
+            by: nameOf(change?.authorId ?? 'system'),
+            approvedBy: change?.decidedBy ? nameOf(change.decidedBy) : null,
             reason: change?.reason ?? null,
           };
         })
@@ -63,23 +66,37 @@ export class ParameterViews {
   }
 
   async latest(): Promise<ParameterChangeList> {
-    return { items: (await this.changes.latest()).map(changeView) };
+    const changes = await this.changes.latest();
+    const nameOf = await this.names(changes);
+    return { items: changes.map((change) => changeView(change, nameOf)) };
   }
 
   async change(changeId: string): Promise<ParameterChangeView> {
     const found = await this.changes.find(changeId);
     if (!found) throw new Problem('not-found', 'missing');
-    return changeView(found);
+    return changeView(found, await this.names([found]));
+  }
+
+  /** Names of those who changed something; who left keeps the id. */
+  private async names(changes: readonly ParameterChange[]): Promise<(id: string) => string> {
+    const ids = changes.flatMap(({ authorId, decidedBy }) => (decidedBy === null ? [authorId] : [authorId, decidedBy]));
+    const persons = await this.directory.persons([...new Set(ids)]);
+    const names = new Map(persons.map(({ id, name }) => [id, name]));
+    return (id) => names.get(id) ?? id;
   }
 }
 
-function viewOf({ place: _place, model, ...figure }: KnownFigure, applied: readonly ParameterChange[]): ParameterView {
+function viewOf(
+  { place: _place, model, ...figure }: KnownFigure,
+  applied: readonly ParameterChange[],
+  nameOf: (id: string) => string,
+): ParameterView {
   const change = applied.findLast(({ figureId }) => figureId === figure.id);
   const since = change?.appliedAt ?? model.publishedAt;
-  return { ...figure, since: since.toISOString(), by: change?.authorId ?? 'system' };
+  return { ...figure, since: since.toISOString(), by: nameOf(change?.authorId ?? 'system') };
 }
 
-function changeView(change: ParameterChange): ParameterChangeView {
+function changeView(change: ParameterChange, nameOf: (id: string) => string): ParameterChangeView {
   const { id, figureId, before, after, reason, effectiveOn, state, authorId, proposedAt, decidedBy, version } = change;
   return {
     changeId: id,
@@ -89,9 +106,9 @@ function changeView(change: ParameterChange): ParameterChangeView {
     reason,
     from: effectiveOn,
     state,
-    author: authorId,
+    author: nameOf(authorId),
     proposedAt: proposedAt.toISOString(),
-    decidedBy,
+    decidedBy: decidedBy === null ? null : nameOf(decidedBy),
     version,
   };
 }

@@ -1,4 +1,4 @@
-import type { ParameterChangeView, ParameterHistory, ParameterPage } from '@huiying/contracts';
+import type { ModelList, ParameterChangeView, ParameterHistory, ParameterPage } from '@huiying/contracts';
 import { readFileSync } from 'node:fs';
 import { PublishedModels } from '@huiying/zeebe';
 import { Studio } from '../testing/studio-harness.js';
@@ -140,5 +140,11 @@ describe('parameters', () => {
     }
     expect(ids.length).toBeGreaterThan(300);
     expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('says which version of a model runs, and which rules it serves', async () => {
+    const { body } = await studio.as<ModelList>('ops', 'GET', '/api/studio/models');
+    const severity = body.items.find(({ name }) => name === '定级');
+    expect(severity).toMatchObject({ type: 'decision', rules: expect.arrayContaining(['R10.5', 'R10.6']) as string[] });
   });
 });

@@ -15,7 +15,7 @@ defineProblems({
   'parameter-unknown': { zh: '没有这个参数', en: 'There is no such parameter' },
   'parameter-from': { zh: '生效日期不能早于今天', en: 'It cannot apply from a day in the past' },
   'parameter-refused': { zh: '这个数值不能采用', en: 'The value cannot be used' },
-  'role-without-holder': { zh: '没有人担任这个岗位', en: 'Nobody holds this post' },
+  'role-without-holder': { zh: '目前没有人担任这个岗位', en: 'Nobody holds this post at present' },
   'change-decided': { zh: '这项修改已经处理过', en: 'This change was decided already' },
 });
 

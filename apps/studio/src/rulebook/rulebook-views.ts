@@ -44,13 +44,15 @@ export class RulebookViews {
   /** Newest first, each with its difference from the one that it took the place of. */
   async versions(document: RulebookDocument, orgId: string): Promise<RulebookVersions> {
     const versions = await this.rulebook.versions(document, orgId);
+    const persons = await this.directory.persons(versions.flatMap((one) => [one.draftedBy, one.approvedBy]));
+    const nameOf = (id: string) => persons.find((person) => person.id === id)?.name ?? id;
     return {
       items: versions.map((version, index) => ({
         ...textOf(version),
         revisionNo: version.revisionNo,
         reason: version.reason,
-        draftedBy: version.draftedBy,
-        approvedBy: version.approvedBy,
+        draftedBy: nameOf(version.draftedBy),
+        approvedBy: nameOf(version.approvedBy),
         publishedAt: version.publishedAt.toISOString(),
         diff: lineDiff(versions[index + 1]?.content ?? version.content, version.content),
       })),
