@@ -29,6 +29,4 @@ it.each([
   [1, { fewerThan: 5 }],
   [4, { fewerThan: 5 }],
   [5, { count: 5 }],
-])('R05.5 %d is shown as %j where a person could be recognised', (count, value) =>
-  expect(shown(count, 5)).toEqual(value),
-);
+])('%d is shown as %j where a person could be recognised', (count, value) => expect(shown(count, 5)).toEqual(value));
