@@ -20,6 +20,9 @@ import { PageHead } from './parts/page.js';
 import { Empty } from './parts/states.js';
 import { PenaltiesPage } from './penalties/penalties-page.js';
 import { PenaltyPage } from './penalties/penalty-page.js';
+import { DefectsPage } from './projects/defects-page.js';
+import { ProjectPage } from './projects/project-page.js';
+import { ProjectsPage } from './projects/projects-page.js';
 import { RankingsPage } from './rankings/rankings-page.js';
 import { ReportPage } from './reports/report-page.js';
 import { ReportTaskPage } from './reports/report-task-page.js';
@@ -94,6 +97,9 @@ function Pages() {
           {may('/disputes') && <Route path="/disputes" element={<DisputesPage groups={user.groups} />} />}
           {may('/disputes') && <Route path="/disputes/:disputeNo" element={<DisputePage />} />}
           {may('/rankings') && <Route path="/rankings" element={<RankingsPage />} />}
+          {may('/defects') && <Route path="/defects" element={<DefectsPage groups={user.groups} />} />}
+          {may('/projects') && <Route path="/projects" element={<ProjectsPage />} />}
+          {may('/projects') && <Route path="/projects/:name" element={<ProjectPage />} />}
           {may('/jb') && <Route path="/jb" element={<ReportsPage groups={user.groups} />} />}
           {may('/jb') && <Route path="/jb/tasks/:id" element={<ReportTaskPage />} />}
           {may('/jb') && <Route path="/jb/:reportNo" element={<ReportPage />} />}

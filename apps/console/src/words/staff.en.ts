@@ -3,6 +3,7 @@ import { exposuresEn } from './staff/exposures.en.js';
 import { insightsEn } from './staff/insights.en.js';
 import { reportsEn } from './staff/reports.en.js';
 import { penaltiesEn } from './staff/penalties.en.js';
+import { projectsEn } from './staff/projects.en.js';
 import { studioEn } from './staff/studio.en.js';
 import type { StaffWords } from './staff.zh.js';
 
@@ -12,6 +13,7 @@ export const staffEn: { [K in keyof StaffWords]: string } = {
   ...insightsEn,
   ...penaltiesEn,
   ...reportsEn,
+  ...projectsEn,
   ...studioEn,
   'app.name': 'Huiying',
   'app.skip': 'Skip to content',

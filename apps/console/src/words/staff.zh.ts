@@ -3,6 +3,7 @@ import { exposuresZh } from './staff/exposures.zh.js';
 import { insightsZh } from './staff/insights.zh.js';
 import { reportsZh } from './staff/reports.zh.js';
 import { penaltiesZh } from './staff/penalties.zh.js';
+import { projectsZh } from './staff/projects.zh.js';
 import { studioZh } from './staff/studio.zh.js';
 
 /** Texts of the staff console. Verb first on buttons, the same word for the same thing (console.md §12, Words). */
@@ -12,6 +13,7 @@ export const staffZh = {
   ...insightsZh,
   ...penaltiesZh,
   ...reportsZh,
+  ...projectsZh,
   ...studioZh,
   'app.name': '回应',
   'app.skip': '跳到正文',

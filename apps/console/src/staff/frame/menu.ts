@@ -6,6 +6,7 @@ import {
   mayReadRankings,
   mayRegisterExposure,
 } from '../penalties/fine-roles.js';
+import { mayKeepProjects, mayReadDefects } from '../projects/project-roles.js';
 import { mayReadParameters } from '../studio/studio-roles.js';
 
 /** Side menu by role (console.md §1): what somebody may not use is absent, the first entry is where they land. */
@@ -26,6 +27,8 @@ const DISPUTES: MenuEntry = { path: '/disputes', text: 'menu.disputes' };
 const RANKINGS: MenuEntry = { path: '/rankings', text: 'menu.rankings' };
 const PARAMETERS: MenuEntry = { path: '/studio/parameters', text: 'menu.parameters' };
 const RULEBOOK: MenuEntry = { path: '/studio/rulebook', text: 'menu.rulebook' };
+const DEFECTS: MenuEntry = { path: '/defects', text: 'menu.defects' };
+const PROJECTS: MenuEntry = { path: '/projects', text: 'menu.projects' };
 const OPS: MenuEntry = { path: '/ops', text: 'menu.ops' };
 
 const DESK_ROLES = ['intake-desk', 'general-office', 'property-steward'];
@@ -43,6 +46,8 @@ export function menuOf(groups: readonly string[]): MenuEntry[] {
   if (mayReadExposures(groups) || mayRegisterExposure(groups)) menu.push(EXPOSURES);
   if (mayReadDisputes(groups)) menu.push(DISPUTES);
   if (mayReadRankings(groups)) menu.push(RANKINGS);
+  if (mayReadDefects(groups)) menu.push(DEFECTS);
+  if (mayKeepProjects(groups)) menu.push(PROJECTS);
   if (groups.some((group) => !NO_CASES.includes(group))) menu.push(REPORTS);
   if (groups.some((group) => OPS_ROLES.includes(group))) menu.push(OPS);
   if (mayReadParameters(groups)) menu.push(PARAMETERS);

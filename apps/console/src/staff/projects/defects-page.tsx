@@ -1,0 +1,149 @@
+import type { DefectInput, DefectList, DefectRow, RegisteredDefect } from '@huiying/contracts';
+import { COMPONENT_NAMES, COMPONENTS, DEFECT_TYPE_NAMES, DEFECT_TYPES } from '@huiying/contracts';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { useWords } from '../../words/staff-words.js';
+import { useCodeNames } from '../parts/code-name.js';
+import { PageHead } from '../parts/page.js';
+import { Empty, Loading, Trouble } from '../parts/states.js';
+import { api } from '../session/session.js';
+import { FieldDialog } from './field-dialog.js';
+import { mayRegisterDefect } from './project-roles.js';
+
+/** 交付期缺陷 (R10.4): which defects of the hand-over are there, and how far are they? */
+export function DefectsPage({ groups }: { groups: readonly string[] }) {
+  const { t } = useWords();
+  const client = useQueryClient();
+  const [asking, setAsking] = useState(false);
+  const [said, setSaid] = useState('');
+  const list = useInfiniteQuery({
+    queryKey: ['defects'],
+    queryFn: ({ pageParam, signal }) => {
+      const asked = new URLSearchParams(pageParam ? { cursor: pageParam } : {});
+      return api<DefectList>(`/api/defects?${asked.toString()}`, { signal });
+    },
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page: DefectList) => page.next ?? undefined,
+  });
+  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <>
+      <PageHead
+        title={t('defects.title')}
+        actions={
+          mayRegisterDefect(groups) && (
+            <Button type="primary" onClick={() => setAsking(true)}>
+              {t('defects.register')}
+            </Button>
+          )
+        }
+      />
+      <p>{t('defects.hint')}</p>
+      <p role="status">{said}</p>
+      {list.isPending && <Loading rows={8} />}
+      {list.isError && <Trouble error={list.error} onRetry={() => void list.refetch()} />}
+      {list.isSuccess && rows.length === 0 && <Empty text={t('defects.empty')} />}
+      {rows.length > 0 && <Rows rows={rows} />}
+      {list.hasNextPage && (
+        <Button block onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>
+          {t('state.more')}
+        </Button>
+      )}
+      {asking && (
+        <RegisterDialog
+          onClose={() => setAsking(false)}
+          onDone={({ defectNo }) => {
+            setAsking(false);
+            setSaid(t('defects.registered', { defectNo }));
+            void client.invalidateQueries({ queryKey: ['defects'] });
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function RegisterDialog(props: { onClose: () => void; onDone: (result: RegisteredDefect) => void }) {
+  const { t, pick } = useWords();
+  const send = async (answers: Record<string, string>) => {
+    const given = Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== ''));
+    const json = given as unknown as DefectInput;
+    props.onDone(await api<RegisteredDefect>('/api/defects', { method: 'POST', json }));
+  };
+  return (
+    <FieldDialog
+      title={t('defects.register')}
+      action={t('defects.register')}
+      fields={[
+        { name: 'project', label: t('defects.project'), required: true },
+        { name: 'building', label: t('defects.building') },
+        {
+          name: 'component',
+          label: t('defects.component'),
+          options: COMPONENTS.map((value) => ({ value, label: pick(COMPONENT_NAMES[value]) })),
+        },
+        {
+          name: 'defectType',
+          label: t('defects.defectType'),
+          options: DEFECT_TYPES.map((value) => ({ value, label: pick(DEFECT_TYPE_NAMES[value]) })),
+        },
+        { name: 'description', label: t('defects.description'), required: true, kind: 'area', maxLength: 2000 },
+      ]}
+      send={send}
+      onClose={props.onClose}
+    />
+  );
+}
+
+function Rows({ rows }: { rows: DefectRow[] }) {
+  const { t, pick } = useWords();
+  const name = useCodeNames();
+  const columns = [
+    'number',
+    'place',
+    'defectType',
+    'state',
+    'repairGroup',
+    'plannedOn',
+    'registeredOn',
+    'caseNo',
+  ] as const;
+  return (
+    <div className="case-table">
+      <table>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {t(`defects.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.defectNo}>
+              <td className="nowrap">{row.defectNo}</td>
+              <td>{[row.project, row.building].filter(Boolean).join(' ')}</td>
+              <td>
+                {row.defectType && pick(DEFECT_TYPE_NAMES[row.defectType])}{' '}
+                <span className="quiet">{row.component && pick(COMPONENT_NAMES[row.component])}</span>
+              </td>
+              <td>{t(`defects.state.${row.state}`)}</td>
+              <td>{name('role', row.repairGroup)}</td>
+              <td className="nowrap" data-label={t('defects.plannedOn')}>
+                {row.plannedOn ?? ''}
+              </td>
+              <td className="nowrap" data-label={t('defects.registeredOn')}>
+                {row.registeredOn}
+              </td>
+              <td className="nowrap">{row.caseNo && <Link to={`/cases/${row.caseNo}`}>{row.caseNo}</Link>}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

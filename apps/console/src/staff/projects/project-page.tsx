@@ -1,0 +1,165 @@
+import type { BuildingList, BuildingRow, BuildingWarranties, ProjectFacts, WarrantyView } from '@huiying/contracts';
+import { COMPONENT_NAMES } from '@huiying/contracts';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Tag } from 'antd';
+import { useState } from 'react';
+import { useParams } from 'react-router';
+import { useWords } from '../../words/staff-words.js';
+import { useCodeNames } from '../parts/code-name.js';
+import { PageHead } from '../parts/page.js';
+import { Empty, Loading, Trouble } from '../parts/states.js';
+import { api } from '../session/session.js';
+import { AgreedWarrantyDialog, BuildingDialog } from './building-dialogs.js';
+import { ProjectDialog } from './project-dialog.js';
+
+type Asked =
+  | { what: 'project' }
+  | { what: 'add' }
+  | { what: 'building'; building: BuildingRow }
+  | { what: 'agree'; building: BuildingRow };
+
+/** One project: its buildings with their days, and until when who answers for what. */
+export function ProjectPage() {
+  const { t } = useWords();
+  const { name = '' } = useParams();
+  const client = useQueryClient();
+  const path = `/api/projects/${encodeURIComponent(name)}`;
+  const project = useQuery({
+    queryKey: ['project', name],
+    queryFn: ({ signal }) => api<ProjectFacts>(path, { signal }),
+  });
+  const buildings = useQuery({
+    queryKey: ['project', name, 'buildings'],
+    queryFn: ({ signal }) => api<BuildingList>(`${path}/buildings`, { signal }),
+  });
+  const [asked, setAsked] = useState<Asked>();
+  const [said, setSaid] = useState('');
+  const close = () => setAsked(undefined);
+  const saved = () => {
+    close();
+    setSaid(t('projects.saved'));
+    void client.invalidateQueries({ queryKey: ['project', name] });
+    void client.invalidateQueries({ queryKey: ['projects'] });
+  };
+  const rows = buildings.data?.items ?? [];
+  return (
+    <>
+      <PageHead
+        title={name}
+        area={t('projects.title')}
+        actions={
+          <>
+            {project.data && <Button onClick={() => setAsked({ what: 'project' })}>{t('projects.edit')}</Button>}
+            <Button type="primary" onClick={() => setAsked({ what: 'add' })}>
+              {t('projects.addBuilding')}
+            </Button>
+          </>
+        }
+      />
+      <p role="status">{said}</p>
+      {buildings.isPending && <Loading rows={4} />}
+      {buildings.isError && <Trouble error={buildings.error} onRetry={() => void buildings.refetch()} />}
+      {buildings.isSuccess && rows.length === 0 && <Empty text={t('projects.noBuildings')} />}
+      {rows.map((building) => (
+        <Building key={building.building} project={name} building={building} onAsk={setAsked} />
+      ))}
+      {asked?.what === 'project' && project.data && (
+        <ProjectDialog found={project.data} onClose={close} onSaved={saved} />
+      )}
+      {asked?.what === 'add' && <BuildingDialog project={name} onClose={close} onSaved={saved} />}
+      {asked?.what === 'building' && (
+        <BuildingDialog project={name} found={asked.building} onClose={close} onSaved={saved} />
+      )}
+      {asked?.what === 'agree' && (
+        <AgreedWarrantyDialog project={name} found={asked.building} onClose={close} onSaved={saved} />
+      )}
+    </>
+  );
+}
+
+function Building(props: { project: string; building: BuildingRow; onAsk: (asked: Asked) => void }) {
+  const { t } = useWords();
+  const name = useCodeNames();
+  const [open, setOpen] = useState(false);
+  const { building } = props;
+  const days = [
+    [t('projects.handoverOn'), building.handoverOn],
+    [t('projects.completionAcceptedOn'), building.completionAcceptedOn],
+  ] as const;
+  return (
+    <section className="stack">
+      <h2>
+        {building.building} {building.phase && <Tag>{name('phase', building.phase)}</Tag>}
+      </h2>
+      <p>{days.map(([label, day]) => `${label} ${day ?? t('projects.unknown')}`).join(' · ')}</p>
+      <span className="inline-actions">
+        <Button onClick={() => props.onAsk({ what: 'building', building })}>{t('projects.editBuilding')}</Button>
+        <Button onClick={() => props.onAsk({ what: 'agree', building })}>{t('projects.agree')}</Button>
+        <Button aria-expanded={open} onClick={() => setOpen(!open)}>
+          {t('projects.warranty')}
+        </Button>
+      </span>
+      {open && <Warranty project={props.project} building={building.building} />}
+    </section>
+  );
+}
+
+function Warranty({ project, building }: { project: string; building: string }) {
+  const { t } = useWords();
+  const found = useQuery({
+    queryKey: ['project', project, 'warranty', building],
+    queryFn: ({ signal }) =>
+      api<BuildingWarranties>(
+        `/api/projects/${encodeURIComponent(project)}/buildings/${encodeURIComponent(building)}/warranty`,
+        { signal },
+      ),
+  });
+  const columns = ['component', 'internalUntil', 'repairGroup', 'statutoryUntil', 'free'] as const;
+  return (
+    <>
+      <p>{t('projects.warrantyHint')}</p>
+      {found.isPending && <Loading rows={6} />}
+      {found.isError && <Trouble error={found.error} onRetry={() => void found.refetch()} />}
+      {found.isSuccess && (
+        <div className="case-table">
+          <table>
+            <thead>
+              <tr>
+                {columns.map((column) => (
+                  <th key={column} scope="col">
+                    {t(`projects.${column}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {found.data.items.map((view) => (
+                <Term key={view.component} view={view} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Term({ view: { component, internal, statutory } }: { view: WarrantyView }) {
+  const { t, pick } = useWords();
+  const name = useCodeNames();
+  const by = t(statutory.by === 'law' ? 'projects.byLaw' : 'projects.byContract');
+  const free = { true: t('projects.free'), false: t('projects.expired'), null: t('projects.unknown') };
+  return (
+    <tr>
+      <td>{pick(COMPONENT_NAMES[component])}</td>
+      <td className="nowrap" data-label={t('projects.internalUntil')}>
+        {internal.until ?? t('projects.unknown')}
+      </td>
+      <td data-label={t('projects.repairGroup')}>{name('role', internal.repairGroup)}</td>
+      <td className="nowrap" data-label={t('projects.statutoryUntil')}>
+        {statutory.until ?? t('projects.unknown')} <span className="quiet">{by}</span>
+      </td>
+      <td>{free[String(statutory.free) as keyof typeof free]}</td>
+    </tr>
+  );
+}
