@@ -6,12 +6,12 @@ import { DataSource } from 'typeorm';
 import { StoreFinder } from '../stores/store-finder.js';
 import { descriptionPlace, type Dispute } from './dispute.js';
 
-export const SELF_SETTLE = 'inter-store-dispute--self-settle';
-export const FILE_MATERIAL = 'inter-store-dispute--file-material';
-export const LATE_FILING = 'inter-store-dispute--late-filing';
-export const SERVE_NOTICE = 'inter-store-dispute--serve-notice';
-export const REPLY = 'inter-store-dispute--reply';
-export const RULE_DISPUTE = 'inter-store-dispute--rule-dispute';
+const SELF_SETTLE = 'inter-store-dispute--self-settle';
+const FILE_MATERIAL = 'inter-store-dispute--file-material';
+const LATE_FILING = 'inter-store-dispute--late-filing';
+const SERVE_NOTICE = 'inter-store-dispute--serve-notice';
+const REPLY = 'inter-store-dispute--reply';
+const RULE_DISPUTE = 'inter-store-dispute--rule-dispute';
 
 const NONE = '（暂无记录）';
 

@@ -1,4 +1,4 @@
-import type { DisputeRuling, DisputeState } from '@huiying/contracts';
+import { DISPUTE_SIDES, type DisputeRuling, type DisputeState } from '@huiying/contracts';
 import type { Day } from '@huiying/working-time';
 
 /** A dispute between two stores of a brokerage (R11.12). A store is null while nobody knows which. */
@@ -48,7 +48,5 @@ export function toldOf({ disputeNo, complainingStoreId, respondentStoreId }: Dis
 /** Pure: which stores the sides that a ruling names are (R11.8). */
 export function storesOf(sides: readonly string[], dispute: Dispute): string[] {
   const store = { complaining: dispute.complainingStoreId, respondent: dispute.respondentStoreId };
-  return (['complaining', 'respondent'] as const).flatMap((side) =>
-    sides.includes(side) && store[side] ? [store[side]] : [],
-  );
+  return DISPUTE_SIDES.flatMap((side) => (sides.includes(side) && store[side] ? [store[side]] : []));
 }

@@ -30,7 +30,7 @@ function yuan(fen: unknown): string {
 }
 
 /** `label：value` for every value that is there; the placeholder where none is. */
-export function sheet(...entries: [label: string, value: string][]): string {
+function sheet(...entries: [label: string, value: string][]): string {
   const lines = entries.filter(([, value]) => value !== '').map(([label, value]) => `${label}：${value}`);
   return lines.length > 0 ? lines.join('\n') : NONE;
 }
