@@ -35,6 +35,7 @@ export class ScheduleBook {
   /** @throws Problem `models-missing` before the first deployment, RangeError for a row that cannot be followed */
   async all(manager: EntityManager = this.database.manager): Promise<Schedule[]> {
     const decisions = this.models.decisions();
+    if (!decisions.decisionIds.includes('schedules')) return []; // the first deployment is under way
     const types = await manager.query<{ org_type: OrgType }[]>(
       `SELECT DISTINCT org_type FROM access.unit WHERE kind = 'organisation' ORDER BY org_type`,
     );
