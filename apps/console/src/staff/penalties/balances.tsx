@@ -1,9 +1,9 @@
 import type { LedgerBalances } from '@huiying/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { tableMoney } from '../../formats/money.js';
 import { useWords } from '../../words/staff-words.js';
 import { Empty, Loading, Trouble } from '../parts/states.js';
 import { api } from '../session/session.js';
+import { owedMoney } from './owed.js';
 
 /** 应收应付: who owes how much, who is owed it. */
 export function Balances() {
@@ -28,7 +28,7 @@ export function Balances() {
           {owed.data.items.map(({ account, name, amountFen }) => (
             <tr key={account}>
               <td>{name}</td>
-              <td className="nowrap">{tableMoney(amountFen)}</td>
+              <td className="nowrap">{owedMoney(amountFen)}</td>
             </tr>
           ))}
         </tbody>

@@ -54,7 +54,7 @@ export function PenaltiesPage() {
         }
       />
       {owing && (
-        <section aria-label={t('penalties.balances')}>
+        <section className="owing" aria-label={t('penalties.balances')}>
           <Balances />
         </section>
       )}

@@ -9,6 +9,7 @@ import { useWords } from '../../words/staff-words.js';
 import { PageHead } from '../parts/page.js';
 import { Loading, Trouble } from '../parts/states.js';
 import { api } from '../session/session.js';
+import { owedMoney } from './owed.js';
 import { RevokeDialog } from './revoke-dialog.js';
 
 /** One penalty: what is owed by whom to whom, and what has moved? */
@@ -134,7 +135,7 @@ function Ledger({ entries }: { entries: LedgerEntryView[] }) {
                 <td className="nowrap">{pick(kindText)}</td>
                 <td className="nowrap">{on}</td>
                 <td>{line.name}</td>
-                <td className="nowrap">{tableMoney(line.amountFen)}</td>
+                <td className="nowrap">{owedMoney(line.amountFen)}</td>
               </tr>
             )),
           )}
