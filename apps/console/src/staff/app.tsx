@@ -11,10 +11,13 @@ import { DeskPage } from './desk/desk-page.js';
 import { RegisterPage } from './desk/register-page.js';
 import { DisputePage } from './disputes/dispute-page.js';
 import { DisputesPage } from './disputes/disputes-page.js';
+import { EmergenciesPage } from './emergencies/emergencies-page.js';
+import { EmergencyPage } from './emergencies/emergency-page.js';
 import { ExposuresPage } from './exposures/exposures-page.js';
 import { Frame } from './frame/frame.js';
 import { menuOf } from './frame/menu.js';
 import { InsightsPage } from './insights/insights-page.js';
+import { LinkingPage } from './linking/linking-page.js';
 import { OpsPage } from './ops/ops-page.js';
 import { PageHead } from './parts/page.js';
 import { Empty } from './parts/states.js';
@@ -86,11 +89,14 @@ function Pages() {
           {may('/tasks') && <Route path="/tasks/:id?" element={<TasksPage />} />}
           {may('/desk') && <Route path="/desk" element={<DeskPage />} />}
           {may('/tasks') && <Route path="/desk/new" element={<RegisterPage />} />}
+          {may('/desk') && <Route path="/desk/linking" element={<LinkingPage />} />}
           {may('/studio/parameters') && <Route path="/studio/parameters" element={<ParametersPage />} />}
           {may('/studio/rulebook') && <Route path="/studio/rulebook" element={<RulebookPage />} />}
           {may('/cases') && <Route path="/cases" element={<CasesPage />} />}
           {may('/cases') && <Route path="/cases/:caseNo" element={<CasePage />} />}
           {may('/insights') && <Route path="/insights" element={<InsightsPage />} />}
+          {may('/emergencies') && <Route path="/emergencies" element={<EmergenciesPage />} />}
+          {may('/cases') && <Route path="/emergency/:caseNo" element={<EmergencyPage />} />}
           {may('/penalties') && <Route path="/penalties" element={<PenaltiesPage />} />}
           {may('/penalties') && <Route path="/penalties/:penaltyNo" element={<PenaltyPage />} />}
           {may('/exposures') && <Route path="/exposures" element={<ExposuresPage groups={user.groups} />} />}

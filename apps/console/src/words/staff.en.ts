@@ -1,7 +1,9 @@
 import { disputesEn } from './staff/disputes.en.js';
+import { emergenciesEn } from './staff/emergencies.en.js';
 import { exposuresEn } from './staff/exposures.en.js';
 import { insightsEn } from './staff/insights.en.js';
 import { reportsEn } from './staff/reports.en.js';
+import { linkingEn } from './staff/linking.en.js';
 import { penaltiesEn } from './staff/penalties.en.js';
 import { projectsEn } from './staff/projects.en.js';
 import { studioEn } from './staff/studio.en.js';
@@ -9,8 +11,10 @@ import type { StaffWords } from './staff.zh.js';
 
 export const staffEn: { [K in keyof StaffWords]: string } = {
   ...disputesEn,
+  ...emergenciesEn,
   ...exposuresEn,
   ...insightsEn,
+  ...linkingEn,
   ...penaltiesEn,
   ...reportsEn,
   ...projectsEn,
@@ -412,6 +416,9 @@ export const staffEn: { [K in keyof StaffWords]: string } = {
   'action.serious': 'Report as serious',
   'action.emergency': 'Open emergency',
   'action.emergencyHint': 'The leading group is told at once.',
+  'action.refer': 'Refer to supervision',
+  'action.referHint':
+    'Misconduct in handling the complaint goes to the supervision office. Its file is sealed: this page tells nothing of it.',
 
   'process.complaint-handling': 'Complaint handling',
   'process.eligibility-check': 'Eligibility check',

@@ -1,7 +1,9 @@
 import { disputesZh } from './staff/disputes.zh.js';
+import { emergenciesZh } from './staff/emergencies.zh.js';
 import { exposuresZh } from './staff/exposures.zh.js';
 import { insightsZh } from './staff/insights.zh.js';
 import { reportsZh } from './staff/reports.zh.js';
+import { linkingZh } from './staff/linking.zh.js';
 import { penaltiesZh } from './staff/penalties.zh.js';
 import { projectsZh } from './staff/projects.zh.js';
 import { studioZh } from './staff/studio.zh.js';
@@ -9,8 +11,10 @@ import { studioZh } from './staff/studio.zh.js';
 /** Texts of the staff console. Verb first on buttons, the same word for the same thing (console.md §12, Words). */
 export const staffZh = {
   ...disputesZh,
+  ...emergenciesZh,
   ...exposuresZh,
   ...insightsZh,
+  ...linkingZh,
   ...penaltiesZh,
   ...reportsZh,
   ...projectsZh,
@@ -410,6 +414,8 @@ export const staffZh = {
   'action.serious': '上报严重问题',
   'action.emergency': '启动应急',
   'action.emergencyHint': '会立即通知投诉处理领导小组。',
+  'action.refer': '转督办',
+  'action.referHint': '处理投诉中有推诿、拖延等处理不当的，转投诉稽查办公室。案卷密封，本案页面不再显示它的情况。',
 
   'process.complaint-handling': '投诉处理',
   'process.eligibility-check': '受理审查',

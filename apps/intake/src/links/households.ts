@@ -79,7 +79,8 @@ export class Households {
   }
 }
 
-const marksOf = ({ personal, project, building }: ComplaintCase) => ({
+/** What two cases of one household have in common. */
+export const marksOf = ({ personal, project, building }: ComplaintCase) => ({
   phones: personal.contactPhoneBlind,
   emails: personal.contactEmailBlind,
   place: personal.roomBlind && project && building ? `${project}/${building}/${personal.roomBlind}` : null,

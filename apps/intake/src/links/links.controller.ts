@@ -1,13 +1,17 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import { IsBoolean, IsOptional, IsString, Length } from 'class-validator';
-import type { CaseActionDone, CaseLinks, LinkInput } from '@huiying/contracts';
+import type { CaseActionDone, CaseLinks, LinkInput, LinkPreview } from '@huiying/contracts';
 import { Access, Caller, staff, type Subject } from '@huiying/platform';
 import { LinksService } from './links.service.js';
 
 class LinkBody implements LinkInput {
   @ApiProperty({ maxLength: 64 }) @IsString() @Length(1, 64) masterNo: string;
   @ApiProperty({ required: false }) @IsOptional() @IsBoolean() sameHousehold?: boolean;
+}
+
+class PreviewQuery {
+  @ApiProperty({ maxLength: 64 }) @IsString() @Length(1, 64) masterNo: string;
 }
 
 @ApiTags('cases')
@@ -19,6 +23,12 @@ export class LinksController {
   @Access('case.read', { on: 'case', id: 'param:caseNo' })
   read(@Param('caseNo') caseNo: string): Promise<CaseLinks> {
     return this.links.read(caseNo);
+  }
+
+  @Get('preview')
+  @Access('case.link', { on: 'case', id: 'param:caseNo' })
+  preview(@Param('caseNo') caseNo: string, @Query() { masterNo }: PreviewQuery): Promise<LinkPreview> {
+    return this.links.preview(caseNo, masterNo);
   }
 
   @Post()

@@ -1,4 +1,4 @@
-import type { CaseLinks, CaseTimeline, CaseView, FiledComplaint } from '@huiying/contracts';
+import type { CaseLinks, CaseTimeline, CaseView, FiledComplaint, LinkPreview } from '@huiying/contracts';
 import { eventually } from '@huiying/events/testing';
 import { CaseProgressConsumer } from '../case/case-progress.consumer.js';
 import { WithdrawCaseWorker } from '../closure/withdraw-case.worker.js';
@@ -60,6 +60,16 @@ describe('many complaints, one cause', () => {
     for (const child of children) expect((await link(child, master)).status).toBe(200);
     expect(await page(master.caseNo)).toMatchObject({ severity: 'general', households: 4 });
     const fifth = await household();
+    const preview = await intake.as<LinkPreview>(
+      'steward',
+      `/api/cases/${fifth.caseNo}/links/preview?masterNo=${master.caseNo}`,
+    );
+    expect(preview.body).toEqual({
+      refusal: null,
+      sameHousehold: false,
+      now: { households: 4, severity: 'general' },
+      then: { households: 5, severity: 'major' },
+    });
     expect((await link(fifth, master)).status).toBe(200);
     expect((await sent('case-changed', master)).at(-1)).toMatchObject({ households: 5, severity: 'general' });
     await severityBecomes(master, 'major');

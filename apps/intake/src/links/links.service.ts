@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { CaseActionDone, CaseLinks, LinkInput } from '@huiying/contracts';
+import type { CaseActionDone, CaseLinks, LinkInput, LinkPreview } from '@huiying/contracts';
 import { Clock, Problem, type StaffSubject } from '@huiying/platform';
 import { toLocalIso } from '@huiying/working-time';
 import { CaseBook } from '../case/case-book.js';
 import { CaseMessages } from '../case/case-messages.js';
+import { SeverityTable } from '../case/severity.js';
 import { FollowingService } from './following.service.js';
-import { Households } from './households.js';
-import { refuseLink, refuseUnlink } from './links.decider.js';
+import { Households, marksOf } from './households.js';
+import { refuseLink, refuseUnlink, sameHousehold } from './links.decider.js';
 
 /** 并案: what the desk does by hand (console.md D3). */
 @Injectable()
@@ -17,6 +18,7 @@ export class LinksService {
     private readonly book: CaseBook,
     private readonly households: Households,
     private readonly following: FollowingService,
+    private readonly severity: SeverityTable,
     private readonly messages: CaseMessages,
     private readonly clock: Clock,
   ) {}
@@ -37,7 +39,30 @@ export class LinksService {
     };
   }
 
-  async link(caseNo: string, { masterNo, sameHousehold }: LinkInput, caller: StaffSubject): Promise<CaseActionDone> {
+  /** Households and severity of the master with this case, before anybody links it. @throws Problem `unknown-case` (404) */
+  async preview(caseNo: string, masterNo: string): Promise<LinkPreview> {
+    const child = await this.book.read(caseNo);
+    const master = await this.book.find(masterNo);
+    if (!master || master.orgId !== child.orgId) throw new Problem('unknown-case', 'missing');
+    const children = await this.book.children(caseNo);
+    const figures = await this.book.severityFigures(master);
+    const again = sameHousehold(marksOf(master), marksOf(child));
+    const adds = again || child.masterNo === masterNo ? 0 : child.households;
+    const households = figures.households + adds;
+    const accepted = master.severity !== null;
+    return {
+      refusal: refuseLink(child, master, children.length),
+      sameHousehold: again,
+      now: { households: figures.households, severity: master.severity },
+      then: { households, severity: accepted ? this.severity.of({ ...figures, households }).severity : null },
+    };
+  }
+
+  async link(
+    caseNo: string,
+    { masterNo, sameHousehold: same }: LinkInput,
+    caller: StaffSubject,
+  ): Promise<CaseActionDone> {
     return this.database.transaction(async (manager) => {
       const child = await this.book.lock(manager, caseNo);
       const master = await this.book.find(masterNo, manager);
@@ -45,7 +70,7 @@ export class LinksService {
       const refusal = refuseLink(child, master, children.length);
       if (refusal) throw new Problem(refusal, refusal === 'not-now' ? 'conflict' : 'rejected');
       if (child.masterNo) await this.households.part(manager, child, { route: 'case.link' }, caller.personId);
-      await this.households.join(manager, child, masterNo, sameHousehold, { route: 'case.link' }, caller.personId);
+      await this.households.join(manager, child, masterNo, same, { route: 'case.link' }, caller.personId);
       if (child.state === 'following-master') await this.following.rejoined(manager, child);
       return this.done(caseNo);
     });

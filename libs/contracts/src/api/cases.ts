@@ -200,6 +200,17 @@ export interface LinkInput {
   sameHousehold?: boolean;
 }
 
+/** `GET /api/cases/{caseNo}/links/preview?masterNo=`: what linking would change, before it is done (console.md D3). */
+export interface LinkPreview {
+  /** Code of why it cannot be linked; null = it can. */
+  refusal: string | null;
+  /** Contact or room say that it is the same household, which adds none. */
+  sameHousehold: boolean;
+  /** Households and severity of the master now, and with this case. */
+  now: { households: number; severity: string | null };
+  then: { households: number; severity: string | null };
+}
+
 /** `POST …/facts`: only what is given changes; null = 不能排除 for the three flags. */
 export interface FactsInput {
   amountFen?: number | null;

@@ -17,6 +17,9 @@ export function DeskPage() {
   return (
     <>
       <PageHead title={t('desk.title')} />
+      <p>
+        <Link to="/desk/linking">{t('linking.title')}</Link>
+      </p>
       <div className="desk">
         <section aria-labelledby="desk-waiting">
           <h2 id="desk-waiting">{t('desk.waiting')}</h2>
