@@ -1,10 +1,19 @@
 import { CASE_STATE_NAMES, type CaseState } from '@huiying/contracts';
 import { type Answers, FormOwner, type FormSubject, RecordedForm } from '@huiying/forms';
+import { defineProblems } from '@huiying/platform';
 import { CaseFacts } from '@huiying/service';
 import { DataSource } from 'typeorm';
 import { StoreFinder } from '../stores/store-finder.js';
+import type { CountedComplaint } from './complaint-count.js';
 import { rankingOf, settledIn } from './ranking-form.js';
 import { Tallies } from './tallies.js';
+
+defineProblems({
+  'case-not-open': { zh: '不在未决投诉之列', en: 'It is none of the open complaints' },
+});
+
+/** Lines of one form; what is left comes in another round. */
+const MOST = 200;
 
 /** 认定未决投诉 before the ranking: malicious or not, each of them (R11.9, R11.3, gap 10). The count that follows takes it over. */
 @FormOwner('annual-ranking--settle-open')
@@ -20,9 +29,8 @@ export class SettleOpenForm extends RecordedForm {
 
   protected override async prefill({ subjectNo }: FormSubject): Promise<Record<string, unknown>> {
     const { regionId, year } = rankingOf(subjectNo);
-    const { open } = await this.tallies.of(this.database.manager, regionId, year);
     const cases = [];
-    for (const { caseNo, storeId, receivedOn } of open) {
+    for (const { caseNo, storeId, receivedOn } of await this.open(subjectNo)) {
       const { state } = await this.facts.now(caseNo);
       const store = await this.stores.nameOf(storeId);
       cases.push({ caseNo, store, receivedOn, state: CASE_STATE_NAMES[state as CaseState]?.zh ?? state });
@@ -31,16 +39,24 @@ export class SettleOpenForm extends RecordedForm {
   }
 
   protected async decide(answers: Answers, { subjectNo }: FormSubject): Promise<Record<string, unknown>> {
-    const { regionId, year } = rankingOf(subjectNo);
     answers.require('reason');
-    const settled = new Set(settledIn({ cases: answers.lines('cases') }).map(({ caseNo }) => caseNo));
-    const { open } = await this.tallies.of(this.database.manager, regionId, year);
     const lines = answers.lines('cases');
+    const settled = new Set(settledIn({ cases: lines }).map(({ caseNo }) => caseNo));
+    const open = await this.open(subjectNo);
+    lines.forEach((line, place) => {
+      if (!open.some(({ caseNo }) => caseNo === line['caseNo']))
+        answers.refuse(`cases.${place}.caseNo`, 'case-not-open');
+    });
     for (const { caseNo } of open) {
       if (settled.has(caseNo)) continue;
       const place = lines.findIndex((line) => line['caseNo'] === caseNo);
       answers.refuse(place === -1 ? 'cases' : `cases.${place}.malicious`, 'required');
     }
     return {};
+  }
+  private async open(subjectNo: string): Promise<CountedComplaint[]> {
+    const { regionId, year } = rankingOf(subjectNo);
+    const { open } = await this.tallies.of(this.database.manager, regionId, year);
+    return open.slice(0, MOST);
   }
 }
