@@ -23,6 +23,7 @@ const ACTIONS: readonly ActionId[] = [
   'case.reply',
   'case.link',
   'case.emergency',
+  'case.refer',
   'case.unmask',
 ];
 const UNMASKED_MS = 10 * 60_000;

@@ -146,7 +146,7 @@ describe('handling, its closing and what follows it', () => {
     expect(sent?.partition_key).toBe(correctiveActionNo);
     expect(JSON.parse(sent?.data ?? '{}')).toMatchObject({
       startsProcess: 'corrective-action',
-      variables: { caseNo: investigation.caseNo, responsibleGroup: 'engineering' },
+      variables: { subjectNo: correctiveActionNo, origin: 'case', responsibleGroup: 'engineering' },
     });
   });
 

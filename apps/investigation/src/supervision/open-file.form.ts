@@ -1,12 +1,15 @@
 import { MISCONDUCTS, RESPONDENT_TYPES, type TaskOutcome } from '@huiying/contracts';
 import { type Answers, type FormContext, FormOwner, type FormSubject } from '@huiying/forms';
-import { Directory, Problem } from '@huiying/platform';
+import { Directory, Problem, RelationWriter } from '@huiying/platform';
 import { CaseFacts, Roles, Staff } from '@huiying/service';
 import type { Supervision } from './supervision.js';
 import { SupervisionForm } from './supervision-form.js';
 
 /** Its eight numbers, as the event says them. */
 const numberOf = (misconduct: string): number => Number(misconduct.slice(1));
+
+/** Source of the relation that keeps whoever the file is about from being named its investigator. */
+const RECUSED = 'supervision:respondent';
 
 /** 稽查登记 (R09.2): one of the eight misconducts is taken up, a ninth is not. */
 @FormOwner('supervision--open-file')
@@ -16,6 +19,7 @@ export class OpenFileForm extends SupervisionForm {
     private readonly staff: Staff,
     private readonly facts: CaseFacts,
     private readonly directory: Directory,
+    private readonly relations: RelationWriter,
   ) {
     super();
   }
@@ -29,7 +33,7 @@ export class OpenFileForm extends SupervisionForm {
     };
   }
 
-  protected async decide(answers: Answers, { subjectNo }: FormSubject): Promise<Record<string, unknown>> {
+  protected async decide(answers: Answers, { subjectNo, actorId }: FormSubject): Promise<Record<string, unknown>> {
     answers.require('takenUp');
     const { manager } = this.database;
     const file = await this.files.get(manager, subjectNo);
@@ -43,9 +47,16 @@ export class OpenFileForm extends SupervisionForm {
     const misconduct = MISCONDUCTS.find((code) => code === answers.text('misconduct')) ?? null;
     if (misconduct === null && answers.text('misconduct') !== '') answers.refuse('misconduct', 'not-a-misconduct');
     const respondent = await this.respondent(answers, file);
+    if (respondent.personId === actorId) answers.refuse('respondentPerson', 'person-conflicted');
     const caseNo = await this.linkedCase(answers, file);
     if (answers.errors.length > 0) return {};
-    await this.files.change(manager, subjectNo, { takenUp: true, misconduct, caseNo, ...respondent });
+    await this.database.transaction(async (transaction) => {
+      await this.files.change(transaction, subjectNo, { takenUp: true, misconduct, caseNo, ...respondent });
+      await this.relations.revoke(transaction, { caseNo: subjectNo, source: RECUSED });
+      if (respondent.personId === null) return;
+      const about = { caseNo: subjectNo, rel: 'conflicted', personId: respondent.personId, source: RECUSED } as const;
+      await this.relations.grant(transaction, about);
+    });
     const linked = caseNo === null ? undefined : await this.facts.now(caseNo);
     return {
       supervisionNo: file.supervisionNo,

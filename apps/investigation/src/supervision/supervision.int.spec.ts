@@ -212,6 +212,23 @@ describe('supervision', () => {
     ]);
   });
 
+  it('access §2 whoever the file is about keeps out: neither registers, investigates, concludes nor reads it', async () => {
+    const supervisionNo = await diverted();
+    const aboutWang = { ...TAKEN, respondentType: 'person', respondentPerson: 'wang' };
+    expect(await investigation.refused(FORM.open, aboutWang, about(supervisionNo, 'wang'))).toEqual([
+      'respondentPerson person-conflicted',
+    ]);
+    await investigation.complete(FORM.open, aboutWang, about(supervisionNo));
+    const named = { investigator: 'wang', outline: '查', departments: ['customer-service'], complex: false };
+    expect(await investigation.refused(FORM.name, named, about(supervisionNo))).toEqual([
+      'investigator person-conflicted',
+    ]);
+    expect((await investigation.check(FORM.conclude, FOUND, about(supervisionNo, 'wang'))).body.type).toBe(
+      'person-conflicted',
+    );
+    await expect(investigation.start(FORM.leader, about(supervisionNo, 'wang'))).rejects.toThrow('person-conflicted');
+  });
+
   it('R09.2 not found: no measure, no code; the leader hears of it all the same', async () => {
     const supervisionNo = await diverted();
     await investigation.complete(FORM.open, TAKEN, about(supervisionNo));

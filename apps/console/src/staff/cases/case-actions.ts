@@ -126,7 +126,16 @@ export const CASE_ACTIONS: CaseAction[] = [
     part: '/emergency',
     fields: [REASON],
     grave: true,
-    openOnly: true,
+    openOnly: false,
+  },
+  {
+    id: 'refer',
+    title: 'action.refer',
+    hint: 'action.referHint',
+    may: 'case.refer',
+    part: '/supervision',
+    fields: [REASON],
+    openOnly: false,
   },
 ];
 

@@ -1,4 +1,5 @@
 import type { StaffKey } from '../../words/staff-words.js';
+import { mayReadEmergencies } from '../emergencies/emergency-roles.js';
 import {
   mayReadDisputes,
   mayReadExposures,
@@ -23,6 +24,7 @@ const REPORTS: MenuEntry = { path: '/jb', text: 'menu.reports' };
 const INSIGHTS: MenuEntry = { path: '/insights', text: 'menu.insights' };
 const PENALTIES: MenuEntry = { path: '/penalties', text: 'menu.penalties' };
 const EXPOSURES: MenuEntry = { path: '/exposures', text: 'menu.exposures' };
+const EMERGENCIES: MenuEntry = { path: '/emergencies', text: 'menu.emergencies' };
 const DISPUTES: MenuEntry = { path: '/disputes', text: 'menu.disputes' };
 const RANKINGS: MenuEntry = { path: '/rankings', text: 'menu.rankings' };
 const PARAMETERS: MenuEntry = { path: '/studio/parameters', text: 'menu.parameters' };
@@ -42,6 +44,7 @@ export function menuOf(groups: readonly string[]): MenuEntry[] {
   if (groups.some((group) => !NO_CASES.includes(group))) menu.push(TASKS, CASES, INSIGHTS);
   // A designer sees where processes wait, of all units.
   else if (groups.includes('process-designer')) menu.push(INSIGHTS);
+  if (mayReadEmergencies(groups)) menu.push(EMERGENCIES);
   if (mayReadPenalties(groups)) menu.push(PENALTIES);
   if (mayReadExposures(groups) || mayRegisterExposure(groups)) menu.push(EXPOSURES);
   if (mayReadDisputes(groups)) menu.push(DISPUTES);

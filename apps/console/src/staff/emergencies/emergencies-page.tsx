@@ -1,0 +1,106 @@
+import type { EmergencyList, EmergencyRow } from '@huiying/contracts';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button, Select } from 'antd';
+import { Link, useSearchParams } from 'react-router';
+import { tableDate } from '../../formats/dates.js';
+import { useWords } from '../../words/staff-words.js';
+import { PageHead } from '../parts/page.js';
+import { Empty, FilteredEmpty, Loading, Trouble } from '../parts/states.js';
+import { api } from '../session/session.js';
+import { useEmergencyWords } from './emergency-words.js';
+
+const STATES = ['running', 'closed'] as const;
+
+/** 应急: which responses run, and how did the others end? */
+export function EmergenciesPage() {
+  const { t } = useWords();
+  const [search, setSearch] = useSearchParams();
+  const state = STATES.find((one) => one === search.get('state'));
+  const list = useInfiniteQuery({
+    queryKey: ['emergencies', state],
+    queryFn: ({ pageParam, signal }) => {
+      const asked = new URLSearchParams({ ...(state ? { state } : {}), ...(pageParam ? { cursor: pageParam } : {}) });
+      return api<EmergencyList>(`/api/emergency?${asked.toString()}`, { signal });
+    },
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page: EmergencyList) => page.next ?? undefined,
+  });
+  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const choose = (value?: string) => setSearch(value ? { state: value } : {}, { replace: true });
+  return (
+    <>
+      <PageHead title={t('emergencies.title')} />
+      <div className="filters">
+        <Select
+          allowClear
+          aria-label={t('emergencies.state')}
+          placeholder={t('emergencies.state')}
+          value={state}
+          onChange={choose}
+          options={STATES.map((value) => ({ value, label: t(`emergencies.${value}`) }))}
+        />
+      </div>
+      {list.isPending && <Loading rows={6} />}
+      {list.isError && <Trouble error={list.error} onRetry={() => void list.refetch()} />}
+      {list.isSuccess &&
+        rows.length === 0 &&
+        (state ? (
+          <FilteredEmpty
+            text={t('emergencies.filteredEmpty')}
+            conditions={[{ label: t(`emergencies.${state}`), onRemove: () => choose() }]}
+            onClear={() => choose()}
+          />
+        ) : (
+          <Empty text={t('emergencies.empty')} />
+        ))}
+      {rows.length > 0 && <Rows rows={rows} />}
+      {list.hasNextPage && (
+        <Button block onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>
+          {t('state.more')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Rows({ rows }: { rows: EmergencyRow[] }) {
+  const { t } = useWords();
+  const words = useEmergencyWords();
+  const columns = ['case', 'because', 'startedAt', 'round', 'siteLead', 'result', 'closedAt'] as const;
+  return (
+    <div className="case-table">
+      <table>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {t(`emergencies.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={`${row.caseNo}:${row.startedAt}`}>
+              <td className="nowrap">
+                <Link to={`/emergency/${row.caseNo}`}>{row.caseNo}</Link>
+              </td>
+              <td data-label={t('emergencies.because')}>{words.cause(row.because)}</td>
+              <td className="nowrap" data-label={t('emergencies.startedAt')}>
+                {tableDate(row.startedAt)}
+              </td>
+              <td data-label={t('emergencies.round')}>{row.round}</td>
+              <td data-label={t('emergencies.siteLead')}>{row.siteLead?.name ?? ''}</td>
+              <td data-label={t('emergencies.result')}>
+                {row.result ? words.result(row.result) : t('emergencies.running')}
+              </td>
+              <td className="nowrap" data-label={t('emergencies.closedAt')}>
+                {row.closedAt ? tableDate(row.closedAt) : ''}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

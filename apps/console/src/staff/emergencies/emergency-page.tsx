@@ -1,0 +1,171 @@
+import type { EmergencyMeasure, EmergencyRelease, EmergencyView } from '@huiying/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from 'react-router';
+import { tableDate } from '../../formats/dates.js';
+import { useWords } from '../../words/staff-words.js';
+import { useCodeNames } from '../parts/code-name.js';
+import { PageHead } from '../parts/page.js';
+import { Loading, Trouble } from '../parts/states.js';
+import { api } from '../session/session.js';
+import { useEmergencyWords } from './emergency-words.js';
+
+const BRANCHES = ['directive', 'site-action', 'department', 'monitoring', 'opinion'] as const;
+
+/** One response: are all measures moving, who is in the team, what was published? */
+export function EmergencyPage() {
+  const { t } = useWords();
+  const { caseNo = '' } = useParams();
+  const found = useQuery({
+    queryKey: ['emergency', caseNo],
+    queryFn: ({ signal }) => api<EmergencyView>(`/api/emergency/${encodeURIComponent(caseNo)}`, { signal }),
+  });
+  return (
+    <article>
+      <PageHead title={caseNo} area={t('emergencies.title')}>
+        <Link to={`/cases/${caseNo}`}>{t('emergencies.case')}</Link>
+      </PageHead>
+      {found.isPending && <Loading rows={8} />}
+      {found.isError && <Trouble error={found.error} onRetry={() => void found.refetch()} />}
+      {found.isSuccess && (
+        <>
+          <Facts response={found.data} />
+          <Branches measures={found.data.measures} />
+          <Team response={found.data} />
+          <Releases releases={found.data.releases} />
+          <Timeline measures={found.data.measures} />
+        </>
+      )}
+    </article>
+  );
+}
+
+function Facts({ response }: { response: EmergencyView }) {
+  const { t } = useWords();
+  const words = useEmergencyWords();
+  const { projectType } = response;
+  const type = (['residential', 'commercial', 'office'] as const).find((one) => one === projectType);
+  const facts: [Parameters<typeof t>[0], string][] = [
+    ['emergencies.because', words.cause(response.because)],
+    ['emergencies.projectType', type ? t(`emergencies.${type}`) : ''],
+    ['emergencies.startedAt', tableDate(response.startedAt)],
+    ['emergencies.round', String(response.round)],
+    ['emergencies.result', response.result ? words.result(response.result) : t('emergencies.running')],
+    ['emergencies.closedAt', response.closedAt ? tableDate(response.closedAt) : ''],
+    ['emergency.alerted', response.alerted.map(({ person }) => person.name).join('、')],
+  ];
+  return (
+    <>
+      <Grid facts={facts} />
+      {response.revise && <p>{t('emergency.revise')}</p>}
+    </>
+  );
+}
+
+function Grid({ facts }: { facts: [Parameters<ReturnType<typeof useWords>['t']>[0], string][] }) {
+  const { t } = useWords();
+  return (
+    <dl className="facts-grid">
+      {facts
+        .filter(([, value]) => value !== '')
+        .map(([label, value]) => (
+          <div key={label}>
+            <dt>{t(label)}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}
+
+/** The five branches, each with its last report. */
+function Branches({ measures }: { measures: EmergencyMeasure[] }) {
+  const { t } = useWords();
+  const last = (kind: string) => measures.findLast((measure) => measure.kind === kind);
+  return (
+    <section>
+      <h2>{t('emergency.measures')}</h2>
+      <Grid
+        facts={BRANCHES.map((kind) => {
+          const measure = last(kind);
+          const said = measure
+            ? t('emergency.lastReport', { at: tableDate(measure.happenedAt), person: measure.person.name })
+            : t('emergency.noReport');
+          return [`emergency.${kind}`, said];
+        })}
+      />
+    </section>
+  );
+}
+
+function Team({ response }: { response: EmergencyView }) {
+  const { t } = useWords();
+  const name = useCodeNames();
+  const { team, siteLead } = response;
+  return (
+    <section>
+      <h2>{t('emergency.team')}</h2>
+      {team ? (
+        <Grid
+          facts={[
+            ['emergencies.siteLead', siteLead?.name ?? ''],
+            ['emergency.members', team.members.map(({ person, duty }) => `${person.name} ${duty}`.trim()).join('、')],
+            ['emergency.monitorLead', name('role', team.monitorLead)],
+            ['emergency.spokesperson', name('role', team.spokesperson)],
+            ['emergency.departments', team.departments.map((department) => name('role', department)).join('、')],
+            ['emergency.plan', team.plan],
+          ]}
+        />
+      ) : (
+        <p>{t('emergency.noTeam')}</p>
+      )}
+    </section>
+  );
+}
+
+function Releases({ releases }: { releases: EmergencyRelease[] }) {
+  const { t } = useWords();
+  const words = useEmergencyWords();
+  if (releases.length === 0) return null;
+  return (
+    <section>
+      <h2>{t('emergency.releases')}</h2>
+      <ol>
+        {releases.map((release) => (
+          <li key={release.releaseId}>
+            <strong>{t(release.corrects ? 'emergency.correction' : 'emergency.published')}</strong>{' '}
+            {tableDate(release.publishedAt)} {release.channels.map(words.channel).join('、')}
+            <p className="case-text">{release.content}</p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Timeline({ measures }: { measures: EmergencyMeasure[] }) {
+  const { t } = useWords();
+  const words = useEmergencyWords();
+  const title = (kind: string) => {
+    const known = [...BRANCHES, 'assessment' as const].find((one) => one === kind);
+    return known ? t(`emergency.${known}`) : kind;
+  };
+  if (measures.length === 0) return null;
+  return (
+    <section>
+      <h2>{t('emergency.timeline')}</h2>
+      <ol>
+        {measures.map((measure) => (
+          <li key={`${measure.recordedAt}:${measure.happenedAt}:${measure.kind}:${measure.person.id}`}>
+            <strong>{title(measure.kind)}</strong> {tableDate(measure.happenedAt)}{' '}
+            {t('emergency.roundNo', { round: measure.round })} {measure.person.name}
+            <p className="case-text">
+              {Object.entries(measure.said)
+                .map(([key, value]) => (key === 'result' ? words.result(value) : value))
+                .join('；')}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
