@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Tag } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router';
-import { useWords } from '../../words/staff-words.js';
+import { type StaffKey, useWords } from '../../words/staff-words.js';
 import { useCodeNames } from '../parts/code-name.js';
 import { PageHead } from '../parts/page.js';
 import { Empty, Loading, Trouble } from '../parts/states.js';
@@ -82,6 +82,7 @@ function Building(props: { project: string; building: BuildingRow; onAsk: (asked
   const name = useCodeNames();
   const [open, setOpen] = useState(false);
   const { building } = props;
+  const labelled = (key: StaffKey) => `${t(key)} ${building.building}`;
   const days = [
     [t('projects.handoverOn'), building.handoverOn],
     [t('projects.completionAcceptedOn'), building.completionAcceptedOn],
@@ -93,9 +94,16 @@ function Building(props: { project: string; building: BuildingRow; onAsk: (asked
       </h2>
       <p>{days.map(([label, day]) => `${label} ${day ?? t('projects.unknown')}`).join(' · ')}</p>
       <span className="inline-actions">
-        <Button onClick={() => props.onAsk({ what: 'building', building })}>{t('projects.editBuilding')}</Button>
-        <Button onClick={() => props.onAsk({ what: 'agree', building })}>{t('projects.agree')}</Button>
-        <Button aria-expanded={open} onClick={() => setOpen(!open)}>
+        <Button
+          aria-label={labelled('projects.editBuilding')}
+          onClick={() => props.onAsk({ what: 'building', building })}
+        >
+          {t('projects.editBuilding')}
+        </Button>
+        <Button aria-label={labelled('projects.agree')} onClick={() => props.onAsk({ what: 'agree', building })}>
+          {t('projects.agree')}
+        </Button>
+        <Button aria-label={labelled('projects.warranty')} aria-expanded={open} onClick={() => setOpen(!open)}>
           {t('projects.warranty')}
         </Button>
       </span>
@@ -157,7 +165,7 @@ function Term({ view: { component, internal, statutory } }: { view: WarrantyView
       </td>
       <td data-label={t('projects.repairGroup')}>{name('role', internal.repairGroup)}</td>
       <td className="nowrap" data-label={t('projects.statutoryUntil')}>
-        {statutory.until ?? t('projects.unknown')} <span className="quiet">{by}</span>
+        {statutory.until ?? t('projects.unknown')} {statutory.until && <span className="quiet">{by}</span>}
       </td>
       <td>{free[String(statutory.free) as keyof typeof free]}</td>
     </tr>
