@@ -1,7 +1,7 @@
 import { type Answers, FormOwner, type FormSubject, RecordedForm } from '@huiying/forms';
 import { DataSource } from 'typeorm';
 import { StoreFinder } from '../stores/store-finder.js';
-import { rankingOf } from './ranking-form.js';
+import { rankingOf } from './ranking-subject.js';
 import { Tallies } from './tallies.js';
 
 /** 审批排名 by the head of the region: the table as it was counted, with the fines that follow (R11.9). */

@@ -1,7 +1,7 @@
 import { Outbox } from '@huiying/events';
 import { Clock } from '@huiying/platform';
 import { type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
-import { yearOf } from './ranking-form.js';
+import { yearOf } from './ranking-subject.js';
 
 const FEN = 100;
 

@@ -5,7 +5,7 @@ import { CaseFacts } from '@huiying/service';
 import { DataSource } from 'typeorm';
 import { StoreFinder } from '../stores/store-finder.js';
 import type { CountedComplaint } from './complaint-count.js';
-import { rankingOf, settledIn } from './ranking-form.js';
+import { rankingOf, settledIn } from './ranking-subject.js';
 import { Tallies } from './tallies.js';
 
 defineProblems({

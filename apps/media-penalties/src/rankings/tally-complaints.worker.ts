@@ -1,7 +1,7 @@
 import { CompletedTask } from '@huiying/service';
 import { type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
 import { ComplaintCount } from './complaint-count.js';
-import { SETTLE_OPEN, settledIn, yearOf } from './ranking-form.js';
+import { SETTLE_OPEN, settledIn, yearOf } from './ranking-subject.js';
 import { Tallies } from './tallies.js';
 
 /** Counts the year's complaints against the stores of a region, after what the region said of those not judged yet (R11.9, R11.3). */
