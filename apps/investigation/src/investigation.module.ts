@@ -38,7 +38,7 @@ import { OpenCorrectiveActionWorker } from './follow-on/open-corrective-action.w
 import { OpenSupervisionWorker } from './follow-on/open-supervision.worker.js';
 import { HandlingController } from './handling/handling.controller.js';
 import { HandlingReader } from './handling/handling-reader.js';
-import { StoreSettlements } from './handling/store-settlements.js';
+import { SettlementsElsewhere } from './handling/settlements-elsewhere.js';
 import { CarryOutForm } from './measures/carry-out.form.js';
 import { ForeignMeasuresConsumer } from './measures/foreign-measures.consumer.js';
 import { CloseMeasureWorker } from './measures/close-measure.worker.js';
@@ -88,7 +88,7 @@ const RECORDS: Provider[] = [
   Authorities,
   MediationFailures,
   HandlingReader,
-  StoreSettlements,
+  SettlementsElsewhere,
   Screens,
 ];
 

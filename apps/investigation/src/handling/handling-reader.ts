@@ -5,7 +5,6 @@ import type {
   HandlingMediation,
   HandlingReport,
   InternalHandling,
-  InternalStoreSettlement,
 } from '@huiying/contracts';
 import { Problem } from '@huiying/platform';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -15,7 +14,7 @@ import { FormRecords } from '@huiying/forms';
 import { CaseFacts } from '@huiying/service';
 import { Consultations, silentOf } from '../consultation/consultations.js';
 import { Handlings } from '../records/handlings.js';
-import { StoreSettlements } from './store-settlements.js';
+import { type ElsewhereSettled, SettlementsElsewhere } from './settlements-elsewhere.js';
 
 interface DecisionRow {
   decision_id: string;
@@ -43,7 +42,7 @@ export class HandlingReader {
     private readonly records: FormRecords,
     private readonly measures: MeasureBook,
     private readonly consultations: Consultations,
-    private readonly stores: StoreSettlements,
+    private readonly elsewhere: SettlementsElsewhere,
     private readonly facts: CaseFacts,
   ) {}
 
@@ -54,7 +53,7 @@ export class HandlingReader {
     const measures = await this.measures.ofCase(manager, caseNo);
     if (!handling && measures.length === 0) throw new Problem('handling-unknown', 'missing');
     const round = handling?.round ?? 0;
-    const store = await this.stores.of(caseNo, handling?.handlingProcess);
+    const other = await this.elsewhere.of(caseNo, handling?.handlingProcess);
     return {
       caseNo,
       round,
@@ -62,12 +61,12 @@ export class HandlingReader {
       handlerGroup: handling?.handlerGroup ?? null,
       overseer: handling?.overseer ?? null,
       justified: handling?.justified ?? null,
-      causeCode: handling?.causeCode ?? store?.causeCode ?? (await this.soldCause(caseNo, handling?.handlingProcess)),
+      causeCode: handling?.causeCode ?? other?.causeCode ?? (await this.soldCause(caseNo, handling?.handlingProcess)),
       malicious: null,
       report: await this.report(manager, caseNo, round),
       mediation: await this.mediation(manager, caseNo, round),
       decision: await this.decision(manager, caseNo),
-      settlement: (await this.settlement(manager, caseNo)) ?? settledByStore(store),
+      settlement: (await this.settlement(manager, caseNo)) ?? settledElsewhere(other),
       reply: await this.reply(manager, caseNo),
       consultation: await this.consultation(manager, caseNo, round),
       review: await this.review(manager, caseNo),
@@ -177,8 +176,8 @@ export class HandlingReader {
   }
 }
 
-function settledByStore(store: InternalStoreSettlement | undefined): InternalHandling['settlement'] {
-  return store ? { finding: store.findings, basis: store.basis, explanation: store.result } : null;
+function settledElsewhere(said: ElsewhereSettled | undefined): InternalHandling['settlement'] {
+  return said ? { finding: said.findings, basis: said.basis, explanation: said.result } : null;
 }
 
 function flagOf(value: unknown): boolean | null {

@@ -5,7 +5,7 @@ import { Consultations, silentOf } from '../consultation/consultations.js';
 import type { Measure } from '../measures/measure.js';
 import { MeasureBook } from '../measures/measure-book.js';
 import { CaseFacts, caseNoOf } from '@huiying/service';
-import { StoreSettlements } from '../handling/store-settlements.js';
+import { SettlementsElsewhere } from '../handling/settlements-elsewhere.js';
 import { InvestigatedFiles } from '../fact-finding/investigated-files.js';
 import { isSupervision } from '../supervision/supervision.js';
 import { Handlings } from '../records/handlings.js';
@@ -86,7 +86,7 @@ export class Screens {
     private readonly consultations: Consultations,
     private readonly facts: CaseFacts,
     private readonly files: InvestigatedFiles,
-    private readonly stores: StoreSettlements,
+    private readonly elsewhere: SettlementsElsewhere,
     private readonly database: DataSource,
   ) {}
 
@@ -191,13 +191,13 @@ export class Screens {
     return said?.['findings'] ? said : this.soldOf(caseNo);
   }
 
-  /** What the sales ladder settled, which intake keeps, or a store, which media-penalties keeps. */
+  /** What the sales ladder settled, which intake keeps, or a store, a survey or a repair, which other services keep. */
   private async soldOf(caseNo: string): Promise<screen.Said> {
     const { settlement } = await this.facts.registration(caseNo);
     if (settlement) return { ...settlement };
     const handling = await this.handlings.find(this.database.manager, caseNo);
-    const byStore = await this.stores.of(caseNo, handling?.handlingProcess);
-    return byStore ? { ...byStore } : undefined;
+    const other = await this.elsewhere.of(caseNo, handling?.handlingProcess);
+    return other ? { ...other } : undefined;
   }
 
   /** Records of the case's present round, oldest first. */
