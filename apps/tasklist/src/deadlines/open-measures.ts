@@ -13,7 +13,9 @@ export class OpenMeasures {
   constructor(private readonly deadlines: Deadlines) {}
 
   async opened(manager: EntityManager, measure: LimitSubject, trigger: Trigger): Promise<void> {
-    const caseNo = measure.caseNo ?? measure.subjectNo;
+    const { caseNo } = measure;
+    // Of a supervision, a corrective action, a report: no complainant waits for news of it.
+    if (caseNo === null) return;
     await manager.query(
       'insert into open_measure (measure_no, case_no) values ($1, $2) on conflict (measure_no) do nothing',
       [measure.subjectNo, caseNo],

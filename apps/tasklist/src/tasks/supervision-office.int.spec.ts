@@ -53,4 +53,14 @@ describe('the supervision office', () => {
     );
     expect(limit?.starts_at.toISOString()).toBe('2026-03-09T00:00:00.000Z');
   });
+
+  it('R01.8 a measure of a supervision has no complainant to tell: only its own limit runs', async () => {
+    const subjectNo = 'DB-FH01-20260306-0001-M1';
+    const headers = { form: 'measure-follow-up--carry-out', deadlineRule: '=deadlineRule', deadlineDate: 'plannedOn' };
+    const carryOut = { processId: 'measure-follow-up', elementId: 'carry-out', formId: headers.form, headers };
+    const variables = { subjectNo, caseNo: null, deadlineRule: 'R01.5', plannedOn: '2026-03-20' };
+    await tasklist.task({ ...carryOut, groups: ['customer-service'] }, variables);
+    const limits = await tasklist.query(`select limit_id from tasklist.deadline where subject_no = $1`, [subjectNo]);
+    expect(limits).toEqual([{ limit_id: 'R01.5' }]);
+  });
 });
