@@ -24,6 +24,7 @@ import { Handlers } from './people/handlers.js';
 import { NamedPersons } from './people/named-persons.js';
 import { StaffLines } from './people/staff-lines.js';
 import { Reports } from './record/reports.js';
+import { Retention } from './retention/retention.js';
 import { HandedOverController } from './tasks/handed-over.controller.js';
 import { HandedOver } from './tasks/handed-over.js';
 import { ReportTasks } from './tasks/report-tasks.js';
@@ -66,6 +67,7 @@ export const PROVIDERS: Provider[] = [
   ReportTasks,
   HandedOver,
   TaskWork,
+  Retention,
   ReportForms,
   ReportTexts,
   NamedHandlers,

@@ -51,7 +51,8 @@ export class ReportDesk {
       await this.outbox.message(manager, {
         name: 'start-employee-report',
         correlationKey: reportNo,
-        variables: { subjectNo: reportNo, reportNo, reportForm: content.reportForm },
+        // No trace id: it would lead from the engine to the request of whoever filed.
+        variables: { subjectNo: reportNo, reportNo, reportForm: content.reportForm, traceparent: undefined },
         startsProcess: 'employee-report',
       });
     });

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { ReportsVault } from '@huiying/platform';
+import { RelationWriter, ReportsVault } from '@huiying/platform';
 import { dayOf } from '@huiying/working-time';
 import { Attachments } from '../attachments/attachments.js';
 import { CaseMessages } from '../case/case-messages.js';
@@ -33,9 +33,10 @@ export class SealedReports {
     private readonly personal: PersonalData,
     private readonly attachments: Attachments,
     private readonly messages: CaseMessages,
+    private readonly relations: RelationWriter,
   ) {}
 
-  /** Seals a report in the caller's transaction and starts its own procedure (held until that is deployed). */
+  /** Seals a report in the caller's transaction and starts its own procedure; no trace id leads from one to the other. */
   async seal(manager: EntityManager, report: NewReport): Promise<void> {
     const { row, reportForm, ...content } = report;
     const { caseNo, orgId, channel, receivedOn } = row;
@@ -45,7 +46,8 @@ export class SealedReports {
     const place = { subject: reportNo, table: TABLE, id: reportNo, column: 'content' };
     const sealed = await this.vault.seal(manager, place, text);
     await manager.query(`SELECT seal_report($1, $2, $3)`, [reportNo, dayOf(row.receivedAt), sealed]);
-    await this.messages.startLater(manager, 'employee-report', reportNo, { reportNo, subjectNo: reportNo, reportForm });
+    const variables = { reportNo, subjectNo: reportNo, reportForm, traceparent: undefined };
+    await this.messages.startLater(manager, 'employee-report', reportNo, variables);
   }
 
   /** A case that the desk recognised as a report: its content moves, and the case forgets it. */
@@ -57,16 +59,21 @@ export class SealedReports {
       respondent: { unitId: row.respondentUnitId, personId: row.respondentPersonId },
       place: { project: row.project, building: row.building },
     });
-    await this.erase(manager, row.caseNo);
+    await this.erase(manager, row);
   }
 
-  private async erase(manager: EntityManager, caseNo: string): Promise<void> {
+  private async erase(manager: EntityManager, { caseNo, orgId }: ComplaintCase): Promise<void> {
     const assignments = ERASED_COLUMNS.map((column) => `${column} = DEFAULT`).join(', ');
     await manager.query(`UPDATE complaint_case SET ${assignments} WHERE case_no = $1`, [caseNo]);
     await manager.query(`DELETE FROM complainant_message WHERE case_no = $1`, [caseNo]);
     await manager.query(`DELETE FROM case_note WHERE case_no = $1`, [caseNo]);
     await manager.query(`DELETE FROM registration_extra WHERE case_no = $1`, [caseNo]);
     await manager.query(`DELETE FROM notice WHERE case_no = $1`, [caseNo]);
+    // Who was complained about stands in schema access as well.
+    await this.relations.caseFacts(manager, { caseNo, orgId, respondentUnitId: null });
+    await manager.query(`DELETE FROM access.case_relation WHERE case_no = $1 AND rel IN ('rsp', 'conflicted')`, [
+      caseNo,
+    ]);
   }
 }
 

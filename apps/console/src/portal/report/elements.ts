@@ -25,7 +25,7 @@ export function button(text: string, onPress: () => void, attributes: Attributes
 let fields = 0;
 
 /** A label with its field; the browser is asked to remember nothing. */
-export function field<T extends HTMLInputElement | HTMLTextAreaElement>(
+export function field<T extends HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>(
   label: string,
   input: T,
   hint?: string,
@@ -33,7 +33,7 @@ export function field<T extends HTMLInputElement | HTMLTextAreaElement>(
   const id = `f${++fields}`;
   input.id = id;
   input.autocomplete = 'off';
-  input.spellcheck = false;
+  input.setAttribute('spellcheck', 'false');
   const parts: Child[] = [element('label', { for: id }, label)];
   if (hint) {
     input.setAttribute('aria-describedby', `${id}h`);

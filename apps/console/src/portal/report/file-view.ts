@@ -1,11 +1,16 @@
 import type { FileReport, ReportReceipt, ReporterIdentity } from '@huiying/contracts';
 import { button, choice, chosen, element, field } from './elements.js';
 import { namedLines } from './named-lines.js';
-import { attach, file, Refusal } from './report-api.js';
+import { attach, file, organisations, Refusal } from './report-api.js';
 import { word } from './words.js';
 
 /** The form: who is named first, for that keeps people out; then what, evidence, how to be told. */
 export function fileView(onFiled: (receipt: ReportReceipt, faults: string[]) => void): HTMLElement {
+  const where = element('select');
+  void organisations().then((all) => {
+    const options = all.map(({ id, name }) => element('option', { value: id }, name));
+    where.replaceChildren(element('option', { value: '' }, word('choose')), ...options);
+  });
   const named = namedLines();
   const text = (rows: string) => element('textarea', { rows, maxlength: '10000' });
   const [what, evidence] = [text('8'), text('3')];
@@ -20,6 +25,7 @@ export function fileView(onFiled: (receipt: ReportReceipt, faults: string[]) => 
   const view = element(
     'section',
     {},
+    field(word('where'), where, word('whereHint')),
     element('h2', {}, word('named')),
     element('p', { class: 'hint' }, word('namedHint')),
     named.view,
@@ -60,9 +66,11 @@ export function fileView(onFiled: (receipt: ReportReceipt, faults: string[]) => 
       evidence: evidence.value.trim(),
       reportForm: chosen(view, 'form') === 'oral' ? 'oral' : 'written',
       named: named.read(),
+      ...(where.value ? { organisationId: where.value } : {}),
       tellBy: chosen(view, 'tell') === 'in-person' ? 'in-person' : 'online',
       identity: identity(),
     };
+    if (where.options.length > 1 && where.value === '') return refuse([word('where')]);
     if (report.description.length < 10) return refuse([word('whatHint')]);
     submit.disabled = true;
     submit.textContent = word('sending');

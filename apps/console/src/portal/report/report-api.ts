@@ -1,4 +1,4 @@
-import type { FileReport, FollowedReport, NamedInReport, ReportReceipt } from '@huiying/contracts';
+import type { FileReport, FollowedReport, NamedInReport, PortalOrganisation, ReportReceipt } from '@huiying/contracts';
 import { acceptLanguage, word } from './words.js';
 
 /** What the server refuses, as sentences. */
@@ -17,6 +17,11 @@ interface ProblemBody {
 }
 
 const BASE = '/api/portal/reports';
+
+/** Companies to choose from; none where the list does not come, then the report goes to the default one. */
+export async function organisations(): Promise<PortalOrganisation[]> {
+  return send<PortalOrganisation[]>('GET', '/api/portal/organisations', '').catch(() => []);
+}
 
 export function file(report: FileReport): Promise<ReportReceipt> {
   return send('POST', BASE, '', JSON.stringify(report));
