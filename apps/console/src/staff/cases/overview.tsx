@@ -55,6 +55,7 @@ export function Overview({ found }: { found: CaseView }) {
         {text(t('case.disturbs'), flag(found.disturbsOperation))}
         {text(t('case.harms'), flag(found.harmsStanding))}
         {text(t('case.explanation'), found.explanation, true)}
+        {found.extra.map(({ label, value }) => text(label, value))}
         {text(t('case.promisedOn'), found.promisedOn && weekdayDate(found.promisedOn, language))}
         {text(t('case.emergencyBecause'), found.emergencyBecause, true)}
         {text(

@@ -12,6 +12,7 @@ import { PageHead } from '../parts/page.js';
 import { Trouble } from '../parts/states.js';
 import { api } from '../session/session.js';
 import { FaultSummary } from '../tasks/fault-summary.js';
+import { OwnFields } from './own-fields.js';
 import { EMPTY_ENTRY, type Entry, entryFaults, isSpoken, toRegistration } from './registration.js';
 import { Related } from './related.js';
 import { Registered } from './registered.js';
@@ -69,7 +70,8 @@ export function RegisterPage() {
         show(
           error.body.errors.map((fault) => {
             const field = entryField(fault.field);
-            return { fieldId: `entry-${field}`, label: t(`desk.${field}` as never), text: fault.text ?? error.message };
+            const label = fault.field.startsWith('extra.') ? t('desk.ownFields') : t(`desk.${field}` as never);
+            return { fieldId: `entry-${field}`, label, text: fault.text ?? error.message };
           }),
         );
       } else if (error instanceof ProblemError || error instanceof NoAnswer) setTrouble(error);
@@ -196,6 +198,12 @@ export function RegisterPage() {
               )}
             </Labelled>
           </fieldset>
+          <OwnFields
+            organisationId={entry.organisationId}
+            answers={entry.extra}
+            errorOf={errorOf}
+            onAnswer={(key, value) => set('extra', { ...entry.extra, [key]: value })}
+          />
           <fieldset className="panel grid">
             <legend>{t('desk.about')}</legend>
             <Labelled id="entry-organisationId" label={t('desk.organisationId')} error={errorOf('organisationId')}>

@@ -30,6 +30,8 @@ export interface Entry {
   explained: '' | 'yes' | 'no';
   readBack: boolean;
   masterNo: string;
+  /** Answers to the organisation's own fields, by key. */
+  extra: Record<string, string>;
 }
 
 export const EMPTY_ENTRY: Entry = {
@@ -59,6 +61,7 @@ export const EMPTY_ENTRY: Entry = {
   explained: '',
   readBack: false,
   masterNo: '',
+  extra: {},
 };
 
 export interface EntryFault {
@@ -112,6 +115,9 @@ export function toRegistration(entry: Entry): RegisterComplaint {
     explained: flag(entry.explained),
     readBackConfirmed: isSpoken(entry.channel) ? entry.readBack : undefined,
     masterNo: text(entry.masterNo),
+    extra: optional(
+      compact(Object.fromEntries(Object.entries(entry.extra).map(([key, value]) => [key, text(value)]))),
+    ) as Record<string, string> | undefined,
   });
 }
 

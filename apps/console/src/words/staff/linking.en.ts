@@ -1,6 +1,8 @@
 import type { linkingZh } from './linking.zh.js';
 
 export const linkingEn: Record<keyof typeof linkingZh, string> = {
+  'desk.ownFields': 'Fields of this organisation',
+  'desk.noForm': 'The engineers have no registration form; ask the operations department to register.',
   'linking.title': 'Linking',
   'linking.lead':
     'Complaints of several households with one cause are handled once, each answered and timed by itself. Link before acceptance, part before the answer.',

@@ -1,5 +1,7 @@
-/** Texts of D3 并案. */
+/** Texts of D3 并案, and of the own fields of a registration form. */
 export const linkingZh = {
+  'desk.ownFields': '本单位登记栏目',
+  'desk.noForm': '工程部没有登记表，请转告经营管理部登记。',
   'linking.title': '并案',
   'linking.lead': '同一原因的多户投诉并为一案办理，每户各自答复、各自计时。受理之前可以并入，答复之前可以移出。',
   'linking.cases': '可以并案的投诉',
