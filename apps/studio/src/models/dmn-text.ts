@@ -6,7 +6,7 @@ export interface Stretch {
 }
 
 /** A decision table as it stands in the file. */
-export interface TableText {
+interface TableText {
   inputs: string[];
   outputs: { name: string; label: string }[];
   rows: { id: string; note: string; inputs: Stretch[]; outputs: Stretch[] }[];

@@ -3,7 +3,7 @@ import { decisionsIn, type DecisionText, type Stretch } from '../models/dmn-text
 import { entriesOf, type Literal, literalOf } from '../models/literal.js';
 
 /** What a figure may be changed to. */
-export type FigureKind = 'number' | 'flag' | 'text' | 'day' | 'unit' | 'role' | 'roles' | 'list' | 'formula';
+type FigureKind = 'number' | 'flag' | 'text' | 'day' | 'unit' | 'role' | 'roles' | 'list' | 'formula';
 
 /** One figure of a decision: an entry of its parameters, or a cell of a row. */
 export interface Figure {

@@ -1,12 +1,4 @@
-import {
-  addDays,
-  daysBetween,
-  isDay,
-  isWorkingDay,
-  startOfDay,
-  type Day,
-  type WorkCalendar,
-} from '@huiying/working-time';
+import { addDays, daysBetween, isDay, isWorkingDay, type Day, type WorkCalendar } from '@huiying/working-time';
 
 /** When something comes round again, as decision `schedules` says it. */
 export type Recurrence =
@@ -132,9 +124,4 @@ const A_MONDAY: Day = '2026-03-02';
 
 function isMonday(day: Day): boolean {
   return daysBetween(A_MONDAY, day) % 7 === 0;
-}
-
-/** The instant at which an occurrence begins. */
-export function beginOf({ startsOn }: Occurrence): Date {
-  return startOfDay(startsOn);
 }

@@ -3,7 +3,7 @@ import type { Recurrence } from './recurrence.js';
 
 const UNITS = ['organisation', 'region', 'store', 'holder'] as const;
 /** For what a schedule starts one process each; `holder`: every unit at which somebody holds the role. */
-export type ScheduledUnits = (typeof UNITS)[number];
+type ScheduledUnits = (typeof UNITS)[number];
 
 /** A row of decision `schedules`, read. */
 export interface ScheduleRow {

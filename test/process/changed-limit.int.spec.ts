@@ -10,13 +10,13 @@ import { ManualClock, openTestService, type TestService, writeDirectory } from '
 import { serviceSchema } from '@huiying/service';
 import { ModelDeployer, PublishedModels } from '@huiying/zeebe';
 import type { DataSource } from 'typeorm';
-import { intakeSchema } from '../../../intake/src/intake.schema.js';
-import { IntakeModule } from '../../../intake/src/intake.module.js';
-import { StudioModule } from '../../../studio/src/studio.module.js';
-import { STUDIO } from '../../../studio/src/studio.parts.js';
-import { Deadlines } from '../../../tasklist/src/deadlines/deadlines.service.js';
-import { TASKLIST } from '../../../tasklist/src/schema.js';
-import { TasklistModule } from '../../../tasklist/src/tasklist.module.js';
+import { intakeSchema } from '../../apps/intake/src/intake.schema.js';
+import { IntakeModule } from '../../apps/intake/src/intake.module.js';
+import { StudioModule } from '../../apps/studio/src/studio.module.js';
+import { STUDIO } from '../../apps/studio/src/studio.parts.js';
+import { Deadlines } from '../../apps/tasklist/src/deadlines/deadlines.service.js';
+import { TASKLIST } from '../../apps/tasklist/src/schema.js';
+import { TasklistModule } from '../../apps/tasklist/src/tasklist.module.js';
 
 @Module({ imports: [StudioModule.forRoot(), TasklistModule.forRoot(), IntakeModule.forRoot()] })
 class StudioAndWhoReadsIt {}
