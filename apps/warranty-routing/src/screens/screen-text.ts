@@ -32,7 +32,7 @@ export function text(value: unknown): string {
   return typeof value === 'string' ? value.trim() : '';
 }
 
-export function day(value: unknown): string {
+function day(value: unknown): string {
   return text(value).slice(0, 10);
 }
 
