@@ -441,6 +441,7 @@ export const staffEn: { [K in keyof StaffWords]: string } = {
   'process.emergency-response': 'Emergency response',
   'process.employee-report': 'Employee report',
   'process.supervision': 'Supervision',
+  'process.corrective-action': 'Corrective action',
   'process.inter-store-dispute': 'Dispute between stores',
   'process.delivery-defect': 'Delivery defect',
 

@@ -438,6 +438,7 @@ export const staffZh = {
   'process.emergency-response': '应急处置',
   'process.employee-report': '员工举报',
   'process.supervision': '投诉稽查',
+  'process.corrective-action': '纠正和预防措施',
   'process.inter-store-dispute': '分店争议',
   'process.delivery-defect': '交付缺陷',
 

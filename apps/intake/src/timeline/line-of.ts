@@ -79,6 +79,9 @@ const SAYS: Readonly<Record<string, Say>> = {
     zh: [outlet, publishedOn].map(text).filter(Boolean).join('，'),
     en: [outlet, publishedOn].map(text).filter(Boolean).join(', '),
   }),
+  // The number that stands on the case's report (R13.7).
+  'corrective-action.opened': ({ actionNo }) => ({ zh: text(actionNo), en: text(actionNo) }),
+  'corrective-action.closed': ({ actionNo }) => ({ zh: text(actionNo), en: text(actionNo) }),
   'emergency.closed': ({ result }) =>
     result === 'false-alarm' ? { zh: '误报，已更正', en: 'false alarm, corrected' } : null,
   'information.published': ({ correction }) => (correction === true ? { zh: '更正公告', en: 'correction' } : null),

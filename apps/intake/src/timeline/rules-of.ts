@@ -69,6 +69,8 @@ const RULES: Partial<Record<EventType, readonly string[]>> = {
   'emergency.measure-done': ['R08.8', 'R08.10'],
   'emergency.closed': ['R08.10'],
   'information.published': ['R08.8'],
+  'corrective-action.opened': ['R13.7'],
+  'corrective-action.closed': ['R13.7'],
 };
 
 /** The rule of a limit is in its id; a notice carries those of its template. */

@@ -1,4 +1,4 @@
-import type { TaskList } from '@huiying/contracts';
+import type { TaskPage } from '@huiying/contracts';
 import { Tasklist } from '../testing/tasklist-harness.js';
 
 const FILE = {
@@ -39,7 +39,7 @@ describe('the supervision office', () => {
     ]);
     expect(candidates).toEqual([{ role: 'supervision-office', unit_id: 'FH01-BGS' }]);
     const lists = async (login: string) =>
-      (await tasklist.as<TaskList>(login, 'GET', '/api/tasks?view=group')).body.items.map((item) => item.id);
+      (await tasklist.as<TaskPage>(login, 'GET', '/api/tasks?view=group')).body.items.map((item) => item.id);
     expect(await lists('gong')).toContain(id);
     expect(await lists('li')).not.toContain(id);
     expect((await tasklist.as('li', 'GET', `/api/tasks/${id}`)).status).toBe(404);
