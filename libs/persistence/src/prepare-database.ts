@@ -69,6 +69,8 @@ async function makeSchemas(client: Client): Promise<void> {
     await grantByDefault(client, schema, 'SELECT, INSERT, UPDATE, DELETE', role);
     if (SHARED.includes(schema)) await shareWithAll(client, schema);
     if (schema === 'models') await readableByAll(client, schema);
+    if (schema === 'clock') await grantExisting(client, schema, 'SELECT, INSERT, UPDATE, DELETE');
+    if (schema === 'models') await grantExisting(client, schema, 'SELECT');
     // The engine makes a partition of its log each day.
     if (schema === 'engine') await client.query(`GRANT CREATE ON SCHEMA ${schema} TO ${role}`);
   }
@@ -86,6 +88,13 @@ async function readableByAll(client: Client, schema: SchemaName): Promise<void> 
     await client.query(`GRANT USAGE ON SCHEMA ${schema} TO ${role}`);
     await grantByDefault(client, schema, 'SELECT', role);
   }
+}
+
+/** A service that came later finds tables that are there already: default rights are for those still to be made. */
+async function grantExisting(client: Client, schema: string, rights: string): Promise<void> {
+  const roles = SCHEMAS.map(serviceRole).join(', ');
+  await client.query(`GRANT ${rights} ON ALL TABLES IN SCHEMA ${schema} TO ${roles}`);
+  await client.query(`GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA ${schema} TO ${roles}`);
 }
 
 /** For tables that migrations will make; the migrator owns them. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CauseArea } from '@huiying/contracts';
+import { Problem } from '@huiying/platform';
 import { PublishedModels } from '@huiying/zeebe';
 
 /** Figures that an operator edits: literal decision `report-plan-parameters`. */
@@ -16,12 +17,17 @@ export interface ReportParameters {
   smallNumber: number;
 }
 
+const PARAMETERS = 'report-plan-parameters';
+
 @Injectable()
 export class Parameters {
   constructor(private readonly models: PublishedModels) {}
 
   /** Of the version in force. @throws Problem `models-missing` before the first deployment */
   now(): ReportParameters {
-    return this.models.decisions().evaluate('report-plan-parameters', {}).output as unknown as ReportParameters;
+    const decisions = this.models.decisions();
+    // During the first deployment some decisions are in force before others.
+    if (!decisions.decisionIds.includes(PARAMETERS)) throw new Problem('models-missing', 'unavailable');
+    return decisions.evaluate(PARAMETERS, {}).output as unknown as ReportParameters;
   }
 }

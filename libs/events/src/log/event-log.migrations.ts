@@ -77,5 +77,27 @@ class EventLog1764000000001 implements MigrationInterface {
   }
 }
 
+/**
+ * Services that came after the log have the rights of the others; insights counts sealed events (events.md §2). A release that adds a
+ * service adds such a migration.
+ */
+class EventLogOfNewServices1795702000001 implements MigrationInterface {
+  readonly name = 'EventLogOfNewServices1795702000001';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const service of ['media_penalties', 'emergency_response', 'employee_reports', 'insights', 'studio']) {
+      const role = `huiying_${service}`;
+      await runner.query(`grant select, insert, update, delete on consumer_cursor, log_horizon to ${role}`);
+      await runner.query(`grant select, insert on event_log to ${role}`);
+      await runner.query(`grant insert, select (source, id) on restricted_event_log to ${role}`);
+    }
+    await runner.query(`grant select on restricted_event_log to huiying_insights, huiying_employee_reports`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`revoke select on restricted_event_log from huiying_insights`);
+  }
+}
+
 /** For whoever prepares schema `events`. */
-export const eventLogMigrations = [EventLog1764000000001];
+export const eventLogMigrations = [EventLog1764000000001, EventLogOfNewServices1795702000001];
