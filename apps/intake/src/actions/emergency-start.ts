@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { EmergencyCause, MessageVariables } from '@huiying/contracts';
+import { Outbox } from '@huiying/events';
 import type { EntityManager } from 'typeorm';
 import { CaseBook } from '../case/case-book.js';
 import { CaseMessages } from '../case/case-messages.js';
 import type { ComplaintCase } from '../case/complaint-case.entity.js';
+
+const WAITS_MS = 10 * 60_000;
 
 type Start = MessageVariables<'start-emergency-response'>;
 
@@ -16,19 +19,29 @@ export class EmergencyStart {
   constructor(
     private readonly book: CaseBook,
     private readonly messages: CaseMessages,
+    private readonly outbox: Outbox,
   ) {}
 
   /** false where the response runs already. */
   async start(manager: EntityManager, row: ComplaintCase, because: EmergencyCause): Promise<boolean> {
     if (row.emergency) return false;
+    const again = row.emergencyBecause !== null;
     await this.book.change(manager, row, { emergency: true, emergencyBecause: because });
     const figures = await this.book.severityFigures(row, manager);
-    await this.messages.start(manager, 'start-emergency-response', row.caseNo, {
+    const variables: Start = {
       ...this.messages.subjectOf(row),
       ...figures,
       projectType: row.projectType as Start['projectType'],
       severity: row.severity as Start['severity'],
       because,
+    };
+    await this.outbox.message(manager, {
+      name: 'start-emergency-response',
+      correlationKey: row.caseNo,
+      startsProcess: 'emergency-response',
+      variables: { ...variables },
+      // The response before may still be on its last step (the revision of the plan): the start waits for its end instead of getting lost.
+      ...(again ? { ttlMs: WAITS_MS } : {}),
     });
     return true;
   }
