@@ -54,7 +54,7 @@ function lines(...entries: [label: string, value: string][]): string[] {
 }
 
 /** 案情摘要 of a sales complaint. */
-export function caseLines(found: SalesCase): string[] {
+function caseLines(found: SalesCase): string[] {
   const changes = found.dateChanges > 0 ? `（已更改 ${found.dateChanges} 次）` : '';
   return lines(
     ['投诉编号', found.caseNo],
@@ -73,7 +73,7 @@ export function caseLines(found: SalesCase): string[] {
 }
 
 /** 第 n 级 … what a level decided, with its conclusion where it settled. */
-export function stepLines({ level, on, said }: LadderStep): string[] {
+function stepLines({ level, on, said }: LadderStep): string[] {
   const asked = Array.isArray(said['departments']) ? said['departments'].map(group).join('、') : '';
   const paid =
     typeof said['payFen'] === 'number' && said['payFen'] > 0 ? `${(said['payFen'] / 100).toFixed(2)} 元` : '';
@@ -92,7 +92,7 @@ export function stepLines({ level, on, said }: LadderStep): string[] {
 }
 
 /** 各部门意见 and what was concluded from them (R07.5). */
-export function consultationLines(consultation: InternalHandling['consultation']): string[] {
+function consultationLines(consultation: InternalHandling['consultation']): string[] {
   if (!consultation) return [];
   const { opinions, silent, conclusion } = consultation;
   return [

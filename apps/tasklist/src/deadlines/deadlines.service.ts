@@ -78,6 +78,12 @@ export class Deadlines {
     return started;
   }
 
+  /** Was one of the limits started for the subject at any time before? */
+  async ranBefore(manager: EntityManager, subjectNo: string, limitIds: readonly string[]): Promise<boolean> {
+    for (const limitId of limitIds) if (await this.store.latest(manager, subjectNo, limitId)) return true;
+    return false;
+  }
+
   /** The case's figures changed: what runs of it is held against the decision again (R10.6, R12.4). */
   async refigure(
     manager: EntityManager,

@@ -2,8 +2,6 @@ import type { OutputOf } from '@huiying/contracts';
 import { Clock } from '@huiying/platform';
 import { dayOf } from '@huiying/working-time';
 import { type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
-import type { EntityManager } from 'typeorm';
-import { DeadlineStore } from './deadline.typeorm-store.js';
 import { Deadlines } from './deadlines.service.js';
 import { dateOf, factsOf, limitsOf, subjectOf, triggerOf } from './job-limits.js';
 
@@ -12,7 +10,6 @@ import { dateOf, factsOf, limitsOf, subjectOf, triggerOf } from './job-limits.js
 export class StartDeadlineWorker implements JobHandler<'tasklist.start-deadline'> {
   constructor(
     private readonly deadlines: Deadlines,
-    private readonly store: DeadlineStore,
     private readonly clock: Clock,
   ) {}
 
@@ -25,7 +22,9 @@ export class StartDeadlineWorker implements JobHandler<'tasklist.start-deadline'
     const date = dateOf(job.headers, job.variables);
     // A day promised in an earlier round of the case is none any more: the default counts from now.
     const isSpent =
-      date !== undefined && date < dayOf(now) && (await this.ranBefore(manager, job.variables.subjectNo, limitIds));
+      date !== undefined &&
+      date < dayOf(now) &&
+      (await this.deadlines.ranBefore(manager, job.variables.subjectNo, limitIds));
     await this.deadlines.start(
       manager,
       subjectOf(job.variables),
@@ -39,10 +38,5 @@ export class StartDeadlineWorker implements JobHandler<'tasklist.start-deadline'
       triggerOf(job),
     );
     return {};
-  }
-
-  private async ranBefore(manager: EntityManager, subjectNo: string, limitIds: string[]): Promise<boolean> {
-    for (const limitId of limitIds) if (await this.store.latest(manager, subjectNo, limitId)) return true;
-    return false;
   }
 }
