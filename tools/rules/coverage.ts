@@ -4,7 +4,7 @@ import type { Evidence } from './evidence.js';
 type State = 'FAILING' | 'proven' | 'named' | 'UNPROVEN';
 
 /** `ran`: the evidence comes from a report, so a test that only names a rule proves nothing. */
-export function stateOf(tests: readonly Evidence[], ran: boolean): State {
+function stateOf(tests: readonly Evidence[], ran: boolean): State {
   if (tests.some(({ verdict }) => verdict === 'failed')) return 'FAILING';
   if (tests.some(({ verdict }) => verdict === 'passed')) return 'proven';
   return !ran && tests.length > 0 ? 'named' : 'UNPROVEN';

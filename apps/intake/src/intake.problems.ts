@@ -27,7 +27,10 @@ defineProblems({
   'unknown-case': { zh: '没有找到这个案号', en: 'There is no such case' },
   'own-master': { zh: '案件不能并入自己', en: 'A case cannot follow itself' },
   'master-is-child': { zh: '该案已是从案，请选它的主案', en: 'That case follows another one; choose its master' },
-  'master-closed': { zh: '该案已撤回或不予受理，请另选主案', en: 'That case was withdrawn or not accepted; choose another' },
+  'master-closed': {
+    zh: '该案已撤回或不予受理，请另选主案',
+    en: 'That case was withdrawn or not accepted; choose another',
+  },
   'has-children': { zh: '该案下有从案，不能再并入别的案件', en: 'This case has children and cannot follow another' },
   'not-linked': { zh: '该案不在这个主案之下', en: 'This case does not follow that one' },
   'other-organisation': { zh: '只能与同一受理单位的案件并案', en: 'Only cases of the same organisation can be linked' },

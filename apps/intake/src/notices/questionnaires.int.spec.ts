@@ -14,7 +14,9 @@ const ask = (caseNo: string, body: object = { respondentNo: 'DC-1-R1', code: COD
 
 describe('questionnaires of a survey', () => {
   it('R12.7 goes to the address of the complaint, once, with its code behind the # of the link', async () => {
-    const { caseNo } = await intake.file({ contact: { name: '张三丰', phone: '13812345678', email: 'zhang@example.com' } });
+    const { caseNo } = await intake.file({
+      contact: { name: '张三丰', phone: '13812345678', email: 'zhang@example.com' },
+    });
     expect(await ask(caseNo)).toMatchObject({ status: 200, body: { sent: true } });
     expect(await ask(caseNo)).toMatchObject({ status: 200, body: { sent: true } });
     const notices = intake.service.app.get(NoticeFile, { strict: false });

@@ -1,18 +1,19 @@
 import type { InternalCase } from '@huiying/contracts';
+import type { TestUnit } from '@huiying/platform/testing';
 import { openService, ServiceUnderTest } from '@huiying/service/testing';
 import { TASKLIST } from '../schema.js';
 import { TasklistModule } from '../tasklist.module.js';
 import { CandidateFinder } from './candidates.js';
 
 /** A brokerage with two regions, each with its office; the stores of the second come first in no order but their own. */
-const DIRECTORY = [
+const DIRECTORY: TestUnit[] = [
   { id: 'JJ', orgType: 'brokerage', staff: { gm: ['general-manager'] } },
   { id: 'JJ-SL', parent: 'JJ', staff: { desk: ['intake-desk'] } },
   { id: 'JJ-CW', parent: 'JJ', staff: { cai: ['finance'] } },
-  { id: 'QY1', parent: 'JJ', kind: 'region' as const, staff: { qu1: ['region-office'], tou1: ['region-head'] } },
-  { id: 'QY2', parent: 'JJ', kind: 'region' as const, staff: { qu2: ['region-office'], tou2: ['region-head'] } },
-  { id: 'D11', parent: 'QY1', kind: 'store' as const, staff: { dian11: ['store-manager'], gu11: ['consultant'] } },
-  { id: 'D21', parent: 'QY2', kind: 'store' as const, staff: { dian21: ['store-manager'], gu21: ['consultant'] } },
+  { id: 'QY1', parent: 'JJ', kind: 'region', staff: { qu1: ['region-office'], tou1: ['region-head'] } },
+  { id: 'QY2', parent: 'JJ', kind: 'region', staff: { qu2: ['region-office'], tou2: ['region-head'] } },
+  { id: 'D11', parent: 'QY1', kind: 'store', staff: { dian11: ['store-manager'], gu11: ['consultant'] } },
+  { id: 'D21', parent: 'QY2', kind: 'store', staff: { dian21: ['store-manager'], gu21: ['consultant'] } },
 ];
 
 class Tasks extends ServiceUnderTest {}
@@ -35,14 +36,12 @@ describe('whose a task of a brokerage is', () => {
   async function of(group: string, more: { unitIds?: string[]; case?: Partial<InternalCase> } = {}) {
     const found = more.case && ({ caseNo: 'TS-1', orgId: 'JJ', orgType: 'brokerage', ...more.case } as InternalCase);
     const { holdings } = await tasks.inTransaction((manager) =>
-      tasks
-        .get(CandidateFinder)
-        .find(manager, [group], {
-          orgId: 'JJ',
-          caseNo: null,
-          found,
-          ...(more.unitIds ? { unitIds: more.unitIds } : {}),
-        }),
+      tasks.get(CandidateFinder).find(manager, [group], {
+        orgId: 'JJ',
+        caseNo: null,
+        found,
+        ...(more.unitIds ? { unitIds: more.unitIds } : {}),
+      }),
     );
     return holdings.map(({ role, unitId }) => `${role}@${unitId}`);
   }

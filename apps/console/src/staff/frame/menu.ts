@@ -38,7 +38,11 @@ const OPS_ROLES = ['operator', 'process-designer', 'studio-approver'];
 /** Platform roles never carry case content (access.md §1). */
 const NO_CASES = ['operator', 'process-designer', 'studio-approver', 'integrator', 'administrator'];
 
+/** Somebody of an outside authority reads the cases for which it is consulted, and has no task (R06.4). */
+const OUTSIDE = 'authority-contact';
+
 export function menuOf(groups: readonly string[]): MenuEntry[] {
+  if (groups.length > 0 && groups.every((group) => group === OUTSIDE)) return [CASES, RULEBOOK];
   const menu: MenuEntry[] = [];
   if (groups.some((group) => DESK_ROLES.includes(group))) menu.push(DESK);
   if (groups.some((group) => !NO_CASES.includes(group))) menu.push(TASKS, CASES, INSIGHTS);
