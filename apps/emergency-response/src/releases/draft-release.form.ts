@@ -1,6 +1,6 @@
 import { RELEASE_CHANNELS } from '@huiying/contracts';
 import { type Answers, FormOwner, type FormSubject } from '@huiying/forms';
-import { Directory } from '@huiying/platform';
+import { Directory, type Person } from '@huiying/platform';
 import { CaseFacts, Staff } from '@huiying/service';
 import { DataSource } from 'typeorm';
 import { ResponseForm } from '../responses/response-form.js';
@@ -17,12 +17,15 @@ export class DraftReleaseForm extends ResponseForm {
     super();
   }
 
-  protected override async prefill({ subjectNo }: FormSubject): Promise<Record<string, unknown>> {
+  protected override async prefill({ subjectNo, actorId }: FormSubject): Promise<Record<string, unknown>> {
     const { manager } = this.database;
     return {
       ...(await this.screens.facts(subjectNo)),
       ...(await this.screens.plan(manager, subjectNo)),
       ...(await this.screens.published(manager, subjectNo)),
+      leaders: (await this.leaders(subjectNo))
+        .filter(({ id }) => id !== actorId)
+        .map(({ id, name }) => ({ value: id, label: name })),
       nothingNew: false,
     };
   }
@@ -44,12 +47,17 @@ export class DraftReleaseForm extends ResponseForm {
     const person = await this.staff.find(answers.text('approvedBy'));
     if (!person) return answers.refuse('approvedBy', 'unknown-person');
     if (person === actorId) return answers.refuse('approvedBy', 'same-person');
+    if (!(await this.leaders(caseNo)).some(({ id }) => id === person)) answers.refuse('approvedBy', 'not-a-leader');
+  }
+
+  private async leaders(caseNo: string): Promise<Person[]> {
     const { orgId, posts } = await this.facts.now(caseNo);
+    const leaders = new Map<string, Person>();
     for (const role of posts['emergencyLead'] ?? []) {
       const own = await this.directory.holdersIn(role, orgId);
-      const leaders = own.length > 0 ? own : (await this.directory.lookUpRole(role, { orgId })).holders;
-      if (leaders.some(({ id }) => id === person)) return;
+      const held = own.length > 0 ? own : (await this.directory.lookUpRole(role, { orgId })).holders;
+      for (const person of held) leaders.set(person.id, person);
     }
-    answers.refuse('approvedBy', 'not-a-leader');
+    return [...leaders.values()];
   }
 }

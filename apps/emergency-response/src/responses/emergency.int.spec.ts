@@ -228,6 +228,11 @@ describe('emergency response', () => {
   it('R08.8 a release is reviewed by a leader who did not write it, and published on its channels once', async () => {
     const caseNo = await emergencies.withTeam();
     const who = { actorId: 'mei', group: 'marketing' };
+    const offered = (await emergencies.start(FORM.draft, who))['leaders'] as { value: string; label: string }[];
+    expect(offered.map(({ value }) => value)).toContain('zong'); // who may review is offered by name, not the drafter's colleagues
+    expect(((await emergencies.start(FORM.draft, { actorId: 'zong' }))['leaders'] as unknown[]).length).toBe(
+      offered.length - 1,
+    );
     expect(await emergencies.refused(FORM.draft, { nothingNew: false }, who)).toEqual([
       'content required',
       'channels required',

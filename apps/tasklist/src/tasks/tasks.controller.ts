@@ -57,6 +57,12 @@ export class TaskListQuery {
   limit: number = 50;
 }
 
+export class TaskPeopleQuery {
+  @IsOptional()
+  @IsIn(['organisation'])
+  among?: 'organisation';
+}
+
 export class AssignTaskBody {
   @IsString()
   @Length(1, 64)
@@ -111,11 +117,14 @@ export class TasksController {
     return this.desk.read(id, staff(caller));
   }
 
-  /** Colleagues whom the task may be handed to, or whom its form may name; without those who step aside (回避). */
+  /**
+   * Colleagues whom the task may be handed to, or whom its form may name; `among=organisation` for a form that names people of any unit
+   * of the organisation. Without those who step aside (回避).
+   */
   @Get(':id/candidates')
   @Access('task.read', { on: 'task', id: 'param:id' })
-  async candidates(@Param('id') id: string): Promise<TaskPeopleList> {
-    return { items: await this.people.of(id) };
+  async candidates(@Param('id') id: string, @Query() { among }: TaskPeopleQuery): Promise<TaskPeopleList> {
+    return { items: await (among === 'organisation' ? this.people.ofOrganisation(id) : this.people.of(id)) };
   }
 
   /** Takes the task; 409 `task-claimed` when somebody was faster. */

@@ -1,4 +1,4 @@
-import type { TaskDetail, TaskPage, TaskSummary } from '@huiying/contracts';
+import type { TaskDetail, TaskPage, TaskPeopleList, TaskSummary } from '@huiying/contracts';
 import { RelationWriter } from '@huiying/platform';
 import { TaskMirror } from '../feed/task-mirror.service.js';
 import { CASE_NO, Tasklist } from '../testing/tasklist-harness.js';
@@ -157,6 +157,18 @@ describe('user tasks', () => {
     expect((await list('wang', 'mine')).map((row) => row.id)).toEqual([id]);
     const unknown = await tasklist.as('wang', 'POST', `/api/tasks/${id}/assign`, { personId: 'nobody', reason: '无' });
     expect(unknown.status).toBe(422);
+  });
+
+  it('R08.8 R09.2 name people of their unit, or of the whole organisation where the form asks for it', async () => {
+    const { id } = await claimed();
+    const named = async (query: string) =>
+      (await tasklist.as<TaskPeopleList>('li', 'GET', `/api/tasks/${id}/candidates${query}`)).body.items;
+    expect((await named('')).map((person) => person.id)).not.toContain('gong');
+    const everybody = await named('?among=organisation');
+    expect(everybody.map((person) => person.id)).toEqual(expect.arrayContaining(['li', 'wang', 'gong', 'desk']));
+    expect(everybody.map((person) => person.id)).not.toContain('steward'); // of another organisation
+    expect(everybody.every(({ unit }) => unit !== undefined)).toBe(true);
+    expect((await tasklist.as('li', 'GET', `/api/tasks/${id}/candidates?among=all`)).status).toBe(400);
   });
 
   it('回避: whoever is conflicted is no candidate, and for them the task is not there', async () => {

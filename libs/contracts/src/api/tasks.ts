@@ -127,9 +127,17 @@ export interface TaskDraft {
   savedAt: string;
 }
 
-/** `GET /api/tasks/{id}/candidates`: colleagues whom the task may be handed to, or whom its form may name. */
+/** Someone to choose; the name of the unit tells people of one name apart. */
+export interface TaskPerson extends PersonRef {
+  unit?: string;
+}
+
+/**
+ * `GET /api/tasks/{id}/candidates`: colleagues whom the task may be handed to, or whom its form may name. With `among=organisation`
+ * everybody of the organisation of the task, for a form that names people of any of its units.
+ */
 export interface TaskPeopleList {
-  items: PersonRef[];
+  items: TaskPerson[];
 }
 
 /** `POST /api/tasks/{id}/assign` */

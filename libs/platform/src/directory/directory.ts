@@ -143,6 +143,15 @@ export class Directory {
     return rows.map(personOf);
   }
 
+  /** Everybody at work in the organisation. */
+  async everybodyOf(orgId: string): Promise<Person[]> {
+    const rows = await this.database.query<PersonRow[]>(
+      `${PERSON} WHERE u.org_id = $1 AND NOT p.disabled ORDER BY p.unit_id, p.login`,
+      [orgId],
+    );
+    return rows.map(personOf);
+  }
+
   /** Who holds the role at exactly this unit, now. */
   async holders(role: string, unitId: string): Promise<Person[]> {
     const rows = await this.database.query<PersonRow[]>(

@@ -9,6 +9,7 @@ import { NoAnswer, newKey, ProblemError } from '../../http/request.js';
 import { useWords } from '../../words/staff-words.js';
 import { Dialog } from '../parts/dialog.js';
 import { type ControlAttributes, Labelled } from '../parts/labelled.js';
+import { ruleOf } from '../parts/rule-ids.js';
 import { Trouble } from '../parts/states.js';
 import { api } from '../session/session.js';
 import { actionBody, type ActionField, type CaseAction, unanswered } from './case-actions.js';
@@ -148,7 +149,10 @@ function LimitChoice(props: {
       getPopupContainer={(trigger: HTMLElement) => trigger.parentElement ?? document.body}
       options={running.map(({ limitId, dueAt }) => {
         const known = LIMITS[limitId as keyof typeof LIMITS] as { zh: string; en: string } | undefined;
-        return { value: limitId, label: `${known ? pick(known) : ''} ${limitId} · ${shortDate(dueAt, language)}` };
+        return {
+          value: limitId,
+          label: `${known ? pick(known) : ''} ${ruleOf(limitId)} · ${shortDate(dueAt, language)}`,
+        };
       })}
     />
   );

@@ -3,16 +3,20 @@ import { taskPeople, type TaskPerson } from '../tasks/task-people.js';
 import { FieldFrame } from './field-frame.js';
 import type { ReactFieldProps } from './react-field.js';
 
-/** 人员: a colleague of the units that have the task; who must step aside is not offered. */
+/**
+ * 人员: a colleague of the units that have the task, or of the whole organisation where the form says so (property `among`); who must step
+ * aside is not offered.
+ */
 export function PersonField({ field, value, errors, readOnly, domId, t, taskId, change }: ReactFieldProps<string>) {
   const [people, setPeople] = useState<TaskPerson[]>();
   const [failed, setFailed] = useState(false);
+  const among = field.properties?.['among'];
   useEffect(() => {
     if (!taskId) return;
     const abort = new AbortController();
-    taskPeople(taskId, abort.signal).then(setPeople, () => setFailed(!abort.signal.aborted));
+    taskPeople(taskId, abort.signal, among).then(setPeople, () => setFailed(!abort.signal.aborted));
     return () => abort.abort();
-  }, [taskId]);
+  }, [taskId, among]);
   return (
     <FieldFrame field={field} errors={failed ? [t('form.person.failed')] : errors} domId={domId}>
       <select
@@ -27,7 +31,7 @@ export function PersonField({ field, value, errors, readOnly, domId, t, taskId, 
         <option value="">{t(people ? 'form.choose' : 'state.loading')}</option>
         {(people ?? []).map((person) => (
           <option key={person.id} value={person.id}>
-            {person.name}
+            {person.unit ? `${person.name} · ${person.unit}` : person.name}
           </option>
         ))}
       </select>

@@ -2,6 +2,7 @@ import type { DeadlineView } from '@huiying/contracts';
 import { shortDate } from '../../formats/dates.js';
 import { type DeadlineMark, deadlineWords } from '../../formats/deadline-words.js';
 import { type StaffKey, useWords } from '../../words/staff-words.js';
+import { ruleOf } from './rule-ids.js';
 
 /** Shape drawn as a picture, so that it stays in grey print and forced colours. */
 function MarkShape({ mark }: { mark: DeadlineMark }) {
@@ -31,7 +32,7 @@ export function Deadline({ view, plain }: { view: DeadlineView; plain?: boolean 
   const say = (text: { key: string; params: Record<string, string | number> }) => t(text.key as StaffKey, text.params);
   const extended =
     view.extended && t('deadline.extendedTip', { date: shortDate(view.extended.previousDueAt, language) });
-  const full = [say(words.sentence), extended, view.provisional && t('deadline.provisionalTip'), view.limitId]
+  const full = [say(words.sentence), extended, view.provisional && t('deadline.provisionalTip'), ruleOf(view.limitId)]
     .filter(Boolean)
     .join(' · ');
   return (

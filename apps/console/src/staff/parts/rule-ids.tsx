@@ -7,13 +7,18 @@ export function RuleIds({ ids }: { ids: readonly string[] }) {
   return <span className="rules">{ids.join(' ')}</span>;
 }
 
+/** The rule of a limit: one rule has several limits (`R08.8#team`), which people know by their names. */
+export function ruleOf(limitId: string): string {
+  return limitId.split('#')[0] ?? limitId;
+}
+
 /** Name of a limit in the language of the page, with its id small behind it. */
 export function LimitName({ id }: { id: string }) {
   const { pick } = useWords();
   const known = LIMITS[id as keyof typeof LIMITS] as { zh: string; en: string } | undefined;
   return (
     <>
-      {known ? pick(known) : id} <span className="rules">{id}</span>
+      {known ? pick(known) : id} <span className="rules">{ruleOf(id)}</span>
     </>
   );
 }
