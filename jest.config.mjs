@@ -28,6 +28,7 @@ const folder = (name, more = {}) => ({
 });
 
 export default {
+  maxWorkers: '100%', // Jest leaves a core idle by default, of two that is half
   testTimeout: 60_000, // clusters and child processes start within it on a busy machine
   projects: [
     { ...base, displayName: 'unit', testRegex: '\\.unit\\.spec\\.ts$' },
