@@ -35,7 +35,10 @@ describe('a complaint that a store settles', () => {
       settlement: { finding: '未书面说明', basis: '服务规范第三条', explanation: '退还服务费' },
       causeCode: 'information',
     });
-    expect((await investigation.start(DECIDE))['report']).toContain('认定：未书面说明');
+    const { report } = await investigation.start(DECIDE);
+    for (const line of ['认定：未书面说明', '处理结果：退还服务费', '赔付金额：500.00 元', '双方是否一致：是']) {
+      expect(report).toContain(line);
+    }
   });
 
   it('R11.10 a complaint that names no store is shown to none because its name comes first', async () => {
@@ -61,6 +64,9 @@ describe('a complaint that a store settles', () => {
       payFen: 2_000_000,
       remark: '签字',
     };
+    settledByStore({ result: '区域同意退费', payFen: 2_000_000 });
+    const { report } = await investigation.start(DECIDE);
+    for (const line of ['事实认定：隐瞒属实', '处理结果：区域同意退费', '赔付金额：20000.00 元']) expect(report).toContain(line);
     const measures = [{ type: 'other', description: '退费', group: 'store-manager', plannedOn: '2026-03-20' }];
     await investigation.complete(MEDIATE, { ...agreed, measures }, { actorId: 'li' });
     expect(await read()).toMatchObject({

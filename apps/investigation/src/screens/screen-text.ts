@@ -123,25 +123,38 @@ export function againText(review: Said, approval: Said): string {
     .join('\n');
 }
 
-/** 调查报告, or what the department settled without one. */
+/** 调查报告, and what was settled before it goes to a decision: who decides sees result and payment (R04.8). */
 export function reportText(report: Said, settled: Said): string {
-  const said = report ?? settled;
-  if (!said) return NONE;
   return sheet(
-    lines(
-      [report ? '事实认定' : '认定', text(said['findings'])],
-      ['经过', text(said['process'])],
-      ['双方陈述', text(said['bothStatements'])],
-      ['依据', text(said['basis'])],
-      ['是否成立', named(JUSTIFIED_NAMES, said['justified'])],
-      ['证据是否确凿', text(said['conclusive'])],
-      ['责任方', text(said['responsibleParty'])],
-      ['有无主观过错', text(said['fault'])],
-      ['原因', [named(CAUSE_NAMES, said['causeCode']), text(said['causeText'])].filter(Boolean).join('，')],
-      ['未到场说明', text(said['absenceNote'])],
-      ['建议措施', text(said['suggestedMeasures'])],
-    ),
+    report
+      ? lines(
+          ['事实认定', text(report['findings'])],
+          ['是否成立', named(JUSTIFIED_NAMES, report['justified'])],
+          ['证据是否确凿', text(report['conclusive'])],
+          ['责任方', text(report['responsibleParty'])],
+          ['有无主观过错', text(report['fault'])],
+          ['原因', causeLine(report)],
+          ['未到场说明', text(report['absenceNote'])],
+          ['建议措施', text(report['suggestedMeasures'])],
+        )
+      : '',
+    settled
+      ? lines(
+          ['认定', text(settled['findings'])],
+          ['经过', text(settled['process'])],
+          ['双方陈述', text(settled['bothStatements'])],
+          ['依据', text(settled['basis'])],
+          ['原因', report ? '' : causeLine(settled)],
+          ['处理结果', text(settled['result'])],
+          ['赔付金额', Number(settled['payFen'] ?? 0) > 0 ? yuan(Number(settled['payFen'])) : ''],
+          ['双方是否一致', text(settled['agreed'])],
+        )
+      : '',
   );
+}
+
+function causeLine(said: Readonly<Record<string, unknown>>): string {
+  return [named(CAUSE_NAMES, said['causeCode']), text(said['causeText'])].filter(Boolean).join('，');
 }
 
 /** 调解协议 */

@@ -68,7 +68,7 @@ export class DefectScreens {
           ? screen.lines(
               ['整改过程', screen.text(answers['course'])],
               ['结果', screen.text(answers['result'])],
-              ['照片', screen.count(answers['photos']) > 0 ? `${screen.count(answers['photos'])} 张` : ''],
+              ['照片', screen.photosText(answers['photos'])],
             )
           : screen.lines(
               ['是否合格', screen.text(answers['passed'])],

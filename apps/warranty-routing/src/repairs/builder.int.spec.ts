@@ -131,12 +131,13 @@ describe('repair, acceptance and tracking', () => {
     await kit.complete('construction-warranty--repair', REPAIR, { actorId: 'xiang' });
     expect(await kit.refused(TRACK, TRACKED)).toEqual(['tracked repair-not-recorded']);
     const { repairWork } = (await kit.start('construction-warranty--owner-accepts')) as Record<string, string>;
-    expect(repairWork).toContain('重做防水');
+    expect(repairWork).toContain('重做防水\n照片：b1');
     await recorded(await kit.complete('construction-warranty--owner-accepts', { accepted: true }, { actorId: 'li' }));
     expect(await kit.events('repair.done')).toMatchObject([{ level: 3, doneOn: '2026-03-02', accepted: true }]);
     const { repairState } = (await kit.start(TRACK, { actorId: 'li' })) as Record<string, string>;
     expect(repairState).toContain('已落实工程项目部');
     expect(repairState).toContain('未上门');
+    expect(repairState).toContain('业主验收\n业主是否认可：是');
     expect(await kit.refused(TRACK, { ...TRACKED, causeText: '' })).toEqual(['causeText required']);
     await kit.complete(TRACK, TRACKED, { actorId: 'li' });
     expect((await kit.internal(`/internal/quality-settlements/${kit.caseNo}`)).body).toMatchObject({

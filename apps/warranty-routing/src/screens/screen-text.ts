@@ -94,8 +94,9 @@ export function surveyText(title: string, said: Said): string {
 }
 
 export function repairText(title: string, said: Said): string {
+  const done = day(said['doneOn']);
   return [
-    `${title}（${day(said['doneOn'])}）`,
+    done === '' ? title : `${title}（${done}）`,
     lines(
       ['情况', text(said['repairWork'])],
       ['品质中心协助', text(said['assistance'])],
@@ -141,6 +142,7 @@ function groups(value: unknown): string {
   return Array.isArray(value) ? value.map(groupName).join('、') : '';
 }
 
-function photosText(photos: unknown): string {
-  return count(photos) > 0 ? `${count(photos)} 张` : '';
+/** What each photo is and where it lies, as the form asked for it. */
+export function photosText(photos: unknown): string {
+  return Array.isArray(photos) ? photos.map(text).filter(Boolean).join('；') : '';
 }
