@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { InternalHandling } from '@huiying/contracts';
-import { FormRecords, type FormRecord } from '@huiying/forms';
+import { Answers, FormRecords, type FormRecord } from '@huiying/forms';
 import { Problem, ServiceClient } from '@huiying/platform';
 import { dayOf } from '@huiying/working-time';
 import type { EntityManager } from 'typeorm';
@@ -21,6 +21,8 @@ export interface Settlement {
   bothStatements: string;
   causeCode: string;
   causeText: string;
+  payFen: number | null;
+  agreed: boolean | null;
   /** What the customer was told then; null before 反馈答复. */
   told: string | null;
 }
@@ -50,6 +52,7 @@ export class SalesRecord {
   async settlement(manager: EntityManager, caseNo: string): Promise<Settlement | null> {
     const settled = await this.records.latest(manager, caseNo, HANDLE);
     if (settled?.answers['action'] !== 'settle') return null;
+    const said = new Answers(settled.answers);
     const feedback = await this.records.latest(manager, caseNo, FEEDBACK);
     const isTold = feedback !== undefined && feedback.completedAt >= settled.completedAt;
     return {
@@ -58,6 +61,8 @@ export class SalesRecord {
       bothStatements: textOf(settled, 'bothStatements'),
       causeCode: textOf(settled, 'causeCode'),
       causeText: textOf(settled, 'causeText'),
+      payFen: said.fen('payFen'),
+      agreed: said.flag('agreed'),
       told: isTold ? textOf(feedback, 'opinion') : null,
     };
   }

@@ -155,6 +155,8 @@ describe('sales complaints', () => {
       causeCode: 'information',
       causeText: '告知不到位',
       findings: '未书面告知',
+      payFen: null,
+      agreed: true,
     });
     await archive(caseNo);
     expect((await page(caseNo)).causeCode).toBe('information');

@@ -3,6 +3,7 @@ import type { EventPayload, EventType, InternalCase, TaskOutcome } from '@huiyin
 import { type FormContext, type FormSubject, RecordedForm } from '@huiying/forms';
 import { CaseFacts, caseNoOf } from '@huiying/service';
 import { isSupervision } from '../supervision/supervision.js';
+import { SupervisionScreens } from '../supervision/supervision-screens.js';
 import { Screens } from '../screens/screens.js';
 import { Handlings } from './handlings.js';
 import './investigation.problems.js';
@@ -21,9 +22,13 @@ export abstract class CaseForm extends RecordedForm {
   @Inject(CaseFacts) protected readonly facts: CaseFacts;
   @Inject(Screens) protected readonly screens: Screens;
   @Inject(Handlings) private readonly rounds: Handlings;
+  @Inject(SupervisionScreens) private readonly supervised: SupervisionScreens;
 
   override async start(subject: FormSubject): Promise<Record<string, unknown>> {
-    return { ...(await this.screens.of(subject)), ...(await this.prefill(subject)) };
+    const { subjectNo } = subject;
+    // A file of the supervision office has no case page beside the form: whoever investigates it reads it here.
+    const file = isSupervision(subjectNo) ? { file: await this.supervised.file(subjectNo) } : {};
+    return { ...file, ...(await this.screens.of(subject)), ...(await this.prefill(subject)) };
   }
 
   override async completed(outcome: TaskOutcome, { manager }: FormContext): Promise<void> {

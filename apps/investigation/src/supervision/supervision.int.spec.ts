@@ -152,7 +152,8 @@ describe('supervision', () => {
     await investigation.complete(FORM.evidence, { evidence: [piece] }, investigator);
     const heard = { statement: '承认收取', heldAt: '2026-03-04T09:00:00+08:00', mode: 'in-person' };
     await investigation.complete(FORM.hear, heard, investigator);
-    const { hearings } = await investigation.start(FORM.report, investigator);
+    const { hearings, file } = await investigation.start(FORM.report, investigator);
+    expect(file).toContain('吃拿卡要'); // no case page tells the investigator what the file is about
     expect(hearings).toContain('承认收取');
     expect(hearings).toContain('未听取陈述：投诉人');
     const report = {

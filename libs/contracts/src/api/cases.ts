@@ -369,6 +369,9 @@ export interface InternalSettlement {
   bothStatements: string;
   causeCode: string;
   causeText: string;
+  /** What was agreed to be paid; null where nothing is. */
+  payFen: number | null;
+  agreed: boolean | null;
 }
 
 /** `GET /internal/cases/{no}/authorities`: outside authorities that the desk named and the directory knows (R06.4). */
