@@ -308,6 +308,15 @@ describe('investigation and outcome', () => {
     expect(reporter.data['messages']).toContain('我在现场听见的');
   });
 
+  it('R05.7 R05.3 whoever looks into it sees whom it names and what was added later; whom to name, with their units', async () => {
+    const { data } = await kit.sheet(lead, reportNo, 'collect');
+    expect(data['matter']).toMatch(/被举报：gchead（.+）/);
+    expect(data['matter']).toContain('补充：我在现场听见的');
+    const id = await kit.taskId(lead, reportNo, 'collect');
+    const { body } = await kit.as<{ items: { unit?: string }[] }>(lead, 'GET', `/api/jb/tasks/${id}/candidates`);
+    expect(body.items.every(({ unit }) => typeof unit === 'string' && unit !== '')).toBe(true);
+  });
+
   it('R05.7 HR has a task to assist beside the investigation', async () => {
     const done = await kit.finish('hrhead', reportNo, 'assist', { assistance: '调取考勤' });
     expect(done.status).toBe(204);
@@ -343,13 +352,27 @@ describe('investigation and outcome', () => {
     expect(seen.data['conclusion']).toContain('告知举报人的理由：经核实属实');
     expect(seen.data['conclusion']).toContain('告知被举报人的理由');
     expect(seen.data['conclusion']).not.toContain('对被举报人的措施');
+    expect(seen.data['hearings']).toContain('时间：2026-03-03 10:00');
+  });
+
+  it('R05.7 a conclusion that is sent back opens with what was written; the next approval sees the last one only', async () => {
+    await kit.finish('gm', reportNo, 'supervise', { approved: false, opinion: '请写明依据' });
+    await kit.task(reportNo, 'conclude', picked.lead);
+    const { data } = await kit.sheet(lead, reportNo, 'conclude');
+    expect(data).toMatchObject({ returned: '请写明依据', founded: false, conclusion: CONCLUSION.conclusion });
+    const again = { ...CONCLUSION, founded: false, measuresAccused: '', conclusion: '依据制度第三条，不属实' };
+    expect((await kit.finish(lead, reportNo, 'conclude', again)).status).toBe(204);
+    await kit.task(reportNo, 'supervise', picked.manager);
+    const seen = await kit.sheet('gm', reportNo, 'supervise');
+    expect(String(seen.data['conclusion']).match(/结论：/g)).toHaveLength(1);
+    expect(seen.data['conclusion']).toContain('依据制度第三条');
   });
 
   it('R05.5 R05.9 the outcome’s limit counts from the conclusion; without advice it is refused; with it the reporter reads both', async () => {
     await kit.finish('gm', reportNo, 'supervise', { approved: true, opinion: '同意' });
     const { limit } = await kit.task(reportNo, 'give-outcome', picked.hrHandler, 'R05.5');
     const [concluded] = await kit.query<{ at: Date }>(
-      `SELECT at FROM employee_reports.report_entry WHERE report_no = $1 AND kind = 'form:conclude'`,
+      `SELECT at FROM employee_reports.report_entry WHERE report_no = $1 AND kind = 'form:conclude' ORDER BY seq DESC`,
       [reportNo],
     );
     expect(limit?.from).toBe(concluded?.at.toISOString());
@@ -382,6 +405,8 @@ describe('investigation and outcome', () => {
       '人力资源协助',
       '调查取证',
       '听取被举报人',
+      '结论与措施',
+      '管理层审定',
       '结论与措施',
       '管理层审定',
       '反馈举报人',

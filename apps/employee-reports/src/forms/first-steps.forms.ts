@@ -19,7 +19,7 @@ export class GroupAssignsForm extends ReportForm {
   }
 
   override async prefill(task: FormTask): Promise<Record<string, unknown>> {
-    return { matter: this.texts.matter(task), excluded: await this.named.excluded(task) };
+    return { matter: await this.texts.matter(task), excluded: await this.named.excluded(task) };
   }
 
   async decide(answers: Answers, task: FormTask): Promise<Record<string, unknown>> {
@@ -50,8 +50,8 @@ export class SupervisorHandlesForm extends ReportForm {
     super();
   }
 
-  override prefill(task: FormTask): Promise<Record<string, unknown>> {
-    return Promise.resolve({ matter: this.texts.matter(task) });
+  override async prefill(task: FormTask): Promise<Record<string, unknown>> {
+    return { matter: await this.texts.matter(task) };
   }
 
   decide(answers: Answers): Record<string, unknown> {
@@ -70,7 +70,7 @@ export class PreliminaryCheckForm extends ReportForm {
   }
 
   override async prefill(task: FormTask): Promise<Record<string, unknown>> {
-    return { matter: this.texts.matter(task), earlier: await this.texts.steps(task, 'supervisor-handles') };
+    return { matter: await this.texts.matter(task), earlier: await this.texts.steps(task, 'supervisor-handles') };
   }
 
   decide(answers: Answers): Record<string, unknown> {
@@ -94,7 +94,7 @@ export class NameLeadForm extends ReportForm {
 
   override async prefill(task: FormTask): Promise<Record<string, unknown>> {
     return {
-      matter: this.texts.matter(task),
+      matter: await this.texts.matter(task),
       check: await this.texts.steps(task, 'preliminary-check'),
       excluded: await this.named.excluded(task),
     };

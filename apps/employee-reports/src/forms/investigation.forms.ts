@@ -13,7 +13,7 @@ export class CollectForm extends ReportForm {
   }
 
   override async prefill(task: FormTask): Promise<Record<string, unknown>> {
-    return { matter: this.texts.matter(task), check: await this.texts.steps(task, 'preliminary-check') };
+    return { matter: await this.texts.matter(task), check: await this.texts.steps(task, 'preliminary-check') };
   }
 
   decide(answers: Answers): Record<string, unknown> {
@@ -31,8 +31,8 @@ export class AssistForm extends ReportForm {
     super();
   }
 
-  override prefill(task: FormTask): Promise<Record<string, unknown>> {
-    return Promise.resolve({ matter: this.texts.matter(task) });
+  override async prefill(task: FormTask): Promise<Record<string, unknown>> {
+    return { matter: await this.texts.matter(task) };
   }
 
   decide(answers: Answers): Record<string, unknown> {
@@ -51,7 +51,7 @@ export class HearReporterForm extends ReportForm {
   }
 
   override async prefill(task: FormTask): Promise<Record<string, unknown>> {
-    return { matter: this.texts.matter(task), messages: await this.texts.messages(task) };
+    return { matter: await this.texts.matter(task), messages: await this.texts.messages(task) };
   }
 
   decide(answers: Answers): Record<string, unknown> {

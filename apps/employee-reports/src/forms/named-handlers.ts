@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PersonRef } from '@huiying/contracts';
+import type { TaskPerson } from '@huiying/contracts';
 import type { Answers } from '@huiying/forms';
 import { HandlerChoice, type Part } from '../people/handler-choice.js';
 import { StaffLines } from '../people/staff-lines.js';
@@ -32,7 +32,7 @@ export class NamedHandlers {
   }
 
   /** Staff of the report's organisation and of those above it whom a form may name. */
-  async offered({ content }: Report): Promise<PersonRef[]> {
+  async offered({ content }: Report): Promise<TaskPerson[]> {
     const exclusion = await this.choice.exclusion(content);
     const without = [...exclusion.named];
     if (!(await this.isTopNamed(content.orgId, exclusion))) without.push(...exclusion.subordinates);

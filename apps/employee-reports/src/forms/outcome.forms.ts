@@ -4,6 +4,16 @@ import type { Answers } from '@huiying/forms';
 import { type FormTask, ReportForm } from './report-form.js';
 import { ReportTexts } from './report-texts.js';
 
+/** Fields of a conclusion: one that was sent back opens with what was written. */
+const CONCLUSION = [
+  'founded',
+  'conclusion',
+  'measuresAccused',
+  'reasonsForReporter',
+  'reasonsForAccused',
+  'protection',
+] as const;
+
 /** 结论与措施 (R05.4): both sides alike; what is unfounded has no measures for anybody, and no reporter is ever punished. */
 @Injectable()
 export class ConcludeForm extends ReportForm {
@@ -15,10 +25,11 @@ export class ConcludeForm extends ReportForm {
 
   override async prefill(task: FormTask): Promise<Record<string, unknown>> {
     return {
-      matter: this.texts.matter(task),
+      matter: await this.texts.matter(task),
       evidence: await this.texts.steps(task, 'collect', 'assist'),
       hearings: await this.texts.steps(task, 'hear-reporter', 'hear-accused'),
       returned: await this.texts.field(task, 'supervise', 'opinion'),
+      ...(await this.texts.answers(task, 'conclude', CONCLUSION)),
     };
   }
 
@@ -45,9 +56,9 @@ export class SuperviseForm extends ReportForm {
 
   override async prefill(task: FormTask): Promise<Record<string, unknown>> {
     return {
-      matter: this.texts.matter(task),
+      matter: await this.texts.matter(task),
       hearings: await this.texts.steps(task, 'hear-reporter', 'hear-accused'),
-      conclusion: await this.texts.steps(task, 'conclude'),
+      conclusion: await this.texts.lastStep(task, 'conclude'),
     };
   }
 
@@ -67,7 +78,7 @@ export class CarryOutForm extends ReportForm {
   }
 
   override async prefill(task: FormTask): Promise<Record<string, unknown>> {
-    return { conclusion: await this.texts.steps(task, 'conclude') };
+    return { conclusion: await this.texts.lastStep(task, 'conclude') };
   }
 
   decide(answers: Answers): Record<string, unknown> {
@@ -87,7 +98,7 @@ export class GiveOutcomeForm extends ReportForm {
 
   override async prefill(task: FormTask): Promise<Record<string, unknown>> {
     return {
-      matter: this.texts.matter(task),
+      matter: await this.texts.matter(task),
       record: await this.texts.steps(
         task,
         'supervisor-handles',

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { NamedInReport } from '@huiying/contracts';
+import type { NamedInReport, TaskPerson } from '@huiying/contracts';
 import { AccessDatabase, Clock, ROLES, roleDefinition } from '@huiying/platform';
 
 /** Roles that lead people: a holder's unit and all below it are theirs. */
@@ -98,9 +98,9 @@ export class StaffLines {
   }
 
   /** Staff of these organisations who may handle reports, without those left out: for the lists of persons in forms. */
-  async colleagues(orgIds: readonly string[], without: readonly string[]): Promise<{ id: string; name: string }[]> {
-    return this.directory.query<{ id: string; name: string }[]>(
-      `SELECT p.id, p.name FROM access.person p JOIN access.unit u ON u.id = p.unit_id
+  async colleagues(orgIds: readonly string[], without: readonly string[]): Promise<TaskPerson[]> {
+    return this.directory.query<TaskPerson[]>(
+      `SELECT p.id, p.name, u.name AS unit FROM access.person p JOIN access.unit u ON u.id = p.unit_id
        WHERE u.org_id = ANY ($2) AND NOT p.disabled AND NOT p.id = ANY ($3) AND NOT EXISTS (
          SELECT 1 FROM access.holding h WHERE h.person_id = p.id AND h.role = ANY ($4) AND ${HELD})
        ORDER BY p.name, p.id`,

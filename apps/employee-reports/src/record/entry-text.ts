@@ -33,9 +33,19 @@ export function entryText(content: Record<string, unknown>): string {
     .join('\n');
 }
 
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
+
 export function textOf(value: unknown): string {
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (Array.isArray(value)) return value.map(textOf).join('；');
   if (typeof value === 'object' && value !== null) return Object.values(value).map(textOf).filter(Boolean).join('，');
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  if (typeof value === 'string') return MOMENT.test(value) ? momentText(value) : value;
+  return typeof value === 'number' ? String(value) : '';
+}
+
+/** A moment as people read it, in the time of the place. */
+function momentText(value: string): string {
+  const at = Date.parse(value);
+  if (Number.isNaN(at)) return value;
+  return new Date(at + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
 }

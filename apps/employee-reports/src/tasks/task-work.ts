@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PersonRef, ReportTaskRow, ReportTaskSheet, SealedAnswers, SealedForm } from '@huiying/contracts';
+import type { ReportTaskRow, ReportTaskSheet, SealedAnswers, SealedForm, TaskPerson } from '@huiying/contracts';
 import { Outbox } from '@huiying/events';
 import { Clock, Problem, ServiceClient, type StaffSubject } from '@huiying/platform';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -51,7 +51,7 @@ export class TaskWork {
   }
 
   /** Whom the task's form may name. @throws Problem not-found for everybody but its holder */
-  async people(id: string, { personId }: StaffSubject): Promise<PersonRef[]> {
+  async people(id: string, { personId }: StaffSubject): Promise<TaskPerson[]> {
     return this.database.transaction(async (manager) => {
       const task = await this.held(manager, id, personId, false);
       return this.named.offered(await this.reports.demand(manager, task.reportNo));
