@@ -181,6 +181,7 @@ export class ServiceUnderTest {
       `SELECT data FROM (
          SELECT data::text AS data, key_seq::bigint AS n FROM outbox WHERE kind = 'event' AND type = $1
          UNION SELECT data, sequence::bigint FROM events.event_log WHERE type = $1
+         UNION SELECT data, sequence::bigint FROM events.restricted_event_log WHERE type = $1
        ) e WHERE data LIKE $2 ORDER BY n`,
       [type, `%"${about}"%`],
     );
