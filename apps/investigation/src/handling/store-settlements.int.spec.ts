@@ -66,7 +66,8 @@ describe('a complaint that a store settles', () => {
     };
     settledByStore({ result: '区域同意退费', payFen: 2_000_000 });
     const { report } = await investigation.start(DECIDE);
-    for (const line of ['事实认定：隐瞒属实', '处理结果：区域同意退费', '赔付金额：20000.00 元']) expect(report).toContain(line);
+    for (const line of ['事实认定：隐瞒属实', '处理结果：区域同意退费', '赔付金额：20000.00 元'])
+      expect(report).toContain(line);
     const measures = [{ type: 'other', description: '退费', group: 'store-manager', plannedOn: '2026-03-20' }];
     await investigation.complete(MEDIATE, { ...agreed, measures }, { actorId: 'li' });
     expect(await read()).toMatchObject({

@@ -21,7 +21,7 @@ export class CheckExposureForm extends ExposureForm {
     return {
       report: await this.report(exposure),
       caseText: caseNo ? await this.caseText(caseNo) : '（未关联案件）',
-      stores: stores.map(({ id, name }) => `${id} ${name}`).join('\n'),
+      stores: stores.map(({ id, name }) => ({ value: id, label: name })),
       ...{ medium, outlet, publishedOn, summary: await this.summary(exposure) },
       ...(mediaLevel ? { mediaLevel } : {}),
       ...(storeId ? { storeId, ourStore: true } : {}),

@@ -151,13 +151,23 @@ describe('exposures', () => {
     expect((await refusal('qu', report({ summary: '字'.repeat(501) })))[0]).toBe(422);
   });
 
+  it('R11.4 a store is found by its name, in the caller’s own organisation alone', async () => {
+    const exposureNo = await registered({ storeId: ' 东门店 ' }, 'dan');
+    expect(await read(exposureNo, 'dan')).toMatchObject({ orgId: 'DM', storeId: 'DM-D01' });
+    expect(await refusal('qu', report({ storeId: '东门店' }))).toEqual([
+      ...[422, 'invalid-fields', 'storeId unknown-store'],
+    ]);
+  });
+
   it('R11.4 the check opens with what was registered and the days already lost; refuses what is none of ours', async () => {
     media.clock.set('2026-03-05T10:00:00+08:00');
     await registered({ summary: '门店收费不清' });
     const shown = await media.start(CHECK, OF_REGION);
     expect(shown).toMatchObject({ medium: 'newspaper', storeId: D01, ourStore: true, summary: '门店收费不清' });
     expect(shown['report']).toContain('已过 3 天，澄清截止 2026-03-07');
-    expect(String(shown['stores']).split('\n')).toHaveLength(12);
+    const stores = shown['stores'] as { value: string; label: string }[];
+    expect(stores).toHaveLength(12);
+    expect(stores.find(({ value }) => value === D01)?.label).toEqual(expect.stringMatching(/\S/));
     const refused = (more: Record<string, unknown>) => media.refused(CHECK, checked(more), OF_REGION);
     expect(await refused({ storeId: 'DM-D01' })).toEqual(['storeId unknown-store']);
     expect(await refused({ storeId: '' })).toEqual(['storeId required']);

@@ -21,8 +21,10 @@ export class RegisterExposureService {
   ) {}
 
   /** @throws Problem exposure-brokerage-only (422), exposure-known (409), invalid-fields (422) with the field */
-  async register(input: ExposureInput, caller: StaffSubject): Promise<RegisteredExposure> {
-    const company = await this.directory.organisation(input.storeId ?? caller.orgId);
+  async register(said: ExposureInput, caller: StaffSubject): Promise<RegisteredExposure> {
+    const input = await this.withStore(said, caller);
+    const known = input.storeId !== undefined && (await this.directory.unit(input.storeId)) !== undefined;
+    const company = await this.directory.organisation(known ? (input.storeId ?? '') : caller.orgId);
     if (company?.orgType !== 'brokerage') throw new Problem('exposure-brokerage-only', 'rejected');
     const errors = await this.refusals(input, company, caller);
     if (errors.length > 0) throw new Problem('invalid-fields', 'rejected', { errors });
@@ -43,6 +45,16 @@ export class RegisterExposureService {
       const clarifyBy = this.limits.last('R11.4', company.orgType, publishedOn) ?? null;
       return { exposureNo: exposure.exposureNo, clarifyBy };
     });
+  }
+
+  /** A person knows a store by its name: one of the caller's organisation is found by it, as by its number. */
+  private async withStore(said: ExposureInput, caller: StaffSubject): Promise<ExposureInput> {
+    const text = said.storeId?.trim();
+    if (!text || (await this.directory.unit(text))) return said;
+    const named = (await this.directory.unitsOf(caller.orgId)).find(
+      ({ kind, name }) => kind === 'store' && name === text,
+    );
+    return named ? { ...said, storeId: named.id } : said;
   }
 
   private async refusals(input: ExposureInput, company: Organisation, caller: StaffSubject): Promise<FieldError[]> {

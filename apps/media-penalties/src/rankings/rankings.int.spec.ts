@@ -34,6 +34,10 @@ describe('the ranking of a year', () => {
       const caseNo = `TS-${BROKERAGE}-20260302-${String(++n).padStart(4, '0')}`;
       const kind = (facts['kind'] as string | undefined) ?? 'brokerage-store';
       company.caseIs(caseNo, { kind, respondentUnitId: storeId, receivedOn: '2026-03-02', ...facts });
+      company.neighbours.registrations.set(caseNo, {
+        ...{ caseNo, subject: '诚意金不退', description: '拖了三周', demand: null, project: null, building: null },
+        ...{ explanation: null, seriousReport: null, appeal: null, authorityReply: null },
+      });
       const accepted = {
         caseNo,
         orgId: BROKERAGE,
@@ -111,7 +115,7 @@ describe('the ranking of a year', () => {
     expect((await tally()).undetermined).toBe(2);
     const opened = await company.start(SETTLE);
     expect(opened['cases']).toMatchObject([
-      { caseNo: first, store: A, receivedOn: '2026-03-02', state: '已交办' },
+      { caseNo: first, store: A, receivedOn: '2026-03-02', state: '已交办', matter: '诚意金不退\n拖了三周' },
       { caseNo: second },
     ]);
     const half = { cases: [{ caseNo: first, malicious: true }, { caseNo: second }], reason: '年终认定' };

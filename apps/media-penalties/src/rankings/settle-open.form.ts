@@ -31,9 +31,13 @@ export class SettleOpenForm extends RecordedForm {
     const { regionId, year } = rankingOf(subjectNo);
     const cases = [];
     for (const { caseNo, storeId, receivedOn } of await this.open(subjectNo)) {
-      const { state } = await this.facts.now(caseNo);
+      const [{ state }, { subject, description }] = await Promise.all([
+        this.facts.now(caseNo),
+        this.facts.registration(caseNo),
+      ]);
       const store = await this.stores.nameOf(storeId);
-      cases.push({ caseNo, store, receivedOn, state: CASE_STATE_NAMES[state as CaseState]?.zh ?? state });
+      const matter = [subject, description].filter(Boolean).join('\n');
+      cases.push({ caseNo, store, receivedOn, state: CASE_STATE_NAMES[state as CaseState]?.zh ?? state, matter });
     }
     return { ranking: `${await this.stores.nameOf(regionId)}，${year} 年度`, cases };
   }

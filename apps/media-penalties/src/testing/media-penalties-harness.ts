@@ -36,7 +36,7 @@ const DIRECTORY: TestUnit[] = [
   }),
   { id: 'DM', orgType: 'brokerage', staff: { dan: ['region-office'] } },
   // A company with one store: nobody to pay to.
-  { id: 'DM-D01', parent: 'DM', kind: 'store', staff: { du: ['store-manager'] } },
+  { id: 'DM-D01', name: '东门店', parent: 'DM', kind: 'store', staff: { du: ['store-manager'] } },
 ];
 
 /** Media-penalties as it runs; the test plays the tasklist, the engine and intake. */

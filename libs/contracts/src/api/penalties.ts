@@ -100,6 +100,7 @@ export interface ExposureInput {
   mediaLevel?: MediaLevel;
   /** Calendar day, not after today. */
   publishedOn: string;
+  /** Number of the store, or its name in the caller's organisation. */
   storeId?: string;
   caseNo?: string;
   byCustomer?: boolean;

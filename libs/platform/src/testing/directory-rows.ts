@@ -3,6 +3,8 @@ import { addToDirectory, type DirectorySql } from '../directory/directory-writer
 /** A unit of a small test directory. */
 export interface TestUnit {
   id: string;
+  /** Without one a unit is called by its id. */
+  name?: string;
   parent?: string;
   kind?: 'organisation' | 'region' | 'store' | 'department' | 'authority';
   orgType?: string;
@@ -14,11 +16,11 @@ export interface TestUnit {
 export async function writeDirectory(sql: DirectorySql, units: TestUnit[]): Promise<void> {
   const people = units.flatMap((unit) => Object.entries(unit.staff ?? {}).map(([id, roles]) => ({ id, roles, unit })));
   await addToDirectory(sql, {
-    units: units.map(({ id, parent, kind, orgType, staff }) => {
+    units: units.map(({ id, name, parent, kind, orgType, staff }) => {
       const head = Object.keys(staff ?? {})[0];
       return {
         id,
-        name: id,
+        name: name ?? id,
         kind: kind ?? (orgType ? 'organisation' : 'department'),
         ...(parent ? { parentId: parent } : {}),
         ...(orgType ? { orgType } : {}),
