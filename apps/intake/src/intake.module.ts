@@ -96,6 +96,7 @@ import { SuperiorDecidesForm } from './sales/superior-decides.form.js';
 import { WorkOrders } from './sales/work-orders.js';
 import { SealedReports } from './sealed-report/sealed-reports.js';
 import { TimelineConsumer } from './timeline/timeline.consumer.js';
+import { TaskNames } from './timeline/task-names.js';
 import { TimelineStore } from './timeline/timeline.store.js';
 
 const registration: Provider[] = [
@@ -123,6 +124,7 @@ const caseFile: Provider[] = [
   SeverityTable,
   TimelineConsumer,
   TimelineStore,
+  TaskNames,
   TimelineService,
   UnlistedMovesService,
   CaseListService,

@@ -7,6 +7,7 @@ import { NotesService } from '../actions/notes.service.js';
 import { ComplainantMessages } from '../portal/complainant-messages.js';
 import { lineOf } from '../timeline/line-of.js';
 import { rulesOf } from '../timeline/rules-of.js';
+import { TaskNames } from '../timeline/task-names.js';
 import { TimelineStore } from '../timeline/timeline.store.js';
 
 const PURPOSES: Record<string, Bilingual> = {
@@ -38,6 +39,7 @@ export class TimelineService {
     private readonly notes: NotesService,
     private readonly said: ComplainantMessages,
     private readonly directory: Directory,
+    private readonly tasks: TaskNames,
   ) {}
 
   async read(caseNo: string): Promise<CaseTimeline> {
@@ -50,18 +52,22 @@ export class TimelineService {
 
   private async events(caseNo: string): Promise<TimelineEntry[]> {
     const rows = await this.store.list(caseNo);
-    return rows.map((row) => ({
-      ...BLANK,
-      id: row.id,
-      at: toLocalIso(row.at),
-      type: row.type,
-      title: lineOf(row.type, row.detail),
-      detail: row.detail,
-      actorId: row.actor_id,
-      process: row.process,
-      element: row.element,
-      ruleIds: rulesOf(row.type, row.detail),
-    }));
+    const entries: TimelineEntry[] = [];
+    for (const row of rows) {
+      entries.push({
+        ...BLANK,
+        id: row.id,
+        at: toLocalIso(row.at),
+        type: row.type,
+        title: await this.tasks.said(lineOf(row.type, row.detail), row),
+        detail: row.detail,
+        actorId: row.actor_id,
+        process: row.process,
+        element: row.element,
+        ruleIds: rulesOf(row.type, row.detail),
+      });
+    }
+    return entries;
   }
 
   private async texts(caseNo: string): Promise<TimelineEntry[]> {

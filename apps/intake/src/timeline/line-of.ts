@@ -2,6 +2,7 @@ import {
   eventContract,
   HEARING_MODE_NAMES,
   isEventType,
+  RELEASE_CHANNEL_NAMES,
   RESPONDENT_TYPE_NAMES,
   ROLE_NAMES,
   type Bilingual,
@@ -84,7 +85,10 @@ const SAYS: Readonly<Record<string, Say>> = {
   'corrective-action.closed': ({ actionNo }) => ({ zh: text(actionNo), en: text(actionNo) }),
   'emergency.closed': ({ result }) =>
     result === 'false-alarm' ? { zh: '误报，已更正', en: 'false alarm, corrected' } : null,
-  'information.published': ({ correction }) => (correction === true ? { zh: '更正公告', en: 'correction' } : null),
+  'information.published': ({ correction, channel }) => {
+    const where = named(RELEASE_CHANNEL_NAMES, channel);
+    return correction === true ? { zh: `更正公告，${where.zh}`, en: `correction, ${where.en}` } : where;
+  },
   'task.withdrawn': ({ process }) =>
     process === 'hand-over' ? { zh: '转办登记，目标流程已接手', en: 'hand-over, its process took over' } : null,
 };

@@ -52,6 +52,7 @@ export function detailLine(detail: Readonly<Record<string, unknown>>, language: 
     .flatMap((key) => {
       const value = detail[key];
       if (typeof value !== 'string' && typeof value !== 'number') return [];
+      if (isUnsaid(key, value)) return [];
       return [`${t(`detail.${key}`)} ${wordOf(value, FACTS[key], language)}`];
     })
     .join(' · ');
@@ -62,4 +63,9 @@ function wordOf(value: string | number, fact: Fact, language: Language): string 
   if (fact.fen && typeof value === 'number') return plainYuan(value);
   const name = fact.names?.[String(value)];
   return name ? (language === 'en' ? name.en : name.zh) : String(value);
+}
+
+/** A task of a person names the person already; the channel of a release stands in its title, and a code without a word says nothing. */
+function isUnsaid(key: string, value: string | number): boolean {
+  return (key === 'group' && value === 'person') || (key === 'channel' && !(value in CHANNEL_NAMES));
 }
