@@ -112,6 +112,7 @@ export const staffEn: { [K in keyof StaffWords]: string } = {
   'tasks.back': 'Back to the list',
   'tasks.overdueOf': 'overdue',
   'tasks.doneAt': 'done {date}',
+  'tasks.measureNo': 'measure {no}',
   'tasks.heldBy': 'held by {name}',
   'tasks.unclaimed': 'to claim · {role}',
   'tasks.completedBy': '{name}, done {date}',

@@ -112,6 +112,7 @@ export const staffZh = {
   'tasks.back': '返回列表',
   'tasks.overdueOf': '督办',
   'tasks.doneAt': '{date} 完成',
+  'tasks.measureNo': '措施 {no}',
   'tasks.heldBy': '{name} 办理',
   'tasks.unclaimed': '待认领 · {role}',
   'tasks.completedBy': '{name} {date} 完成',

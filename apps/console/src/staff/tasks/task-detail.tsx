@@ -15,6 +15,7 @@ import { api } from '../session/session.js';
 import { AssignDialog } from './assign-dialog.js';
 import { Conflict, conflictOf, type TaskConflict } from './conflict.js';
 import { TaskForm } from './task-form.js';
+import { useSubjectName } from './task-subject.js';
 
 export interface DetailProps {
   id: string;
@@ -56,6 +57,7 @@ export function TaskDetailPane(props: DetailProps) {
 
 function Loaded({ task, ...props }: DetailProps & { task: TaskDetail }) {
   const { t, pick, language } = useWords();
+  const subjectName = useSubjectName();
   const client = useQueryClient();
   const [conflict, setConflict] = useState<TaskConflict>();
   const [trouble, setTrouble] = useState<unknown>();
@@ -119,7 +121,7 @@ function Loaded({ task, ...props }: DetailProps & { task: TaskDetail }) {
         }
       >
         <p className="detail-sub">
-          {task.caseNo ? <Link to={`/cases/${task.caseNo}`}>{task.caseNo}</Link> : task.subjectNo}
+          {task.caseNo ? <Link to={`/cases/${task.caseNo}`}>{task.caseNo}</Link> : subjectName(task)}
           <span className="quiet">{holder}</span>
         </p>
       </PageHead>

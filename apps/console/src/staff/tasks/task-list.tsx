@@ -4,6 +4,7 @@ import { type KeyboardEvent, useRef } from 'react';
 import { shortDate } from '../../formats/dates.js';
 import { useWords } from '../../words/staff-words.js';
 import { Deadline } from '../parts/deadline-mark.js';
+import { useSubjectName } from './task-subject.js';
 
 /** Rows of 72 px: mark and words of the limit, the task, its case, chips. ↑ ↓ (k j) move, Enter opens. */
 export function TaskList(props: {
@@ -48,6 +49,7 @@ export function TaskList(props: {
 
 function Row({ row, gone, view }: { row: TaskSummary; gone: boolean; view: TaskView }) {
   const { t, language } = useWords();
+  const subjectName = useSubjectName();
   return (
     <>
       <span className="row-line">
@@ -65,7 +67,7 @@ function Row({ row, gone, view }: { row: TaskSummary; gone: boolean; view: TaskV
         ) : (
           <span className="quiet">{t('deadline.none')}</span>
         )}
-        <span className="quiet row-case">{row.caseNo ?? row.subjectNo}</span>
+        <span className="quiet row-case">{row.caseNo ?? subjectName(row)}</span>
         {row.assignee && view !== 'mine' && <span className="quiet">{row.assignee.name}</span>}
       </span>
     </>

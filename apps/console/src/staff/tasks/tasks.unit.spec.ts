@@ -6,6 +6,7 @@ import { byCause } from '../ops/stuck.js';
 import { parseYuan } from '../../formats/money.js';
 import { compareTasks } from './compare-tasks.js';
 import { dropLocalDraft, keepLocalDraft, localDraft } from './local-draft.js';
+import { recurringOf } from './recurring-subject.js';
 
 const row = (id: string) => ({ id }) as TaskSummary;
 const page = (ids: string[], next: string | null = null): TaskPage => ({ items: ids.map(row), next });
@@ -97,4 +98,21 @@ describe('incidents', () => {
       ['a', '5', 1],
     ]);
   });
+});
+
+describe('a number that is only a key', () => {
+  it('names the report and its period, its measure and what is overdue of it', () => {
+    const monthly = { name: { zh: '投诉单汇总', en: 'Compilation of tickets' }, period: '2026-11', measure: null };
+    expect(recurringOf('ticket-monthly:WY01:2026-11')).toEqual(monthly);
+    expect(recurringOf('ticket-monthly:WY01:2026-11:R12.5:1')).toEqual(monthly);
+    expect(recurringOf('ticket-monthly:WY01:2026-11-M2')).toEqual({ ...monthly, measure: '2' });
+    expect(recurringOf('recurring:FH01:2026-Q4')?.period).toBe('2026-Q4');
+    expect(recurringOf('JJ01:2027-01-01')).toEqual({ name: null, period: '2027-01-01', measure: null });
+  });
+  it.each([
+    'TS-WY01-20261126-0001',
+    'TS-WY01-20261126-0001:R04.4:1',
+    'JZ-WY01-20261215-0001-M1',
+    'DC-WY01-20261130-0002',
+  ])('leaves %s as people know it', (subjectNo) => expect(recurringOf(subjectNo)).toBeUndefined());
 });
