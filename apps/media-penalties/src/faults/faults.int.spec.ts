@@ -202,6 +202,9 @@ describe('complaints about stores and consultants', () => {
 
   it('R11.11 an unknown code is refused when it is typed; the climb is charged by the system; repeats are counted', async () => {
     complaint();
+    const offered = (await company.start(JUDGE))['violations'] as { value: string; label: string }[];
+    expect(offered.map(({ value }) => value)).toEqual(['M1', 'M2', 'M3', 'M4', 'M5', 'M6', 'M7', 'M8']);
+    expect(offered[3]?.label).toBe('M4 吃拿卡要：责令整改');
     expect(await company.refused(JUDGE, { ...FAULT, violationCode: 'F99' })).toEqual([
       'violationCode unknown-violation',
     ]);

@@ -30,6 +30,10 @@ export class JudgeFaultForm extends AgencyForm {
       order,
       handling: handling.join('\n\n') || '（暂无记录）',
       report: reportText(await this.handling(subject.subjectNo)),
+      violations: this.schedule
+        .offered()
+        .filter(({ code }) => code !== CLIMB)
+        .map(({ code, name }) => ({ value: code, label: `${code} ${name}`.trim() })),
       respondentType: asked ?? (now.kind === 'brokerage-consultant' ? 'consultant' : 'store'),
       ...(storeName === '' ? {} : { store: storeName }),
       ...(consultantId ? { consultant: consultantId } : {}),

@@ -9,10 +9,41 @@ export interface Violation {
   measure: string | null;
 }
 
+/** A row that a person may choose. */
+export interface OfferedViolation {
+  code: string;
+  /** What the operator wrote beside the row, without rule ids and †. */
+  name: string;
+}
+
+const DECISION = /<(?:\w+:)?decision [^>]*id="violation-schedule"/;
+const ROW = /<(?:\w+:)?rule\b[^>]*>([\s\S]*?)<\/(?:\w+:)?rule>/g;
+const NOTE = /<(?:\w+:)?description>([\s\S]*?)<\//;
+/** The first entry of a row: a literal code. */
+const CODE = /<(?:\w+:)?text>\s*"([^"]+)"\s*<\//;
+const MARKS = /R\d{2}\.\d{1,2}|†/g;
+
+/** Pure: codes and names of a DMN file's rows, in its order; a code of several rows once. */
+export function violationsIn(xml: string): OfferedViolation[] {
+  const found = new Map<string, string>();
+  for (const [, row = ''] of xml.matchAll(ROW)) {
+    const code = CODE.exec(row)?.[1];
+    const name = (NOTE.exec(row)?.[1] ?? '').replace(MARKS, '').trim();
+    if (code !== undefined && !found.has(code)) found.set(code, name);
+  }
+  return [...found].map(([code, name]) => ({ code, name }));
+}
+
 /** Decision `violation-schedule` on the published version (R11.11): an operator's new row counts without deployment of code. */
 @Injectable()
 export class ViolationSchedule {
   constructor(private readonly models: PublishedModels) {}
+
+  /** What may be chosen now; the rows of the newest published version. */
+  offered(): OfferedViolation[] {
+    const file = this.models.all().find(({ kind, content }) => kind === 'drg' && DECISION.test(content));
+    return violationsIn(file?.content ?? '');
+  }
 
   /** Undefined for a code that the schedule does not have: it is refused where it is typed. */
   find(violationCode: string, repeat = 0): Violation | undefined {
