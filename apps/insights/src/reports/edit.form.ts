@@ -1,14 +1,23 @@
 import type { TaskOutcome } from '@huiying/contracts';
 import { type Answers, type FormContext, FormOwner, type FormSubject, RecordedForm } from '@huiying/forms';
-import { Directory } from '@huiying/platform';
+import { defineProblems, Directory } from '@huiying/platform';
 import { DataSource } from 'typeorm';
 import { ReportArchive } from './report-archive.js';
 import { ReportCompiler } from './report-compiler.js';
 import { ReportPlans } from './report-plan.js';
+import type { Report } from './report.js';
 import { tableText } from './report-tables.js';
 import { periodWords, reportWords } from './report-words.js';
 
 const CASES = '投诉清单';
+const CASE_NO = /TS-[A-Za-z0-9-]+/g;
+
+defineProblems({
+  'case-not-in-report': {
+    zh: '{caseNo} 不在本期投诉清单中，请核对编号',
+    en: '{caseNo} is not among the complaints of this report; check the number',
+  },
+});
 
 /** 编制/查阅: figures and cases as they are now; analysis and advice are the compiler's (R07.8, R07.9, R12.5). */
 @FormOwner('periodic-report--edit')
@@ -47,7 +56,18 @@ export class EditReportForm extends RecordedForm {
     const report = await this.archive.find(this.database.manager, subjectNo);
     const recurring = await this.compiler.recurringOf(report);
     if (recurring.length > 0) answers.require('preventive');
+    await this.readFollowUp(answers, report);
     return { preventive: answers.flag('preventive') };
+  }
+
+  /** What is to be followed up are complaints of this report: a number mistyped would be lost to the meeting (R07.10). */
+  private async readFollowUp(answers: Answers, report: Report): Promise<void> {
+    const marked = answers.text('followUp').match(CASE_NO) ?? [];
+    if (marked.length === 0) return;
+    const cases = await this.compiler.casesOf(this.database.manager, report);
+    const unknown = marked.find((no) => !cases.some(({ caseNo }) => caseNo === no));
+    if (unknown !== undefined)
+      answers.errors.push({ field: 'followUp', code: 'case-not-in-report', params: { caseNo: unknown } });
   }
 
   /** A report that nobody receives ends here (R07.8). */

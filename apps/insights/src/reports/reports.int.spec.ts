@@ -143,6 +143,8 @@ describe('periodic reports', () => {
     const [one, two, three] = (await insights.several(3, { kind: 'sales' })) as [string, string, string];
     const reportNo = await compiled('sales-monthly');
     const followUp = `${one}\n${two}`;
+    const wrong = { ...SAID, followUp: `${one}\nTS-FH01-20990101-0001` };
+    expect(await insights.refused('periodic-report--edit', wrong)).toEqual(['followUp case-not-in-report']);
     await delivered('sales-monthly', { recipients: ['sales-manager'] }, {}, { ...SAID, followUp });
     const form = await insights.start('periodic-report--minutes');
     const items = form['items'] as { item: string; opinion: string }[];
