@@ -271,6 +271,18 @@ describe('the deadline clock', () => {
     expect(await tasklist.events('deadline.missed')).toHaveLength(20);
   });
 
+  it('R03.8 a head’s own task that nobody took goes to the next one up, not to that head', async () => {
+    await tasklist.task({ headers: { form: 'x', deadlineRule: 'R04.8' }, formId: null, groups: ['project-head'] });
+    tasklist.clock.set('2026-03-17T00:00:00+08:00');
+    await tasklist.fire();
+    const found = await work(
+      tasklist.service.app.get(FindSuperiorWorker),
+      job('tasklist.find-superior', {}, { subjectNo: `${caseNo}:R04.8:1`, overdueNo: caseNo, limitId: 'R04.8' }),
+    );
+    expect(found).toMatchObject({ level: 1 });
+    expect((found as { superiorGroup: string }).superiorGroup).not.toBe('project-head');
+  });
+
   it('the calendar is edited, and what it concerns is computed anew', async () => {
     tasklist.case({ receivedAt: '2026-12-21T10:00:00+08:00' });
     tasklist.clock.set('2026-12-21T10:00:00+08:00');

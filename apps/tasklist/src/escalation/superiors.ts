@@ -45,9 +45,9 @@ export class Superiors {
     const without = new Set([
       ...(await this.candidates.conflicted(manager, escalation.caseNo)),
       ...(await latePersons(manager, escalation)),
+      ...(await this.holdersOf((await lateCandidates(manager, escalation)).filter(leads))),
       ...(await this.holdersOf(earlier)),
     ]);
-    const leads = ({ role }: Holding) => roleDefinition(role)?.bundle === 'HEAD';
     const [head] = await this.candidates.headOf(manager, from, without, leads);
     if (head) return head;
     const top = await this.directory.lookUpRole('group-executive', { orgId: escalation.orgId });
@@ -58,6 +58,10 @@ export class Superiors {
     const lists = await Promise.all(holdings.map(({ role, unitId }) => this.directory.holders(role, unitId)));
     return lists.flat().map(({ id }) => id);
   }
+}
+
+function leads({ role }: Holding): boolean {
+  return roleDefinition(role)?.bundle === 'HEAD';
 }
 
 function rolesFor({ limitId }: Escalation, found: InternalCase | undefined): string[] {
@@ -76,4 +80,14 @@ async function latePersons(manager: EntityManager, { overdueNo, limitId }: Escal
     [overdueNo, limitId],
   );
   return rows.map((row) => row.assignee_id);
+}
+
+/** A late task that nobody took is late at whoever could have taken it: a head is not told of their own delay. */
+async function lateCandidates(manager: EntityManager, { overdueNo, limitId }: Escalation): Promise<Holding[]> {
+  return manager.query<Holding[]>(
+    `select distinct c.role, c.unit_id as "unitId" from task t join task_candidate c on c.task_id = t.id
+       join task_deadline td on td.task_id = t.id join deadline d on d.id = td.deadline_id
+     where d.subject_no = $1 and d.limit_id = $2 and t.state = 'open' and t.assignee_id is null`,
+    [overdueNo, limitId],
+  );
 }
