@@ -7,6 +7,7 @@ import { ROLE_NAMES } from '@huiying/contracts';
 import { longDate } from '../../formats/dates.js';
 import { ProblemError } from '../../http/request.js';
 import { useWords } from '../../words/staff-words.js';
+import { Contact } from '../cases/contact.js';
 import { Deadline } from '../parts/deadline-mark.js';
 import { PageHead } from '../parts/page.js';
 import { LimitName } from '../parts/rule-ids.js';
@@ -135,7 +136,7 @@ function Loaded({ task, ...props }: DetailProps & { task: TaskDetail }) {
       )}
       {conflict && <Conflict conflict={conflict} onNext={props.onNext} />}
       {Boolean(trouble) && <Trouble error={trouble} />}
-      {task.caseNo && <Gist caseNo={task.caseNo} />}
+      {task.caseNo && <Gist caseNo={task.caseNo} withContact={task.contact && task.state === 'open'} />}
       <TaskForm
         key={`${task.id}:${task.draft?.version ?? 0}:${String(task.may.complete)}`}
         task={task}
@@ -168,7 +169,7 @@ function Loaded({ task, ...props }: DetailProps & { task: TaskDetail }) {
 }
 
 /** 要点: at most five lines from the case. Whoever may not read the case sees none, and misses nothing of the form. */
-function Gist({ caseNo }: { caseNo: string }) {
+function Gist({ caseNo, withContact }: { caseNo: string; withContact: boolean }) {
   const { t } = useWords();
   const found = useQuery({
     queryKey: ['case', caseNo],
@@ -191,6 +192,14 @@ function Gist({ caseNo }: { caseNo: string }) {
           <dd>{text}</dd>
         </div>
       ))}
+      {withContact && (
+        <div>
+          <dt>{t('case.complainant')}</dt>
+          <dd>
+            <Contact found={found.data} />
+          </dd>
+        </div>
+      )}
     </dl>
   );
 }
