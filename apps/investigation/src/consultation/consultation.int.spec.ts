@@ -49,15 +49,21 @@ describe('R04.10 joint consultation', () => {
     await investigation.complete(OPINION, SAID, { actorId: 'gong', group: 'engineering' });
   };
 
-  it('every read-only field of every form of this service is filled', async () => {
-    const ours = Object.entries(FormContracts).filter(([, { service }]) => service === 'investigation');
+  it('every read-only field of every form about a case is filled', async () => {
+    // Files of supervision and corrective actions have subjects of their own, and their own tests.
+    const ofCase = (formId: string) => !/^(supervision|corrective-action)--/.test(formId);
+    const ours = Object.entries(FormContracts).filter(
+      ([formId, { service }]) => service === 'investigation' && ofCase(formId),
+    );
     const empty: string[] = [];
+    // 案卷 is told where a file of the supervision office is investigated; of a case the page tells it.
+    const notOfCase = 'file';
     for (const [formId] of ours) {
       const file = join(process.cwd(), 'bpmn', formId.split('--')[0] ?? '', `${formId}.form`);
       const { components } = JSON.parse(readFileSync(file, 'utf8')) as { components: Field[] };
       const start = await investigation.start(formId as FormId, { group: 'engineering' });
       for (const { key, readonly } of components) {
-        if (readonly && key && typeof start[key] !== 'string') empty.push(`${formId}/${key}`);
+        if (readonly && key && key !== notOfCase && typeof start[key] !== 'string') empty.push(`${formId}/${key}`);
       }
     }
     expect(ours.length).toBeGreaterThan(20);

@@ -4,7 +4,7 @@ import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import { useWords } from '../../words/staff-words.js';
 import { customFields } from './custom-fields.js';
 import { formTranslate, mendViewer } from './form-language.js';
-import type { FormSchema } from './form-schema.js';
+import { type FormSchema, withoutEmptyFacts } from './form-schema.js';
 
 export interface FormHandle {
   /** Validates as on submission; what is shown and editable. */
@@ -72,7 +72,7 @@ export function FormView({
       known = now;
       onChange.current(data);
     });
-    void form.importSchema(schema, start.current).then(() => {
+    void form.importSchema(withoutEmptyFacts(schema, start.current), start.current).then(() => {
       form.setProperty('readOnly', locked.current);
       known = JSON.stringify(form._getState().data);
     });

@@ -1,7 +1,7 @@
 import { listAnswers } from './form-answers.js';
 import { serverFaults, viewerFaults } from './form-faults.js';
 import { formTranslate, inLanguage, REQUIRED_MESSAGE } from './form-language.js';
-import type { FormSchema } from './form-schema.js';
+import { type FormSchema, withoutEmptyFacts } from './form-schema.js';
 
 jest.mock('flatpickr', () => ({ localize: jest.fn() }));
 
@@ -86,5 +86,26 @@ describe('the language of a form', () => {
   it('has Chinese for the viewer’s sentences', () => {
     expect(formTranslate('zh-CN')('Field must have minimum length of {value}.', { value: 3 })).toBe('至少 3 个字');
     expect(formTranslate('en')('Field is required.')).toBe('Field is required.');
+  });
+});
+
+describe('what a form shows that nobody fills in', () => {
+  it('leaves out read-only fields that have nothing to tell, in groups as well', () => {
+    const shown = withoutEmptyFacts(
+      {
+        components: [
+          { type: 'textarea', key: 'file', readonly: true },
+          { type: 'textarea', key: 'report', readonly: true },
+          { type: 'textfield', key: 'opinion' },
+          { type: 'group', components: [{ type: 'number', key: 'days', readonly: true }] },
+        ],
+      },
+      { file: '', report: '已勘查' },
+    );
+    expect(shown.components).toEqual([
+      { type: 'textarea', key: 'report', readonly: true },
+      { type: 'textfield', key: 'opinion' },
+      { type: 'group', components: [] },
+    ]);
   });
 });
