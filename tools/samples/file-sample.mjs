@@ -23,8 +23,10 @@ export class SampleFiler {
   }
 
   /** Where the case lands: the role that has the first task of its process, and its exposure. */
-  async beyond({ id, expect }, seen, organisation) {
+  async beyond({ id, body, expect }, seen, organisation) {
     const { caseNo } = seen;
+    const inPerson = expect.admission === 'accept' && !body.contact?.email && !seen.anonymous;
+    if (inPerson && hasFirstTask(expect)) await this.tell(seen, organisation);
     if (seen.signatureRequired && hasFirstTask(expect)) await this.sign(seen, organisation);
     return {
       ...(hasFirstTask(expect)
@@ -32,6 +34,17 @@ export class SampleFiler {
         : {}),
       ...(expect.exposure === undefined ? {} : { exposed: await this.isExposed(caseNo, organisation) }),
     };
+  }
+
+  /** Without an address the notice of acceptance is told in person, and nothing is handled before. */
+  async tell({ caseNo, receivedAt, owner }, organisation) {
+    await this.staff.complete({
+      caseNo,
+      element: 'tell-in-person',
+      role: owner.group ?? postIntake(organisation.orgType),
+      orgId: organisation.id,
+      data: { mode: 'phone', toldAt: receivedAt, toldTo: '本人' },
+    });
   }
 
   async sign({ caseNo, handlerGroup, receivedAt }, organisation) {
@@ -52,7 +65,12 @@ export class SampleFiler {
   /** The role that the line names has an open task of the process; another role, and this answers what it found instead. */
   async firstDepartment(id, caseNo, { process, firstDepartment: role }, organisation) {
     const found = await eventually(
-      () => this.staff.taskOf({ caseNo, process, role, orgId: organisation.id }),
+      // A store that nobody knows has no manager: its task lies with the region, still as the manager's.
+      async () =>
+        (await this.staff.taskOf({ caseNo, process, role, orgId: organisation.id })) ??
+        (role === 'store-manager'
+          ? this.staff.taskOf({ caseNo, process, role: 'region-office', orgId: organisation.id })
+          : undefined),
       `${id} (${caseNo}) at ${role} in ${process}`,
     );
     return found.task.candidateGroups?.[0] ?? null;
