@@ -41,7 +41,9 @@ export class Staff {
     for (const candidate of login ? [login] : await this.holders(role, orgId)) {
       const client = await this.as(candidate);
       for (const view of ['group', 'mine']) {
-        const { items } = await client.get(`/api/tasks?view=${view}&caseNo=${encodeURIComponent(caseNo)}`);
+        const { items } = await client.get(
+          `/api/tasks?view=${view}${caseNo ? `&caseNo=${encodeURIComponent(caseNo)}` : ''}`,
+        );
         const task = items.find((item) => (element ? item.element === element : item.process === process));
         if (task) return { client, task, login: candidate };
       }

@@ -2,6 +2,9 @@ import { eventually } from '../product/running-product.mjs';
 import { hasFirstTask } from './compare.mjs';
 import { postFirstContact, postIntake } from './posts.mjs';
 
+/** Processes with a number of their own: their tasks do not carry the case's. */
+const OWN_NUMBER = new Set(['delivery-defect', 'inter-store-dispute']);
+
 /** Files one line as its sender, does what its desk records, and answers the case as it then is. */
 export class SampleFiler {
   #caseNos = new Map();
@@ -28,7 +31,10 @@ export class SampleFiler {
     const inPerson = expect.admission === 'accept' && !body.contact?.email && !seen.anonymous;
     if (inPerson && hasFirstTask(expect)) await this.tell(seen, organisation);
     if (seen.signatureRequired && hasFirstTask(expect)) await this.sign(seen, organisation);
+    const reader = await this.staff.first(postIntake(organisation.orgType), organisation.id);
     return {
+      // The response tells the case a moment later.
+      ...(expect.emergency ? { emergency: await this.isEmergency(reader, caseNo) } : {}),
       ...(hasFirstTask(expect)
         ? { firstDepartment: await this.firstDepartment(id, caseNo, expect, organisation) }
         : {}),
@@ -63,7 +69,8 @@ export class SampleFiler {
   }
 
   /** The role that the line names has an open task of the process; another role, and this answers what it found instead. */
-  async firstDepartment(id, caseNo, { process, firstDepartment: role }, organisation) {
+  async firstDepartment(id, ofCase, { process, firstDepartment: role }, organisation) {
+    const caseNo = OWN_NUMBER.has(process) ? undefined : ofCase;
     const found = await eventually(
       // A store that nobody knows has no manager: its task lies with the region, still as the manager's.
       async () =>
@@ -71,9 +78,14 @@ export class SampleFiler {
         (role === 'store-manager'
           ? this.staff.taskOf({ caseNo, process, role: 'region-office', orgId: organisation.id })
           : undefined),
-      `${id} (${caseNo}) at ${role} in ${process}`,
+      `${id} (${ofCase}) at ${role} in ${process}`,
     );
     return found.task.candidateGroups?.[0] ?? null;
+  }
+
+  isEmergency(reader, caseNo) {
+    const asked = async () => (await reader.get(`/api/cases/${encodeURIComponent(caseNo)}`)).emergency || undefined;
+    return eventually(asked, `emergency of ${caseNo}`);
   }
 
   async isExposed(caseNo, organisation) {
