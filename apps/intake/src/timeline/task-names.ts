@@ -36,7 +36,7 @@ export class TaskNames {
 }
 
 /** Names of the user tasks of a model, by element. Pure. */
-export function namesIn(content: string): ReadonlyMap<string, string> {
+function namesIn(content: string): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const [tag] of content.matchAll(USER_TASK)) {
     const id = /\bid="([^"]*)"/.exec(tag)?.[1];

@@ -24,7 +24,7 @@ const CODE = /<(?:\w+:)?text>\s*"([^"]+)"\s*<\//;
 const MARKS = /R\d{2}\.\d{1,2}|†/g;
 
 /** Pure: codes and names of a DMN file's rows, in its order; a code of several rows once. */
-export function violationsIn(xml: string): OfferedViolation[] {
+function violationsIn(xml: string): OfferedViolation[] {
   const found = new Map<string, string>();
   for (const [, row = ''] of xml.matchAll(ROW)) {
     const code = CODE.exec(row)?.[1];
