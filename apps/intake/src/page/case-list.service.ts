@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CASE_STATE_NAMES, type CaseList, type CaseRow, type CaseState } from '@huiying/contracts';
 import { whereAllowed } from '@huiying/persistence';
-import { AccessService, Clock, Problem, type Subject } from '@huiying/platform';
+import { AccessService, Clock, cursorOf, Problem, readCursor, type Subject } from '@huiying/platform';
 import { toLocalIso } from '@huiying/working-time';
 
 /** What a list may be narrowed by; no personal column is among it. */
@@ -88,20 +88,8 @@ export class CaseListService {
     );
     const page = rows.slice(0, limit);
     const last = rows.length > limit ? page.at(-1) : undefined;
-    return { items: page.map(rowOf), next: last ? cursorOf(last) : null };
+    return { items: page.map(rowOf), next: last ? cursorOf(last.received_key, last.case_no) : null };
   }
-}
-
-const cursorOf = ({ received_key, case_no }: Row): string =>
-  Buffer.from(`${received_key}|${case_no}`).toString('base64url');
-
-function readCursor(cursor: string | undefined): [string | null, string | null] {
-  if (!cursor) return [null, null];
-  const [receivedAt = '', caseNo = ''] = Buffer.from(cursor, 'base64url').toString('utf8').split('|');
-  if (Number.isNaN(Date.parse(receivedAt)) || caseNo === '') {
-    throw new Problem('invalid-fields', 'malformed', { errors: [{ field: 'cursor', code: 'wrong-type' }] });
-  }
-  return [receivedAt, caseNo];
 }
 
 function rowOf(row: Row): CaseRow {

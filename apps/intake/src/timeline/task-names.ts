@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Bilingual } from '@huiying/contracts';
-import { PublishedModels } from '@huiying/zeebe';
-
-const USER_TASK = /<bpmn:userTask\b[^>]*>/g;
+import { PublishedModels, userTaskNames } from '@huiying/zeebe';
 
 /** Which task an entry speaks of, by the name that its model gives it in the version that ran. */
 @Injectable()
@@ -28,20 +26,9 @@ export class TaskNames {
     const known = this.read.get(key);
     if (known) return known;
     const model = await this.models.process(process, version);
-    const names = namesIn(model?.content ?? '');
+    const names = userTaskNames(model?.content ?? '');
     // The newest version may change, a numbered one does not.
     if (model && version !== undefined) this.read.set(key, names);
     return names;
   }
-}
-
-/** Names of the user tasks of a model, by element. Pure. */
-function namesIn(content: string): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
-  for (const [tag] of content.matchAll(USER_TASK)) {
-    const id = /\bid="([^"]*)"/.exec(tag)?.[1];
-    const name = /\bname="([^"]*)"/.exec(tag)?.[1];
-    if (id !== undefined && name !== undefined) names.set(id, name);
-  }
-  return names;
 }

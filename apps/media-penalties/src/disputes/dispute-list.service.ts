@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DISPUTE_STATE_NAMES, type DisputeList, type DisputeRow, type DisputeView } from '@huiying/contracts';
 import { whereAllowed } from '@huiying/persistence';
-import { AccessService, Clock, Problem, type StaffSubject } from '@huiying/platform';
+import { AccessService, Clock, cursorOf, Problem, readCursor, type StaffSubject } from '@huiying/platform';
 import { toLocalIso } from '@huiying/working-time';
 import { DataSource } from 'typeorm';
-import { cursorOf, readCursor } from '../exports/list-cursor.js';
 import { DisputeBook } from './dispute-book.js';
 import { DisputeScreen } from './dispute-screen.js';
 

@@ -7,11 +7,10 @@ import {
   MEDIUM_NAMES,
 } from '@huiying/contracts';
 import { whereAllowed } from '@huiying/persistence';
-import { AccessService, Clock, Problem, type StaffSubject, Vault } from '@huiying/platform';
+import { AccessService, Clock, cursorOf, Problem, readCursor, type StaffSubject, Vault } from '@huiying/platform';
 import { toLocalIso } from '@huiying/working-time';
 import { DataSource } from 'typeorm';
 import { type Column, csvOf } from '../exports/csv.js';
-import { cursorOf, readCursor } from '../exports/list-cursor.js';
 import { LimitDays } from '../limits/limit-days.js';
 import { sourceOf, summaryPlace } from './exposure.js';
 import { ExposureBook } from './exposure-book.js';

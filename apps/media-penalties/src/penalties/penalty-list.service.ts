@@ -7,11 +7,10 @@ import {
   type PenaltyRow,
 } from '@huiying/contracts';
 import { whereAllowed } from '@huiying/persistence';
-import { AccessService, Clock, type StaffSubject } from '@huiying/platform';
+import { AccessService, Clock, cursorOf, readCursor, type StaffSubject } from '@huiying/platform';
 import { toLocalIso } from '@huiying/working-time';
 import { DataSource } from 'typeorm';
 import { type Column, csvOf } from '../exports/csv.js';
-import { cursorOf, readCursor } from '../exports/list-cursor.js';
 
 /** What the list may be narrowed by. */
 export interface PenaltyFilter {

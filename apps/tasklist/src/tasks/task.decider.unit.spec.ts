@@ -1,6 +1,6 @@
 import { at } from '@huiying/working-time';
 import { assign, claim, mayComplete, release, type TaskFacts } from './task.decider.js';
-import { namesIn } from './user-task-names.js';
+import { userTaskNames } from '@huiying/zeebe';
 
 const now = at('2026-03-02', '10:00');
 const free: TaskFacts = { state: 'open', assigneeId: null, claimedAt: null };
@@ -33,7 +33,7 @@ describe('a task', () => {
 describe('names of user tasks', () => {
   it('are read from the model in any order of attributes', () => {
     const xml = `<bpmn:userTask name="部门接单 &amp; 核对" id="take-order"><x/></bpmn:userTask><userTask id="sign" name="签批" /><userTask id="bare">`;
-    expect([...namesIn(xml)]).toEqual([
+    expect([...userTaskNames(xml)]).toEqual([
       ['take-order', '部门接单 & 核对'],
       ['sign', '签批'],
     ]);

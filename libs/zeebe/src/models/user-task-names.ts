@@ -2,7 +2,7 @@ const USER_TASK = /<(?:[\w-]+:)?userTask\b[^>]*>/g;
 const ENTITIES: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'" };
 
 /** Pure: id → name of every user task of a BPMN text. */
-export function namesIn(xml: string): ReadonlyMap<string, string> {
+export function userTaskNames(xml: string): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const [tag] of xml.matchAll(USER_TASK)) {
     const id = attribute(tag, 'id');

@@ -1,4 +1,4 @@
-import { Problem } from '@huiying/platform';
+import { Problem } from '../problem/problem.js';
 
 /** Where a page ended: the moment (as PostgreSQL writes it) and the number of its last row. */
 export function cursorOf(at: string, number: string): string {
