@@ -27,7 +27,8 @@ const LISTED: Record<CaseState, readonly CaseState[]> = {
   supplementing: ['registered', 'not-accepted'],
   'not-accepted': ['registered'],
   accepted: ['following-master', 'dispatched'],
-  'following-master': ['dispatched', 'awaiting-answer'],
+  // Freed from its master it is accepted and waits for its own dispatch.
+  'following-master': ['accepted', 'dispatched', 'awaiting-answer'],
   dispatched: ['investigating', 'mediating', 'decided', 'rectifying', 'awaiting-answer'],
   investigating: ['mediating', 'decided', 'rectifying', 'awaiting-answer'],
   mediating: ['decided', 'rectifying', 'awaiting-answer'],

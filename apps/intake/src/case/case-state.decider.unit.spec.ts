@@ -29,6 +29,10 @@ describe('case states (processes.md §2)', () => {
     expect(go(at('rectifying'), other('decided'))).toBe('decided');
   });
 
+  it('R10.5: a child that is freed from its master is accepted, and dispatched by itself', () => {
+    expect(go(at('following-master', { round: 0 }), own('accepted'))).toBe('accepted');
+  });
+
   it('takes the same state again as no move', () => {
     expect(go(at('rectifying'), other('rectifying'))).toBe('same');
   });

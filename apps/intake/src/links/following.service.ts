@@ -85,9 +85,10 @@ export class FollowingService {
     if (child.state === 'following-master') await this.freed(manager, child);
   }
 
-  /** The child's process goes on by itself. */
-  private freed(manager: EntityManager, child: ComplaintCase): Promise<void> {
-    return this.messages.send(manager, 'master-resolved', child, { masterAnswered: false, masterNo: null });
+  /** A child that waited stands alone: accepted from now on, its process goes on by itself. */
+  async freed(manager: EntityManager, child: ComplaintCase): Promise<void> {
+    await this.book.move(manager, child, { to: 'accepted', own: true }, 'freed from its master');
+    await this.messages.send(manager, 'master-resolved', child, { masterAnswered: false, masterNo: null });
   }
 
   private async answered(manager: EntityManager, child: ComplaintCase): Promise<void> {

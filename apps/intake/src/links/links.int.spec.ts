@@ -133,8 +133,12 @@ describe('many complaints, one cause', () => {
     await follow(waiting, master);
     await unlink(waiting, master);
     expect(await sent('master-resolved', waiting)).toMatchObject([{ masterAnswered: false, masterNo: null }]);
+    // What it shows at once, before anybody dispatches it; it cannot be put behind a case any more.
+    expect(await page(waiting.caseNo)).toMatchObject({ state: 'accepted', masterNo: null });
+    expect((await link(waiting, master)).body).toMatchObject({ type: 'not-now' });
     await unlink(early, master);
     await follow(early, master);
+    expect(await page(early.caseNo)).toMatchObject({ state: 'accepted', masterNo: null });
     expect(await sent('master-resolved', early)).toMatchObject([{ masterAnswered: false, masterNo: null }]);
     expect((await links(master.caseNo)).children).toEqual([]);
   });
@@ -190,7 +194,10 @@ describe('many complaints, one cause', () => {
     await end(master.caseNo);
     expect(await sent('master-resolved', eldest)).toMatchObject([{ masterAnswered: false, masterNo: null }]);
     expect(await sent('master-resolved', other)).toEqual([]);
-    expect(await page(eldest.caseNo)).toMatchObject({ masterNo: null, children: [other.caseNo], households: 2 });
+    expect(await page(eldest.caseNo)).toMatchObject({
+      ...{ state: 'accepted', masterNo: null, children: [other.caseNo], households: 2 },
+    });
+    expect(await page(other.caseNo)).toMatchObject({ state: 'following-master', masterNo: eldest.caseNo });
     await intake.job(ResolveChildrenWorker, 'intake.resolve-children', about(eldest.caseNo));
     expect(await sent('master-resolved', other)).toMatchObject([{ masterAnswered: true, masterNo: eldest.caseNo }]);
   });

@@ -4,7 +4,6 @@ import type { CaseActionDone, CaseLinks, LinkInput, LinkPreview } from '@huiying
 import { Clock, Problem, type StaffSubject } from '@huiying/platform';
 import { toLocalIso } from '@huiying/working-time';
 import { CaseBook } from '../case/case-book.js';
-import { CaseMessages } from '../case/case-messages.js';
 import { SeverityTable } from '../case/severity.js';
 import { FollowingService } from './following.service.js';
 import { Households, marksOf } from './households.js';
@@ -19,7 +18,6 @@ export class LinksService {
     private readonly households: Households,
     private readonly following: FollowingService,
     private readonly severity: SeverityTable,
-    private readonly messages: CaseMessages,
     private readonly clock: Clock,
   ) {}
 
@@ -82,9 +80,7 @@ export class LinksService {
       const refusal = refuseUnlink(child, masterNo);
       if (refusal) throw new Problem(refusal, refusal === 'not-now' ? 'conflict' : 'rejected');
       await this.households.part(manager, child, { route: 'case.link' }, caller.personId);
-      if (child.state === 'following-master') {
-        await this.messages.send(manager, 'master-resolved', child, { masterAnswered: false, masterNo: null });
-      }
+      if (child.state === 'following-master') await this.following.freed(manager, child);
       return this.done(caseNo);
     });
   }
