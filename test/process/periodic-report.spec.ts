@@ -25,7 +25,10 @@ async function due(reportId: string, orgType = 'developer', more: JsonObject = {
   return process;
 }
 
-const measure = (group: string) => ({ measureNo: `M-${++n}`, group, plannedOn: '2026-04-20' });
+const measure = (group: string, orgId = 'FH01', orgType = 'developer') => ({
+  ...{ measureNo: `M-${++n}`, group, plannedOn: '2026-04-20' },
+  ...{ orgId, orgType },
+});
 
 describe('periodic-report', () => {
   it('R07.8 the daily review: the list of the department at sales-lead, due the same day, nobody receives it', async () => {
@@ -53,8 +56,6 @@ describe('periodic-report', () => {
     expect(minutes.variables).toMatchObject({ deadlineRule: 'R07.10' });
     await process.complete('minutes', {
       measures: [measure('salesperson'), measure('marketing')],
-      followOrgId: 'FH01',
-      followOrgType: 'developer',
     });
     expect(process.tasks).toEqual(['carry-out', 'carry-out']);
     expect(process.task('carry-out').variables).toMatchObject({ deadlineRule: 'R01.5', plannedOn: '2026-04-20' });
@@ -96,9 +97,10 @@ describe('periodic-report', () => {
     expect(process.task('minutes').who).toEqual(['management-dept']);
     expect(process.task('minutes').variables).toMatchObject({ deadlineRule: 'R12.8' });
     await process.complete('minutes', {
-      measures: [measure('service-centre'), measure('service-centre-engineering')],
-      followOrgId: 'org-1',
-      followOrgType: 'property-company',
+      measures: [
+        measure('service-centre', 'org-1', 'property-company'),
+        measure('service-centre-engineering', 'org-1', 'property-company'),
+      ],
     });
     expect(process.task('carry-out').variables).toMatchObject({ deadlineRule: 'R13.5' });
     for (let done = 0; done < 2; done++) {
@@ -114,17 +116,18 @@ describe('periodic-report', () => {
     expect(process.task('edit').who).toEqual(['customer-service']);
     await process.complete('edit');
     await process.complete('minutes', {
-      measures: [measure('operations-head')],
-      followOrgId: 'WY01',
-      followOrgType: 'property-company',
+      measures: [measure('operations-head', 'WY01', 'property-company')],
     });
     expect(process.task('carry-out').who).toEqual(['operations-head']);
     expect(process.task('carry-out').variables).toMatchObject({ orgId: 'WY01', deadlineRule: 'R13.5' });
     await process.complete('carry-out');
+    // The property company has a customer service too: it is that of the report which verifies.
     expect(process.task('verify-measure').who).toEqual(['customer-service']);
+    expect(process.task('verify-measure').headers).toMatchObject({ unit: '=ownerUnit' });
+    expect(process.task('verify-measure').variables).toMatchObject({ orgId: 'WY01', ownerUnit: 'FH01' });
   });
 
-  it('R10.10 a region guides one project: the measure at its customer service, the answer verified by the region', async () => {
+  it('R10.10 a region guides its projects: each measure at the customer service of its own project, the answer verified by the region', async () => {
     const process = await due('region-review', 'group', {
       unitId: 'PQ01',
       ownerGroup: 'region-customer-service',
@@ -134,15 +137,17 @@ describe('periodic-report', () => {
     await process.complete('edit');
     expect(process.task('minutes').who).toEqual(['region-customer-service']);
     await process.complete('minutes', {
-      measures: [measure('project-customer-service')],
-      followOrgId: 'FH01',
-      followOrgType: 'developer',
+      measures: [measure('project-customer-service'), measure('project-customer-service', 'FH02')],
     });
-    expect(process.task('carry-out').who).toEqual(['project-customer-service']);
-    expect(process.task('carry-out').variables).toMatchObject({ orgId: 'FH01' });
-    await process.complete('carry-out');
-    expect(process.task('verify-measure').who).toEqual(['region-customer-service']);
-    await process.complete('verify-measure', { done: true });
+    expect(process.tasks).toEqual(['carry-out', 'carry-out']);
+    for (const orgId of ['FH01', 'FH02']) {
+      expect(process.task('carry-out').who).toEqual(['project-customer-service']);
+      expect(process.task('carry-out').variables).toMatchObject({ orgId });
+      await process.complete('carry-out');
+      expect(process.task('verify-measure').who).toEqual(['region-customer-service']);
+      expect(process.task('verify-measure').variables).toMatchObject({ orgId, ownerUnit: 'PQ01' });
+      await process.complete('verify-measure', { done: true });
+    }
     expect(process.over).toBe(true);
   });
 

@@ -156,6 +156,7 @@ export const staffEn: { [K in keyof StaffWords]: string } = {
   'form.measure.nth': 'Measure {n}',
   'form.measure.type': 'Type',
   'form.measure.description': 'What',
+  'form.measure.unit': 'Carried out by',
   'form.measure.group': 'Department',
   'form.measure.plannedOn': 'Planned for',
   'form.measure.amount': 'Amount (CNY)',

@@ -156,6 +156,7 @@ export const staffZh = {
   'form.measure.nth': '措施 {n}',
   'form.measure.type': '类型',
   'form.measure.description': '内容',
+  'form.measure.unit': '落实单位',
   'form.measure.group': '责任部门',
   'form.measure.plannedOn': '完成日期',
   'form.measure.amount': '金额（元）',

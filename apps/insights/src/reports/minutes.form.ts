@@ -1,4 +1,4 @@
-import type { MeasureRef, MeasuresProposed, TaskOutcome } from '@huiying/contracts';
+import type { MeasureRef, MeasuresProposed, TaskOutcome, UnitMeasure } from '@huiying/contracts';
 import { type Answers, type FormContext, FormOwner, type FormSubject, RecordedForm } from '@huiying/forms';
 import { Clock, defineProblems, Directory, Problem, ServiceClient } from '@huiying/platform';
 import { dayOf, isDay } from '@huiying/working-time';
@@ -15,6 +15,11 @@ defineProblems({
   'meeting-in-future': { zh: '会议日期不能晚于今天', en: 'The meeting cannot lie in the future' },
   'not-offered': { zh: '请从列出的单位中选择', en: 'Choose one of the units offered' },
 });
+
+/** A line of the 措施列表 and who carries it out. */
+interface MeasureOfUnit extends Pick<UnitMeasure, 'orgId' | 'orgType'> {
+  line: Record<string, unknown>;
+}
 
 /** 会议纪要、处理意见、指导意见: a word on each item; what is to be done becomes measures (R07.10, R12.8, R10.10, R02.1). */
 @FormOwner('periodic-report--minutes')
@@ -48,9 +53,9 @@ export class MinutesForm extends RecordedForm {
     const report = await this.archive.find(this.database.manager, subject.subjectNo);
     this.readMeeting(answers, report);
     await this.readItems(answers, report);
-    const follow = await this.organisationOf(answers, report);
+    const lines = await this.linesOf(answers, report);
     if (answers.errors.length > 0) return {};
-    return { measures: await this.measuresOf(answers, subject, follow.followOrgId), ...follow };
+    return { measures: await this.measuresOf(answers, subject, report, lines) };
   }
 
   override async completed(outcome: TaskOutcome, context: FormContext): Promise<void> {
@@ -59,7 +64,8 @@ export class MinutesForm extends RecordedForm {
     const given = outcome.data['meetingOn'];
     const meetingOn = typeof given === 'string' && given !== '' ? given : dayOf(new Date(outcome.completedAt));
     await this.archive.met(context.manager, report.reportNo, meetingOn);
-    const measures = (outcome.variables as { measures?: MeasureRef[] }).measures ?? [];
+    const guided = (outcome.variables as { measures?: UnitMeasure[] }).measures ?? [];
+    const measures = guided.map(({ measureNo, group, plannedOn }): MeasureRef => ({ measureNo, group, plannedOn }));
     const { reportNo, orgId, unitId, period, reportId } = report;
     await this.tell(outcome, context, {
       type: 'minutes.recorded',
@@ -98,26 +104,36 @@ export class MinutesForm extends RecordedForm {
         answers.errors.push({ field: 'items', code: 'item-left-out', params: { item: label } });
   }
 
-  /** Guidance is carried out where it was given; everything else in the report's own organisation. */
-  private async organisationOf(answers: Answers, report: KeptReport) {
-    const own = { followOrgId: report.orgId, followOrgType: report.orgType };
-    const chosen = answers.text('followUnit');
-    if (!guides(report)) return own;
-    if (chosen === '') {
-      if (answers.lines('measures').length > 0) answers.refuse('followUnit', 'required');
-      return own;
+  /** Each measure with its organisation: guidance is carried out by the unit that its line names, everything else by the report's own. */
+  private async linesOf(answers: Answers, report: KeptReport): Promise<MeasureOfUnit[]> {
+    const lines: MeasureOfUnit[] = [];
+    for (const [place, { unit, ...line }] of answers.lines('measures').entries()) {
+      if (guides(report)) {
+        if (typeof unit !== 'string' || unit === '') answers.refuse(`measures.${place}.unit`, 'required');
+        else if (!report.items.some(({ id }) => id === unit)) answers.refuse(`measures.${place}.unit`, 'not-offered');
+      }
+      const guided = guides(report) && typeof unit === 'string' ? await this.directory.organisation(unit) : undefined;
+      const { id: orgId, orgType } = guided ?? { id: report.orgId, orgType: report.orgType };
+      lines.push({ line, orgId, orgType });
     }
-    if (!report.items.some(({ id }) => id === chosen)) answers.refuse('followUnit', 'not-offered');
-    const organisation = await this.directory.organisation(chosen);
-    return organisation ? { followOrgId: organisation.id, followOrgType: organisation.orgType } : own;
+    return lines;
   }
 
-  private async measuresOf(answers: Answers, { subjectNo, taskId }: FormSubject, orgId: string) {
-    const lines = answers.lines('measures');
-    if (lines.length === 0) return [];
+  private async measuresOf(
+    answers: Answers,
+    { subjectNo, taskId }: FormSubject,
+    { orgId: ownOrgId }: KeptReport,
+    given: readonly MeasureOfUnit[],
+  ): Promise<UnitMeasure[]> {
+    if (given.length === 0) return [];
     try {
-      const asked = { subjectNo, orgId, taskId, lines };
-      return (await this.services.post<MeasuresProposed>('investigation', '/internal/measures', asked)).measures;
+      const lines = given.map(({ line, orgId }) => ({ ...line, orgId }));
+      const asked = { subjectNo, orgId: ownOrgId, taskId, lines };
+      const { measures } = await this.services.post<MeasuresProposed>('investigation', '/internal/measures', asked);
+      return measures.flatMap((measure, place) => {
+        const of = given[place];
+        return of ? [{ ...measure, orgId: of.orgId, orgType: of.orgType }] : [];
+      });
     } catch (error) {
       if (!(error instanceof Problem) || error.kind !== 'rejected') throw error;
       answers.errors.push(...error.errors);

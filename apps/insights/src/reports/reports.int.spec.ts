@@ -164,12 +164,13 @@ describe('periodic reports', () => {
     ]);
     const data = { items: filled, meetingOn: '2026-03-31', measures: [measure, measure] };
     const checked = await insights.check('periodic-report--minutes', data);
-    expect(checked.body.variables).toEqual({ measures, followOrgId: 'FH01', followOrgType: 'developer' });
+    const own = measures.map((one) => ({ ...one, orgId: 'FH01', orgType: 'developer' }));
+    expect(checked.body.variables).toEqual({ measures: own });
     await insights.complete('periodic-report--minutes', data, { actorId: 'lead' });
     expect(insights.neighbours.asked.findLast(({ route }) => route === 'POST /internal/measures')?.body).toMatchObject({
       subjectNo: reportNo,
       orgId: 'FH01',
-      lines: [measure, measure],
+      lines: [measure, measure].map((line) => ({ ...line, orgId: 'FH01' })),
     });
     expect(await lastOf('minutes.recorded', 'sales-monthly')).toEqual([
       expect.objectContaining({ meetingOn: '2026-03-31', reportId: 'sales-monthly', measures }),
@@ -199,8 +200,6 @@ describe('periodic reports', () => {
     ]);
     expect((await insights.check('periodic-report--minutes', { items: decided })).body.variables).toEqual({
       measures: [],
-      followOrgId: 'WY01',
-      followOrgType: 'property-company',
     });
   });
 
@@ -296,16 +295,40 @@ describe('periodic reports', () => {
     ]);
     const items = (form['items'] as { item: string }[]).map(({ item }) => ({ item, opinion: '请每周通报' }));
     const line = { type: 'other', description: '每周通报', group: 'project-customer-service', plannedOn: '2026-04-20' };
-    const measures = [{ measureNo: `${reportNo}-M1`, group: line.group, plannedOn: line.plannedOn }];
-    insights.neighbours.others.set('/internal/measures', { measures });
-    expect(await insights.refused('periodic-report--minutes', { items, measures: [line] })).toEqual([
-      'followUnit required',
-    ]);
-    expect(await insights.refused('periodic-report--minutes', { items, measures: [line], followUnit: 'FH03' })).toEqual(
-      ['followUnit not-offered'],
-    );
-    const checked = await insights.check('periodic-report--minutes', { items, measures: [line], followUnit: 'FH01' });
-    expect(checked.body.variables).toEqual({ measures, followOrgId: 'FH01', followOrgType: 'developer' });
+    const later = { ...line, plannedOn: '2026-04-30' };
+    const refs = [line, later].map(({ group, plannedOn }, n) => ({
+      measureNo: `${reportNo}-M${n + 1}`,
+      group,
+      plannedOn,
+    }));
+    insights.neighbours.others.set('/internal/measures', { measures: refs });
+    const refused = (measures: object[]) => insights.refused('periodic-report--minutes', { items, measures });
+    expect(await refused([line])).toEqual(['measures.0.unit required']);
+    expect(
+      await refused([
+        { ...line, unit: 'FH01' },
+        { ...later, unit: 'FH03' },
+      ]),
+    ).toEqual(['measures.1.unit not-offered']);
+    // One task, two projects: each measure has its own organisation and day.
+    const both = [
+      { ...line, unit: 'FH01' },
+      { ...later, unit: 'FH02' },
+    ];
+    const checked = await insights.check('periodic-report--minutes', { items, measures: both });
+    expect(checked.body.variables).toEqual({
+      measures: [
+        { ...refs[0], orgId: 'FH01', orgType: 'developer' },
+        { ...refs[1], orgId: 'FH02', orgType: 'developer' },
+      ],
+    });
+    expect(insights.neighbours.asked.findLast(({ route }) => route === 'POST /internal/measures')?.body).toMatchObject({
+      orgId: 'JT',
+      lines: [
+        { ...line, orgId: 'FH01' },
+        { ...later, orgId: 'FH02' },
+      ],
+    });
   });
 
   it('R02.1 property-review: what the property company of a project was complained about; guidance goes to it', async () => {

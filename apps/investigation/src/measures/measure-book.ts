@@ -30,13 +30,14 @@ export class MeasureBook {
 
   /**
    * Numbers the lines of a task's form `<subjectNo>-M<n>`. A form may be checked several times before its task completes: the same places
-   * keep their numbers, dropped lines lose theirs.
+   * keep their numbers, dropped lines lose theirs. `orgIds`: organisations of lines that another than the subject's carries out.
    */
   async propose(
     manager: EntityManager,
     subject: MeasureSubject,
     taskId: string,
     lines: readonly MeasureLine[],
+    orgIds: readonly (string | undefined)[] = [],
   ): Promise<Measure[]> {
     await manager.query(`DELETE FROM measure WHERE source_task_id = $1 AND place >= $2 AND state = 'proposed'`, [
       taskId,
@@ -49,7 +50,8 @@ export class MeasureBook {
     for (const [place, line] of lines.entries()) {
       const measureNo =
         known.find((row) => row.place === place)?.measure_no ?? (await this.nextNumber(manager, subject.subjectNo));
-      await this.write(manager, { measureNo, subject, taskId, place, line, state: 'proposed' });
+      const own = { ...subject, orgId: orgIds[place] ?? subject.orgId };
+      await this.write(manager, { measureNo, subject: own, taskId, place, line, state: 'proposed' });
     }
     return this.ofTask(manager, taskId);
   }
@@ -156,7 +158,7 @@ export class MeasureBook {
       `INSERT INTO measure (measure_no, case_no, source_task_id, place, type, assigned_group, planned_on, amount_fen, description_enc,
          state, subject_no, org_id)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-       ON CONFLICT (measure_no) DO UPDATE SET type = $5, assigned_group = $6, planned_on = $7, amount_fen = $8, description_enc = $9
+       ON CONFLICT (measure_no) DO UPDATE SET type = $5, assigned_group = $6, planned_on = $7, amount_fen = $8, description_enc = $9, org_id = $12
        WHERE measure.state = 'proposed'`,
       [
         measureNo,

@@ -33,8 +33,13 @@ export class MeasuresController {
     if ('errors' in read) throw new Problem('form-refused', 'rejected', { errors: read.errors });
     const subject = { subjectNo, caseNo: caseNo ?? null, orgId };
     const proposed = await this.database.transaction((manager) =>
-      this.measures.propose(manager, subject, taskId, read.lines),
+      this.measures.propose(manager, subject, taskId, read.lines, lines.map(orgIdOf)),
     );
     return { measures: proposed.map(refOf) };
   }
+}
+
+/** The asking service names the organisation of a line; never a person, whose answers are read by `readMeasures` alone. */
+function orgIdOf({ orgId }: Record<string, unknown>): string | undefined {
+  return typeof orgId === 'string' && orgId.length <= 64 ? orgId : undefined;
 }

@@ -35,6 +35,18 @@ describe('measures of what is no case', () => {
     expect((await propose({ taskId: 'minutes-2' })).body.measures[0]?.measureNo).toBe(`${MINUTES}-M3`);
   });
 
+  it('R10.10 a line of minutes may name another organisation, which its events name', async () => {
+    const lines = [LINE, { ...LINE, orgId: 'FH02' }];
+    const asked = await propose({ subjectNo: 'R-9', taskId: 'r9', lines });
+    const orgIds = () =>
+      investigation.query<{ org_id: string }>(`SELECT org_id FROM measure WHERE subject_no = 'R-9' ORDER BY place`);
+    expect(asked.body.measures).toHaveLength(2);
+    expect(await orgIds()).toEqual([{ org_id: 'FH01' }, { org_id: 'FH02' }]);
+    // Asked again with the units exchanged: the newest word counts.
+    await propose({ subjectNo: 'R-9', taskId: 'r9', lines: [...lines].reverse() });
+    expect(await orgIds()).toEqual([{ org_id: 'FH02' }, { org_id: 'FH01' }]);
+  });
+
   it('R01.5 refuses what the form has to correct, field by field; 51 lines and 50', async () => {
     const { status, body } = await propose({
       taskId: 't-bad',

@@ -15,7 +15,7 @@ export interface MeasuresInput {
   /** Organisation of the subject: its measures' events name it. */
   orgId: string;
   taskId: string;
-  /** The lines as the form gives them, at most 50; read and refused by investigation. */
+  /** The lines as the form gives them, at most 50; read and refused by investigation. `orgId` of a line: another organisation carries it out. */
   lines: Record<string, unknown>[];
 }
 

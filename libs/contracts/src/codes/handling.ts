@@ -1,4 +1,5 @@
 import type { Name } from './name.js';
+import type { OrgType } from './org-types.js';
 
 /** Processes that handle an accepted case: decision `routing`, output handlingProcess. */
 export const HANDLING_PROCESSES = [
@@ -59,6 +60,12 @@ export interface MeasureRef {
   group: string;
   /** Calendar day. */
   plannedOn: string;
+}
+
+/** A measure of minutes: each names the organisation that carries it out (R10.10, R02.1). */
+export interface UnitMeasure extends MeasureRef {
+  orgId: string;
+  orgType: OrgType;
 }
 
 export const EVIDENCE_KINDS = ['contract', 'document', 'photo', 'recording', 'other'] as const;

@@ -22,4 +22,4 @@ export const conclusion = {
   correctiveNeeded: optional(flag),
 } as const;
 
-export { code, date, flag, list, number, optional, text };
+export { code, date, flag, list, number, object, optional, text };

@@ -1,5 +1,5 @@
-import { ORG_TYPES } from '../codes/index.js';
-import { code, flag, form, measures, optional, text } from './contract.js';
+import type { UnitMeasure } from '../codes/index.js';
+import { flag, form, list, object, optional, text } from './contract.js';
 
 /** Forms that insights owns. */
 export const insightsForms = {
@@ -11,8 +11,7 @@ export const insightsForms = {
   }),
   'periodic-report--minutes': form({
     service: 'insights',
-    /** followOrgId, followOrgType: the organisation that carries the measures out. */
-    variables: { ...measures, followOrgId: text, followOrgType: code(ORG_TYPES) },
+    variables: { measures: list(object<UnitMeasure>()) },
     emits: ['minutes.recorded'],
   }),
   'satisfaction-survey--call-back': form({ service: 'insights', variables: {}, emits: [] }),

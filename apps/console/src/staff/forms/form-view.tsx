@@ -59,7 +59,10 @@ export function FormView({
   useEffect(() => {
     if (!place.current) return;
     const form = new Form({
-      additionalModules: [customFields({ language, t, taskId }), { translate: ['value', formTranslate(language)] }],
+      additionalModules: [
+        customFields({ language, t, taskId, data: start.current }),
+        { translate: ['value', formTranslate(language)] },
+      ],
     }) as unknown as Viewer;
     form.attachTo(place.current);
     viewer.current = form;

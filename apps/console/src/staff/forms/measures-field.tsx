@@ -7,6 +7,8 @@ import type { ReactFieldProps } from './react-field.js';
 export interface MeasureLine {
   type?: string;
   description?: string;
+  /** Unit that carries it out, where the form offers several. */
+  unit?: string;
   group?: string;
   plannedOn?: string;
   amountFen?: number | null;
@@ -16,7 +18,7 @@ const TYPES = ['investigate', 'rectify', 'compensate', 'repair-service', 'other'
 
 /** 措施列表: lines with buttons to add and remove; nothing has to be dragged. */
 export function MeasuresField(props: ReactFieldProps<MeasureLine[]>) {
-  const { field, errors, readOnly, domId, language, t, change } = props;
+  const { field, errors, readOnly, domId, language, t, options, change } = props;
   const lines = props.value ?? [];
   const patch = (at: number, part: MeasureLine) =>
     change(lines.map((line, index) => (index === at ? { ...line, ...part } : line)));
@@ -53,6 +55,25 @@ export function MeasuresField(props: ReactFieldProps<MeasureLine[]>) {
                 value={line.description ?? ''}
                 onChange={(event) => patch(at, { description: event.target.value })}
               />
+              {options.length > 0 && (
+                <>
+                  <label htmlFor={id('unit')}>{t('form.measure.unit')}</label>
+                  <select
+                    id={id('unit')}
+                    className="fjs-input"
+                    disabled={readOnly}
+                    value={line.unit ?? ''}
+                    onChange={(event) => patch(at, { unit: event.target.value })}
+                  >
+                    <option value="">{t('form.choose')}</option>
+                    {options.map(({ value, label }) => (
+                      <option key={value} value={value}>
+                        {label}
+                      </option>
+                    ))}
+                  </select>
+                </>
+              )}
               <label htmlFor={id('group')}>{t('form.measure.group')}</label>
               <select
                 id={id('group')}

@@ -22,6 +22,8 @@ export interface FieldSchema {
   label?: string;
   description?: string;
   validate?: { required?: boolean };
+  /** Key of the form's data that holds the options. */
+  valuesKey?: string;
   properties?: Record<string, string>;
 }
 
@@ -34,6 +36,7 @@ export interface ReactFieldProps<T> {
   language: Language;
   t: Translate;
   taskId: string | undefined;
+  options: readonly Option[];
   change: (value: T | null) => void;
 }
 
@@ -44,6 +47,18 @@ export interface FieldContext {
   language: Language;
   t: Translate;
   taskId?: string;
+  /** What the form opened with: options that its owner offers. */
+  data: Readonly<Record<string, unknown>>;
+}
+
+interface Option {
+  value: string;
+  label: string;
+}
+
+function optionsOf({ valuesKey }: FieldSchema, { data }: FieldContext): Option[] {
+  const offered = valuesKey === undefined ? undefined : data[valuesKey];
+  return Array.isArray(offered) ? (offered as Option[]) : [];
 }
 
 /** form-js draws with Preact; a field of ours is a React element in a root of its own inside it. */
@@ -64,6 +79,7 @@ export function reactField<T>(type: string, component: FunctionComponent<ReactFi
           language: context.language,
           t: context.t,
           taskId: context.taskId,
+          options: optionsOf(props.field, context),
           change: (value) => props.onChange({ value }),
         }),
       );
