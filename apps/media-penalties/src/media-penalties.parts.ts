@@ -1,4 +1,4 @@
-import type { ServiceParts } from '@huiying/service';
+import { type ServiceParts, ViolationSchedule } from '@huiying/service';
 import { DISPUTE_ROUTES, DISPUTES } from './disputes/disputes.providers.js';
 import { EXPOSURE_ROUTES, EXPOSURES } from './exposures/exposures.providers.js';
 import { FAULT_ROUTES, FAULTS } from './faults/faults.providers.js';
@@ -11,7 +11,6 @@ import { Ranking1795701400004 } from './migrations/1795701400004-Ranking.js';
 import { PENALTIES, PENALTY_ROUTES } from './penalties/penalties.providers.js';
 import { RANKING_ROUTES, RANKINGS } from './rankings/rankings.providers.js';
 import { STORE_ROUTES, STORES } from './stores/stores.providers.js';
-import { ViolationSchedule } from './violations/violation-schedule.js';
 
 /** What the features of this service bring, one list each. */
 export const MEDIA_PENALTIES: ServiceParts = {

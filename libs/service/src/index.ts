@@ -6,3 +6,4 @@ export { isGroup, Roles } from './cases/roles.js';
 export { Staff } from './cases/staff.js';
 export { OwnNumbers } from './numbers/own-numbers.js';
 export { ownOf, serviceModule, type ServiceParts, serviceSchema } from './service.module.js';
+export { CLIMB_VIOLATION, ViolationSchedule } from './violations/violation-schedule.js';

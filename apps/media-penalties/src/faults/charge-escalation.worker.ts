@@ -1,15 +1,11 @@
 import type { ImposedPenalty } from '@huiying/contracts';
 import { Outbox } from '@huiying/events';
 import { Clock, Problem } from '@huiying/platform';
-import { CaseFacts, ofJob } from '@huiying/service';
+import { CaseFacts, CLIMB_VIOLATION, ofJob, ViolationSchedule } from '@huiying/service';
 import { type JobContext, type JobHandler, type JobOf, PublishedModels, ZeebeWorker } from '@huiying/zeebe';
 import { Imposing } from '../penalties/imposing.js';
 import { StoreFinder } from '../stores/store-finder.js';
-import { ViolationSchedule } from '../violations/violation-schedule.js';
 import { AgencyCases } from './agency-cases.js';
-
-/** Row of the schedule for a complaint that climbs through poor handling (R11.8). */
-const CLIMB = 'F1';
 
 /**
  * A complaint comes to the region: the store pays row F1 of the schedule and the handling fee, once a case, whoever caused the complaint
@@ -56,7 +52,7 @@ export class ChargeEscalationWorker implements JobHandler<'media-penalties.charg
 
   /** What the two decisions in force say; malice does not lift it, unless an operator turned `maliciousWaivesEscalation` round. */
   private charges(escalated: string): ImposedPenalty[] {
-    const fine = this.schedule.find(CLIMB);
+    const fine = this.schedule.find(CLIMB_VIOLATION);
     if (!fine) throw new Problem('unknown-violation', 'fault');
     const { output } = this.models
       .decisions()

@@ -1,14 +1,10 @@
 import { STORE_RESPONDENTS, type StoreRespondent, type TaskOutcome } from '@huiying/contracts';
 import { type Answers, type FormContext, FormOwner, type FormSubject } from '@huiying/forms';
 import { Clock } from '@huiying/platform';
-import { Staff } from '@huiying/service';
-import { ViolationSchedule } from '../violations/violation-schedule.js';
+import { CLIMB_VIOLATION, Staff, ViolationSchedule } from '@huiying/service';
 import { AgencyForm, REGION_SETTLES, STORE_SETTLES } from './agency-form.js';
 import { reportText, settlementText } from './case-text.js';
 import { isMalicious, needsConsultant } from './fault.js';
-
-/** Row of the schedule for a climb through poor handling: charged by the job charge-escalation, never typed (R11.8). */
-const CLIMB = 'F1';
 
 /** 过错认定, in every case (R11.1–R11.3): whose fault, computed malice, a code of the operator's schedule (R11.11). */
 @FormOwner('agency-complaint--judge-fault')
@@ -30,10 +26,7 @@ export class JudgeFaultForm extends AgencyForm {
       order,
       handling: handling.join('\n\n') || '（暂无记录）',
       report: reportText(await this.handling(subject.subjectNo)),
-      violations: this.schedule
-        .offered()
-        .filter(({ code }) => code !== CLIMB)
-        .map(({ code, name }) => ({ value: code, label: `${code} ${name}`.trim() })),
+      violations: this.schedule.offered(),
       respondentType: asked ?? (now.kind === 'brokerage-consultant' ? 'consultant' : 'store'),
       ...(storeName === '' ? {} : { store: storeName }),
       ...(consultantId ? { consultant: consultantId } : {}),
@@ -92,7 +85,7 @@ export class JudgeFaultForm extends AgencyForm {
   private violation(answers: Answers): string | null {
     const code = answers.text('violationCode');
     if (code === '') return null;
-    if (code === CLIMB) answers.refuse('violationCode', 'climb-charged-already');
+    if (code === CLIMB_VIOLATION) answers.refuse('violationCode', 'climb-charged-already');
     else if (this.schedule.find(code) === undefined) answers.refuse('violationCode', 'unknown-violation');
     return code;
   }

@@ -1,8 +1,8 @@
 import type { ImposedPenalty, PenaltyList } from '@huiying/contracts';
+import { ViolationSchedule } from '@huiying/service';
 import { PublishedModels } from '@huiying/zeebe';
 import { ImposePenaltiesWorker } from '../penalties/impose-penalties.worker.js';
 import { MediaPenalties, STORES } from '../testing/media-penalties-harness.js';
-import { ViolationSchedule } from './violation-schedule.js';
 
 jest.setTimeout(60_000);
 

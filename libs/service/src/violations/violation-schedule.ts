@@ -2,18 +2,20 @@ import { Injectable } from '@nestjs/common';
 import { PublishedModels } from '@huiying/zeebe';
 
 /** A row of 《分店违规行为处罚办法》 as the operator has it now. */
-export interface Violation {
+interface Violation {
   payer: 'store' | null;
   fineYuan: number;
   /** Code of a measure that is ordered instead of a fine or beside it (`rectify` 责令整改). */
   measure: string | null;
 }
 
-/** A row that a person may choose. */
-export interface OfferedViolation {
-  code: string;
-  /** What the operator wrote beside the row, without rule ids and †. */
-  name: string;
+/** Row of the schedule for a climb through poor handling: charged by the job charge-escalation, never typed (R11.8). */
+export const CLIMB_VIOLATION = 'F1';
+
+/** A row that a person may choose, as an option of a form: the code, and with it what the operator wrote beside the row. */
+interface OfferedViolation {
+  value: string;
+  label: string;
 }
 
 const DECISION = /<(?:\w+:)?decision [^>]*id="violation-schedule"/;
@@ -23,7 +25,7 @@ const NOTE = /<(?:\w+:)?description>([\s\S]*?)<\//;
 const CODE = /<(?:\w+:)?text>\s*"([^"]+)"\s*<\//;
 const MARKS = /R\d{2}\.\d{1,2}|†/g;
 
-/** Pure: codes and names of a DMN file's rows, in its order; a code of several rows once. */
+/** Pure: codes and names of a DMN file's rows, in its order, without rule ids and †; a code of several rows once. */
 function violationsIn(xml: string): OfferedViolation[] {
   const found = new Map<string, string>();
   for (const [, row = ''] of xml.matchAll(ROW)) {
@@ -31,7 +33,7 @@ function violationsIn(xml: string): OfferedViolation[] {
     const name = (NOTE.exec(row)?.[1] ?? '').replace(MARKS, '').trim();
     if (code !== undefined && !found.has(code)) found.set(code, name);
   }
-  return [...found].map(([code, name]) => ({ code, name }));
+  return [...found].map(([code, name]) => ({ value: code, label: `${code} ${name}`.trim() }));
 }
 
 /** Decision `violation-schedule` on the published version (R11.11): an operator's new row counts without deployment of code. */
@@ -39,10 +41,10 @@ function violationsIn(xml: string): OfferedViolation[] {
 export class ViolationSchedule {
   constructor(private readonly models: PublishedModels) {}
 
-  /** What may be chosen now; the rows of the newest published version. */
+  /** What a person may choose now; the rows of the newest published version. */
   offered(): OfferedViolation[] {
     const file = this.models.all().find(({ kind, content }) => kind === 'drg' && DECISION.test(content));
-    return violationsIn(file?.content ?? '');
+    return violationsIn(file?.content ?? '').filter(({ value }) => value !== CLIMB_VIOLATION);
   }
 
   /** Undefined for a code that the schedule does not have: it is refused where it is typed. */
