@@ -5,6 +5,7 @@ import { IncidentService } from './incidents/incident.service.js';
 import { IncidentsController } from './incidents/incidents.controller.js';
 import { Rulebook1795701200011 } from './migrations/1795701200011-Rulebook.js';
 import { ParameterChanges1795701200012 } from './migrations/1795701200012-ParameterChanges.js';
+import { RulebookInChinese1795802000001 } from './migrations/1795802000001-RulebookInChinese.js';
 import { EffectiveDates } from './in-force/effective-dates.js';
 import { ModelCheck } from './models/model-check.js';
 import { ModelPublications } from './models/model-publications.js';
@@ -29,7 +30,7 @@ import { Rulebook } from './rulebook/rulebook.js';
 
 export const STUDIO: ServiceParts = {
   name: 'studio',
-  migrations: [Rulebook1795701200011, ParameterChanges1795701200012],
+  migrations: [Rulebook1795701200011, ParameterChanges1795701200012, RulebookInChinese1795802000001],
   controllers: [
     DeploymentsController,
     IncidentsController,

@@ -1,153 +1,153 @@
 import type { RulebookDocument } from '@huiying/contracts';
 
 /**
- * Version 1 of the rulebook: each document as docs/rules/catalogue.yaml reads it (a test holds the two together), one line a rule, and the
- * registration form as its annex names it (R09.3, R13.10).
+ * Version 1 of the rulebook: each document with every rule of docs/rules/catalogue.yaml in Chinese, one line a rule, and the registration
+ * form as its annex names it (R09.3, R13.10). A test compares every figure with the catalogue's English; docs/rules.md shows both.
  */
 export const FIRST_TEXTS: Readonly<Record<RulebookDocument, string>> = {
   D01: `不动产登记中心投诉处理机制
-R01.1 投诉渠道：Complaints arrive by phone, e-mail or letter; each channel is recorded on the case.
-R01.2 投诉内容：A complaint must be specific and carry evidence or material; one that is not is returned to the complainant with what is missing, and continues when the supplement arrives.
-R01.3 接受投诉：After a preliminary check the complainant is told whether the complaint meets the conditions.
-R01.4 反馈处理：A reply with the outcome and the measures goes to the complainant within the set time.
-R01.5 调查核实/责令整改/赔偿补偿：Measures include verification, ordered rectification and compensation; a decision names one or more and each is tracked to completion.
-R01.6 跟进反馈：The outcome is followed up and the complainant can see progress and result at any time.
-R01.7 申诉机制：A dissatisfied complainant may ask for a re-review or appeal to the competent authority.
-R01.8 提供进展情况：While measures are open the complainant is told the progress without asking, by their channel.`,
+R01.1 投诉渠道：投诉可以通过电话、电子邮件或者信函提出；每件投诉的渠道记入案件。
+R01.2 投诉内容：投诉应当内容具体，并附证据或者材料；不符合的，退回投诉人并告知所缺内容，收到补正后继续办理。
+R01.3 接受投诉：初步审查后，应当告知投诉人其投诉是否符合受理条件。
+R01.4 反馈处理：应当在规定时限内答复投诉人，答复载明处理结果和措施。
+R01.5 调查核实/责令整改/赔偿补偿：措施包括调查核实、责令整改和赔偿补偿；处理决定应当确定一项或者多项措施，每项措施跟踪至落实完毕。
+R01.6 跟进反馈：对处理结果进行跟进；投诉人可以随时查询办理进度和结果。
+R01.7 申诉机制：投诉人不满意的，可以申请复查，或者向主管部门申诉。
+R01.8 提供进展情况：措施尚未落实完毕的，应当通过投诉人使用的渠道主动告知进展，无须投诉人询问。`,
   D02: `房地产公司客户投诉处理规定
-R02.1 房产公司客服部：The developer's customer-service department takes quality complaints that the property company cannot handle, service-quality complaints with their disputes, and supervises the property company's service quality.
-R02.2 普遍性问题统计分析：Recurring problems of construction quality, property service and sales service are analysed periodically, fed back to the departments, put to management for preventive measures, and their implementation is tracked.
-R02.3 物业服务中心投诉登记表/现场勘查：On a quality complaint the property service centre fills in the registration form at once and reports to its head, who has technicians survey the site the same day.
-R02.4 属于业户责任：Where the owner is responsible, the service centre explains that to the owner and the case closes with the explanation.
-R02.5 轻微工程质量问题：Where the owner is not responsible and the defect is minor, the service centre's engineering department repairs it, in principle within 3 days.
-R02.6 品质工程管理中心：What the service centre cannot resolve goes the same day to the property company's quality-engineering centre, which surveys the site the same day.
-R02.7 一般工程质量问题：An ordinary quality problem is repaired with the quality centre's help, in principle within 3 days; in special cases a deadline is agreed with the owner and recorded.
-R02.8 现场勘查报告：What the quality centre cannot resolve is written up in a site survey report with colour photographs and sent within 2 days to both the developer's customer-service department and the construction company's engineering department.
-R02.9 竣工验收/保修期/工程项目部/维修组：Within one year of completion acceptance (warranty) the construction company assigns the site project department the same day; after the full year its maintenance crew, the same day. In principle done within 5 days; in special cases a deadline agreed with the owner.
-R02.10 跟踪落实：The customer-service department tracks the construction company's handling until it is done.
-R02.11 牵头组织现场勘查：For a serious or complex quality problem the customer-service department leads a joint survey with the construction company's engineering department and the property company, a solution is agreed, and its implementation tracked.`,
+R02.1 房产公司客服部：房地产公司客户服务部受理物业公司不能处理的工程质量投诉，以及服务质量投诉及其纠纷，并监督物业公司的服务质量。
+R02.2 普遍性问题统计分析：对工程质量、物业服务和销售服务中反复出现的普遍性问题，应当定期统计分析，反馈有关部门，提请管理层采取预防措施，并跟踪落实情况。
+R02.3 物业服务中心投诉登记表/现场勘查：接到工程质量投诉的，物业服务中心应当立即填写投诉登记表并报告中心负责人，由负责人安排技术人员当日勘查现场。
+R02.4 属于业户责任：属于业户责任的，由物业服务中心向业户说明，案件以说明结案。
+R02.5 轻微工程质量问题：不属于业户责任且缺陷轻微的，由物业服务中心工程部维修，原则上3日内完成。
+R02.6 品质工程管理中心：物业服务中心不能解决的，当日移交物业公司品质工程管理中心，由其当日勘查现场。
+R02.7 一般工程质量问题：一般工程质量问题，在品质工程管理中心协助下维修，原则上3日内完成；特殊情况下，与业户约定期限并予记录。
+R02.8 现场勘查报告：品质工程管理中心不能解决的，应当编写附彩色照片的现场勘查报告，在2日内同时送交房地产公司客户服务部和建筑公司工程部。
+R02.9 竣工验收/保修期/工程项目部/维修组：竣工验收后1年内(保修期)，由建筑公司当日指派现场工程项目部处理；满1年后，当日指派其维修组处理。原则上5日内完成；特殊情况下，与业户约定期限。
+R02.10 跟踪落实：客户服务部跟踪建筑公司的处理情况，直至处理完毕。
+R02.11 牵头组织现场勘查：对重大或者复杂的工程质量问题，由客户服务部牵头，会同建筑公司工程部和物业公司联合勘查现场，商定解决方案，并跟踪落实情况。`,
   D03: `地产公司投诉管理制度
-R03.1 投诉受理机构：A dedicated body takes complaints from consumers, owners and other parties and files each one promptly.
-R03.2 投诉受理流程：Ways to complain, acceptance conditions, responsible post and time limits are stated and applied.
-R03.3 投诉处理程序：The handling procedure states flow, method, assessment and remedies, and every case shows where it stands in it.
-R03.4 信息公开：Ways to complain, the procedure and (anonymised) results are published.
-R03.5 监督管理：Handling is audited and assessed at regular intervals; findings become improvements.
-R03.6 员工培训：Intake staff are trained; training sessions and attendance are on record and due ones are raised.
-R03.7 信息记录/存档/保密：Material and the handling of every complaint are archived and kept confidential.
-R03.8 按时解决：Complaints are handled by their deadline; what is near or past it is visible and escalates.
-R03.9 倾听机制：Customers are heard: their satisfaction and expectations are asked and used.
-R03.10 持续改进：Experience is reviewed and the rules themselves are improved, with versions kept.
-R03.11 分析问题原因：Every handled complaint states its cause (a code and a sentence), which feeds the analysis of recurring problems and hot topics.`,
+R03.1 投诉受理机构：由专门机构受理消费者、业主和其他有关方的投诉，并对每件投诉及时登记建档。
+R03.2 投诉受理流程：投诉方式、受理条件、责任岗位和时限应当明示，并照此执行。
+R03.3 投诉处理程序：投诉处理程序应当明确流程、方法、评估和补救；每件案件应当显示其所处环节。
+R03.4 信息公开：投诉方式、处理程序和(匿名的)处理结果应当公开。
+R03.5 监督管理：投诉处理工作应当定期审核和评估；发现的问题应当转化为改进。
+R03.6 员工培训：受理人员应当接受培训；培训场次和出勤应当记录在案，到期的培训应当提出。
+R03.7 信息记录/存档/保密：每件投诉的材料和处理情况应当存档并保密。
+R03.8 按时解决：投诉应当在期限内处理；临近和超过期限的，应当可见并上报督办。
+R03.9 倾听机制：应当倾听客户意见，征询客户的满意度和期望，并加以运用。
+R03.10 持续改进：应当总结经验，改进制度本身，并保留历次版本。
+R03.11 分析问题原因：每件已处理的投诉应当写明原因(代码和说明)，供分析普遍性问题和热点使用。`,
   D04: `建筑和房地产业投诉处理管理办法
-R04.1 适用范围：Construction, sales, leasing and property-management complaints are in scope.
-R04.3 多种投诉渠道：Phone, e-mail, web platform and on-site reception are all open.
-R04.4 登记和初步审查：Registration and preliminary review happen within X working days; an accepted complaint is confirmed; a refused one gets the reason and is guided to supplement it or to another lawful route.
-R04.5 个人信息保密：The complainant's personal data are confidential and never disclosed.
-R04.6 调查核实：A named person investigates and collects evidence: contracts, documents, site photographs.
-R04.7 陈述和申辩：Complainant and respondent are both heard, with the chance to defend themselves, before a decision.
-R04.8 处理决定：A decision is made within X working days and states finding, opinion and basis.
-R04.9 补救措施：Where facts are clear and evidence conclusive, the respondent is ordered to correct, compensate or otherwise remedy.
-R04.10 协商处理：A complaint that touches several departments or is complex is settled in a joint consultation of those departments.
-R04.11 反馈告知：The outcome reaches the complainant within X working days of the decision, through the channel the complaint came by.
-R04.12 复查：With the outcome a complainant is told how to ask for a review or take another lawful route.
-R04.13 处理时限：General complaints finish within X working days, complex ones within Y; with approval the limit may be extended, never beyond Z in all.`,
+R04.1 适用范围：建筑施工、销售、租赁和物业管理方面的投诉均属适用范围。
+R04.3 多种投诉渠道：电话、电子邮件、网络平台和现场接待均应开放。
+R04.4 登记和初步审查：登记和初步审查在X个工作日内完成；受理的，予以确认；不予受理的，说明理由，并引导投诉人补正或者通过其他合法途径解决。
+R04.5 个人信息保密：投诉人的个人信息应当保密，不得泄露。
+R04.6 调查核实：由指定的人员调查并收集证据，包括合同、文件和现场照片。
+R04.7 陈述和申辩：作出决定前，应当分别听取投诉人和被投诉对象的陈述，并给予申辩的机会。
+R04.8 处理决定：处理决定在X个工作日内作出，载明认定、处理意见和依据。
+R04.9 补救措施：事实清楚、证据确凿的，责令被投诉对象改正、赔偿或者采取其他补救措施。
+R04.10 协商处理：涉及多个部门或者情况复杂的投诉，由有关部门联合会商解决。
+R04.11 反馈告知：处理结果自决定作出之日起X个工作日内，通过投诉人提出投诉的渠道告知投诉人。
+R04.12 复查：告知处理结果时，应当一并告知投诉人如何申请复查或者采取其他合法途径。
+R04.13 处理时限：一般投诉在X个工作日内办结，复杂投诉在Y个工作日内办结；经批准可以延长，但总计不得超过Z个工作日。`,
   D05: `房地产公司员工投诉举报管理制度
-R05.1 口头投诉/书面投诉：Employees report orally to their supervisor or above, or in writing to HR or a dedicated mailbox.
-R05.2 受理号码：A report is registered immediately and gets an acceptance number as its reference.
-R05.3 调查与核实：The investigation protects the reporter's privacy and rights and is fair and transparent to both sides.
-R05.4 处理和解决：Measures follow from the findings; reporter and accused are treated equally.
-R05.5 反馈与保密：The reporter gets the outcome promptly; identity and content stay confidential (only the case's named handlers see them).
-R05.6 记录与归档：Every report's handling is recorded and archived.
-R05.7 相关责任和职责：Management names the person in charge and supervises the investigation; HR makes the preliminary check, assists and gives the outcome; a supervisor handles oral reports promptly. Nobody named in a report may handle or read it.
-R05.8 指定专人收集、处理和归档：Management designates one standing custodian and a substitute who receive, keep and archive the material of all reports, except those that name them.
-R05.9 处理结果和建议：With the outcome HR gives the reporter advice: further routes, protection.
-R05.10 制定、修订和推行：Management drafts, revises and puts into force the rules on employee reports.`,
+R05.1 口头投诉/书面投诉：员工可以向直接主管或者更高层级口头投诉举报，也可以向人力资源部或者专用邮箱书面投诉举报。
+R05.2 受理号码：投诉举报应当立即登记，并编给受理号码作为凭据。
+R05.3 调查与核实：调查应当保护举报人的隐私和权利，对双方公平、透明。
+R05.4 处理和解决：措施应当依据调查认定作出；举报人和被举报人同等对待。
+R05.5 反馈与保密：处理结果应当及时告知举报人；身份和内容应当保密，仅限本件指定的处理人员知悉。
+R05.6 记录与归档：每件投诉举报的处理情况应当记录并归档。
+R05.7 相关责任和职责：管理部门指定负责人并监督调查；人力资源部进行初步核查，协助调查并告知处理结果；直接主管及时处理口头投诉举报。投诉举报中被提及的人员不得处理或者查阅该件。
+R05.8 指定专人收集、处理和归档：管理部门指定常设专人和替补人员，负责接收、保管和归档全部投诉举报的材料，涉及其本人的除外。
+R05.9 处理结果和建议：告知处理结果时，人力资源部应当向举报人提出建议，包括其他途径和保护措施。
+R05.10 制定、修订和推行：员工投诉举报制度由管理部门制定、修订和推行。`,
   D06: `提高房地产经纪行业投诉处理效能管理办法
-R06.1 优化投诉处理流程：Steps, hand-overs and waiting time of the process are measured so that redundant steps can be found and removed.
-R06.2 在线投诉平台：Complaints and questions can be filed online and answered there.
-R06.3 培训班/岗位实践：Brokerage staff (consultants, store managers) are trained in handling complaints by courses and on-the-job practice; both are planned and attendance is on record.
-R06.4 跨部门合作机制：Departments, and outside authorities where involved, share the case's information and work on it together.
-R06.5 投诉数据统计和分析：Complaint data are analysed continuously; hot topics surface by subject, place, company and period.
-R06.6 完善制度和规范：Each party's rights and duties and the procedure are written down, versioned and supervised.
-R06.7 调解协商/仲裁裁决：Mediation is offered before a ruling: acceptance, preliminary investigation, mediation, ruling.`,
+R06.1 优化投诉处理流程：应当度量流程的步骤、交接和等待时间，以便发现并去除多余的步骤。
+R06.2 在线投诉平台：投诉和咨询可以在线提交，并在线得到答复。
+R06.3 培训班/岗位实践：经纪人员(置业顾问、分店店长)通过培训班和岗位实践接受投诉处理培训；两种形式均应列入计划，出勤应当记录在案。
+R06.4 跨部门合作机制：各部门以及涉及的外部机关应当共享案件信息，协同办理。
+R06.5 投诉数据统计和分析：应当持续分析投诉数据，按事项、地点、公司和期间发现热点。
+R06.6 完善制度和规范：各方的权利、义务和处理程序应当成文，保留版本，并接受监督。
+R06.7 调解协商/仲裁裁决：裁决前应当先行提供调解，依次为受理、初步调查、调解、裁决。`,
   D07: `集团客户投诉处理程序
-R07.1 客户投诉处理记录/预计反馈时间：A written complaint is entered in the complaint record; the customer is told the expected feedback date, which is recorded.
-R07.2 复述后由客户确认：An oral or phone complaint is recorded, read back to the customer and confirmed; the feedback date is given and recorded.
-R07.3 一日内通告上级主管：What sales or leasing staff can settle themselves they settle, and report the result to their superior within one day.
-R07.4 工作处理单/逐级上报：What they cannot settle climbs with a work order: salesperson, sales lead, sales manager, deputy general manager, general manager, one level at a time.
-R07.5 投诉工作处理单：Where other departments are involved, the sales manager issues a complaint work order to them, and each must return a clear opinion.
-R07.6 反馈答复/签字：By the feedback date the customer hears the opinion and is asked for theirs; face to face, the customer signs the record.
-R07.7 反馈期限的变更不得超过两次：When it cannot be done in time the handler agrees a new feedback date with the customer before the old one passes, at most twice.
-R07.8 每天查阅：The sales lead goes through the department's complaint records every day.
-R07.9 客户投诉报告：At month's end the complaints are summarised in a report to the sales manager and the deputy general manager, with the report and copies of the records to the head of engineering.
-R07.10 销售工作会议纪要：The monthly sales meeting discusses the report; its conclusions are minuted and followed up.
-R07.11 客户投诉总结：At year's end the sales manager writes the annual complaint summary from the monthly reports for the management representative.`,
+R07.1 客户投诉处理记录/预计反馈时间：书面投诉应当记入投诉处理记录；应当告知客户预计反馈时间，并予记录。
+R07.2 复述后由客户确认：口头或者电话投诉应当记录，向客户复述并由客户确认；应当告知反馈时间，并予记录。
+R07.3 一日内通告上级主管：销售或者租赁人员能够自行解决的，自行解决，并在1日内将结果报告上级主管。
+R07.4 工作处理单/逐级上报：不能自行解决的，凭工作处理单逐级上报：销售人员、销售主办、销售部经理、副总经理、总经理，每次上报一级。
+R07.5 投诉工作处理单：涉及其他部门的，由销售部经理向其发出投诉工作处理单，每个部门应当回复明确的意见。
+R07.6 反馈答复/签字：至迟在预计反馈时间，应当告知客户处理意见并征询客户的意见；当面反馈的，由客户在记录上签字。
+R07.7 反馈期限的变更不得超过两次：不能按时完成的，处理人应当在原反馈期限届满前与客户约定新的反馈期限，变更不得超过2次。
+R07.8 每天查阅：销售主办每天查阅本部门的投诉记录。
+R07.9 客户投诉报告：月末汇总投诉，编写客户投诉报告，报送销售部经理和副总经理；报告连同投诉记录的复印件送总师室工程技术室主管。
+R07.10 销售工作会议纪要：每月的销售工作会议讨论该报告；会议结论写入纪要，并跟踪落实。
+R07.11 客户投诉总结：年末由销售部经理根据各月报告编写年度客户投诉总结，报管理者代表。`,
   D08: `地产投诉应急预案
-R08.1 适用范围：The plan covers residential, commercial and office projects.
-R08.2 投诉处理领导小组/投诉处理办公室：A leading group (general manager, deputy, department heads) and an office (marketing manager, customer-service manager, staff of customer service, marketing, engineering, finance) are on file and receive their tasks by role.
-R08.3 投诉接收：Complaints by phone, letter, e-mail and on site are registered at once with name, contact, time and content.
-R08.4 投诉调查：The office organises an objective, fair and complete investigation with the departments.
-R08.5 合理投诉/不合理投诉/重大投诉：A justified complaint is resolved and answered; an unjustified one is explained; a major one starts the emergency plan.
-R08.6 投诉反馈：The outcome is given to the complainant promptly and recorded.
-R08.7 启动条件：The plan starts immediately when a major complaint may disturb the project's operation or harm the company's public standing.
-R08.8 应急措施：The response reports to the leading group at once, forms an emergency team, coordinates the departments, strengthens on-site monitoring, guides public opinion and publishes information in time; these run side by side and each is tracked.
-R08.9 预案修订：The leading group revises the plan; a revision takes effect once the general manager approves it.
-R08.10 应急处理小组/现场处理：The emergency team handles the incident on site and records its actions until the leading group declares it over.`,
+R08.1 适用范围：预案适用于住宅、商业和办公项目。
+R08.2 投诉处理领导小组/投诉处理办公室：投诉处理领导小组(总经理、副总经理、各部门负责人)和投诉处理办公室(市场部经理、客服部经理，客服部、市场部、工程部和财务部人员)应当登记在册，并按岗位接收任务。
+R08.3 投诉接收：通过电话、信函、电子邮件和现场提出的投诉应当立即登记，写明姓名、联系方式、时间和内容。
+R08.4 投诉调查：投诉处理办公室会同各部门，组织客观、公正、全面的调查。
+R08.5 合理投诉/不合理投诉/重大投诉：合理投诉，予以解决并答复；不合理投诉，予以解释；重大投诉，启动应急预案。
+R08.6 投诉反馈：处理结果应当及时告知投诉人，并予记录。
+R08.7 启动条件：重大投诉可能影响项目运营或者损害公司社会声誉的，立即启动预案。
+R08.8 应急措施：应急响应应当立即报告领导小组，成立应急处理小组，协调各部门，加强现场监控，引导舆论，及时发布信息；各项措施同时进行，逐项跟踪。
+R08.9 预案修订：预案由领导小组修订；修订经总经理批准后生效。
+R08.10 应急处理小组/现场处理：应急处理小组在现场处理事件并记录所采取的行动，直至领导小组宣布事件结束。`,
   D09: `房地产公司投诉管理细则
-R09.1 受理范围：Construction quality (safety, house quality, after-sales) and service quality (marketing and sales services) are in scope.
-R09.2 督办稽查：The supervision office takes up eight kinds of misconduct in complaint handling: unjustified delay; shirking or perfunctory handling; abuse of the role for gain; extortion; rude conduct; ignoring justified demands; not handling or reporting by the rules; other poor service.
-R09.3 来电、来信、来访投诉登记表：The call, letter and visit form records name, phone, address, content, the receiver's name and the time.
-R09.4 甄别受理/主管领导签字：Complaints are screened and reported to the leader in charge; once the leader signs, they go to the department.
-R09.5 非本公司受理范围：A complaint outside this company's scope but inside the group's is redirected: the complainant is told to turn to the group's centre, and the hand-over is recorded.
-R09.6 受理人全程负责：The receiver follows the case through to its result and records the effect.
-R09.7 当日处理/3日内处理完毕：What can be solved the same day is; otherwise the user is told and it is done within 3 days.
-R09.8 上月投诉情况报告及汇总表：In the first working week of a month the previous month's report and summary table go to the group's supervision centre.
-R09.9 冬季/夏季作息：Office hours are 8:00-12:00 and 14:00-18:00 in winter, 8:00-12:00 and 14:30-18:30 in summer; intake outside them is taken and counts from the next opening.
-R09.10 投诉稽查办设在公司办公室：The company office is the supervision office, in normal office hours.`,
+R09.1 受理范围：工程质量(安全、房屋质量、售后)和服务质量(营销、销售服务)属于受理范围。
+R09.2 督办稽查：投诉稽查办公室对投诉处理中的8类不当行为进行督办稽查：无正当理由拖延；推诿、敷衍；以权谋私；吃拿卡要；态度恶劣；无视合理诉求；不按规定处理或者上报；其他服务恶劣行为。
+R09.3 来电、来信、来访投诉登记表：来电、来信、来访投诉登记表记载姓名、电话、地址、内容、受理人姓名和时间。
+R09.4 甄别受理/主管领导签字：投诉经甄别后报主管领导；主管领导签字后，交有关部门办理。
+R09.5 非本公司受理范围：不属于本公司受理范围但属于集团受理范围的投诉，予以转送：告知投诉人向集团投诉中心提出，并记录转送情况。
+R09.6 受理人全程负责：受理人全程负责，跟踪案件直至有结果，并记录处理效果。
+R09.7 当日处理/3日内处理完毕：当日能够解决的，当日解决；否则应当告知用户，并在3日内处理完毕。
+R09.8 上月投诉情况报告及汇总表：每月的首个工作周内，将上月的投诉情况报告及汇总表报送集团投诉稽查中心。
+R09.9 冬季/夏季作息：办公时间冬季为8:00-12:00和14:00-18:00，夏季为8:00-12:00和14:30-18:30；办公时间以外提出的投诉照常接收，自下一次开始办公时起算。
+R09.10 投诉稽查办设在公司办公室：投诉稽查办公室设在公司办公室，按正常办公时间办公。`,
   D10: `房地产投诉处理工作规程
-R10.1 职责：Group, region and project company each have their customer-service role; the department complained about handles it directly; leaders oversee.
-R10.2 按照各自权限决策：Who may decide depends on severity and amount: project head, regional executive, group executive, each within their authority.
-R10.3 投诉方式：Visits, phone, letter, web and complaints passed on by the property-management unit are all complaints.
-R10.4 集中交付后50天：During construction and within 50 days after central hand-over, defects are rectified but are not complaints; they are recorded, and concentrated ones get a special analysis filed with the group.
-R10.5 重大投诉：Major: cost of at least CNY 10,000 (repair, compensation) for one case, a group of at least 5 households, or judicial proceedings.
-R10.6 一般投诉：Everything else is a general complaint. Severity is decided again whenever amount, households or proceedings change.
-R10.8 项目公司注销后：After a controlled or joint project company is dissolved its complaints go to the party agreed in the cooperation agreement; without one, and for a wholly owned company, the group handles them.
-R10.9 收集、分析和沟通：Group customer service collects the complaint data of all project companies, analyses them and communicates the result to regions and projects.
-R10.10 指导和督促/指导、监督和管理：Group and region customer service review the project companies' handling, urge and guide; each guidance and its answer is recorded.`,
+R10.1 职责：集团、片区和项目公司各设客户服务岗位；被投诉的部门直接处理投诉；领导负责监督。
+R10.2 按照各自权限决策：决定权限取决于定级和金额：项目公司负责人、片区分管执行总经理、集团分管执行总经理，按照各自权限决策。
+R10.3 投诉方式：来访、电话、信函、网络以及物业管理单位转来的投诉，均为投诉。
+R10.4 集中交付后50天：在建期间和集中交付后50日内，缺陷应当整改，但不作为投诉；缺陷应当记录，集中出现的缺陷应当专项分析，并报集团备案。
+R10.5 重大投诉：有下列情形之一的，为重大投诉：单件成本(维修、赔偿补偿)10,000元以上，群体5户以上，或者进入司法程序。
+R10.6 一般投诉：其他均为一般投诉。金额、户数或者司法程序发生变化的，应当重新定级。
+R10.8 项目公司注销后：控股或者联营的项目公司注销后，其投诉由合作协议约定的一方处理；没有约定的，以及全资的项目公司，由集团处理。
+R10.9 收集、分析和沟通：集团客户服务部收集全部项目公司的投诉数据，进行分析，并将结果通报片区和项目公司。
+R10.10 指导和督促/指导、监督和管理：集团和片区的客户服务部门对项目公司的投诉处理进行检查、督促和指导；每次指导及其答复应当记录。`,
   D11: `房产中介投诉处理办法
-R11.1 通报批评：A non-malicious customer complaint against a store: CNY 500 fine for the store and a published reprimand.
-R11.2 置业顾问：Against a consultant: CNY 100 for the consultant, CNY 50 for the store manager for lax supervision, and a published reprimand of both.
-R11.3 恶意投诉/主观过错：A complaint is malicious when neither store nor consultant was at fault in the business; a malicious one lifts the fines of R11.1 and R11.2 and does not count in rankings; charges for its climb (R11.8, R11.10) stand.
-R11.4 媒体曝光/澄清：A store exposed in the media that can show the report is wrong must publish a clarification within 5 days in the same outlet or one of the same level; otherwise the report counts as true.
-R11.5 报社曝光：Newspaper exposure of a customer's complaint about service or a violation, verified: the exposed store pays CNY 100 to every other store.
-R11.6 电视媒体曝光：Television exposure of a customer's complaint about service or a violation, verified: the exposed store pays CNY 200 to every other store.
-R11.7 处罚通知：Fines are paid to the finance department within 3 days from the penalty notice, its own day counted; overdue ones are chased.
-R11.8 投诉升级：Complaints between customer and store or store and store are first the store's to settle; one that climbs to region or headquarters through poor handling earns the store a regional penalty whether or not it caused the complaint.
-R11.9 年度投诉汇总：At year's end the three stores with the most complaints, malicious ones left out, are fined CNY 2,000, 1,500 and 1,000; ties share the higher fine.
-R11.10 转至区域分部：A store settles a customer's complaint within 2 working days; if late, or the customer is not satisfied, it goes to the region, which fines the store and charges CNY 500 handling fee per case.
-R11.11 分店违规行为处罚办法：Penalties for stores' day-to-day complaints follow a separate schedule that the operator maintains.
-R11.12 投诉处理通知单及相关材料：Between stores: the complaining store files written material with the region within 3 days; the region serves the notice, with the complaining store's material, on the respondent within 5 to 7 working days; a respondent silent for 5 days after receipt loses by default; otherwise the region mediates and rules.
-R11.13 权证投诉：Complaints about title certificates have a route of their own.`,
+R11.1 通报批评：客户对分店的非恶意投诉：对分店罚款500元，并通报批评。
+R11.2 置业顾问：对置业顾问的投诉：对置业顾问罚款100元，对分店店长因监管不力罚款50元，并对两者通报批评。
+R11.3 恶意投诉/主观过错：分店和置业顾问在业务中均无过错的投诉，为恶意投诉；恶意投诉免除R11.1和R11.2的罚款，不计入排名；因投诉升级而收取的款项(R11.8、R11.10)不予免除。
+R11.4 媒体曝光/澄清：分店被媒体曝光而能够证明报道有误的，应当在5日内在同一媒体或者同级媒体刊登澄清；否则视为报道属实。
+R11.5 报社曝光：报社曝光客户对服务或者违规行为的投诉，经查实的，被曝光的分店向其他分店各支付100元。
+R11.6 电视媒体曝光：电视媒体曝光客户对服务或者违规行为的投诉，经查实的，被曝光的分店向其他分店各支付200元。
+R11.7 处罚通知：罚款自处罚通知当日起3日内(当日计入)向财务部缴纳；逾期的，予以催缴。
+R11.8 投诉升级：客户与分店之间、分店与分店之间的投诉，首先由分店解决；因处理不当升级至区域分部或者总部的，无论投诉是否由其引起，均对该分店给予区域处罚。
+R11.9 年度投诉汇总：年末，对投诉最多的3家分店(恶意投诉除外)分别罚款2,000元、1,500元和1,000元；数量相同的，均按较高的一档罚款。
+R11.10 转至区域分部：分店应当在2个工作日内解决客户的投诉；逾期或者客户不满意的，转至区域分部，由区域分部对该分店罚款，并每件收取处理费500元。
+R11.11 分店违规行为处罚办法：分店日常投诉的处罚，另按由运营方维护的处罚办法执行。
+R11.12 投诉处理通知单及相关材料：分店之间的投诉：投诉的分店在3日内向区域分部提交书面材料；区域分部在5至7个工作日内将投诉处理通知单连同投诉分店的材料送达被投诉的分店；被投诉的分店收到后5日内不作答复的，因此败诉；作出答复的，由区域分部调解并裁决。
+R11.13 权证投诉：权证投诉按照专门的途径办理。`,
   D12: `后续服务和客户投诉处理程序
-R12.1 首问负责制：First contact owns: whoever receives the complaint must take and explain it, and stays responsible until customer service has accepted the transfer.
-R12.2 客户投诉查询表：A question that cannot be answered at once is recorded, handled, answered to the customer, signed where needed, and filed.
-R12.3 书面回复：A department that receives a complaint from the centre classifies it, handles it, files it and answers the centre in writing with what was done and the result.
-R12.4 重点客户绿色通道：Key customers go by a green channel with tighter limits; the departments are told in writing, progress is tracked and overruns are reported to management.
-R12.5 投诉单整理汇总：At month's end the complaint tickets are compiled for the management department.
-R12.6 问题较严重：A serious problem is reported to the management department at once, which coordinates, up to the general manager where needed.
-R12.7 客户意见调查/电话回访：Customers are surveyed by call-back, questionnaire and visit; results lead to corrective and preventive action.
-R12.8 企业管理部进行相应的处理：The management department acts on the monthly compilation; its decision on each item is recorded and tracked.`,
+R12.1 首问负责制：首次接触者负责：接到投诉的人员必须受理并作出解释，在客户服务部接受移交之前始终负责。
+R12.2 客户投诉查询表：不能当场答复的查询，应当记录、处理并答复客户，需要的由客户签字，然后归档。
+R12.3 书面回复：部门接到中心转来的投诉，应当分类、处理、归档，并将处理过程和结果书面回复中心。
+R12.4 重点客户绿色通道：重点客户走绿色通道，时限从紧；应当书面通知各部门，跟踪进度，超时的报告管理层。
+R12.5 投诉单整理汇总：月末整理汇总投诉单，报企业管理部。
+R12.6 问题较严重：问题较严重的，应当立即报告企业管理部，由其协调，必要时直至总经理。
+R12.7 客户意见调查/电话回访：通过电话回访、问卷和上门访问调查客户意见；调查结果用于采取纠正和预防措施。
+R12.8 企业管理部进行相应的处理：企业管理部根据每月汇总进行相应的处理；对每一事项的决定应当记录并跟踪。`,
   D13: `ISO9000 住户投诉处理程序
-R13.1 住户投诉电话：The operations department has a hotline; it handles or oversees major and long-unresolved complaints and those of the hotline.
-R13.2 住户来电/来函/来访登记表：Every complaint or suggestion is registered so that it can be counted.
-R13.3 有效投诉：Validity is judged at once: an invalid one is passed to the department to deal with and recorded, a repair request goes to the maintenance service, a valid one to the head of operations at once.
-R13.4 住户投诉处理报告单：The handling report carries the same number as the registration.
-R13.5 补救或纠正措施：The head agrees remedial or corrective measures with the department concerned, sees them done by the planned time, gives feedback to the resident and reports to the management representative.
-R13.6 直到住户满意：A major complaint that operations cannot handle in time, or that needs the deputy general manager's decision, is handled by that decision and worked on until the resident is satisfied.
-R13.7 纠正和预防措施报告：Where corrective action is needed it follows the corrective and preventive action procedure, and its number is written on the complaint's report.
-R13.8 有效投诉率：The valid-complaint rate is calculated by the stated formula (our start value: valid complaints / households served, per period; the source refers to its quality manual).
-R13.9 审核验证：The deputy management representative verifies the handling and submits the result to the general manager or deputy for approval.
-R13.10 住户来电/来函/来访登记表：The general office owns the registration form; the operations department registers every call, letter and visit with it.`,
+R13.1 住户投诉电话：经营管理部设有住户投诉电话；重大投诉、长期未解决的投诉和该电话接到的投诉，由其处理或者督办。
+R13.2 住户来电/来函/来访登记表：每件投诉或者建议均应登记，以便统计。
+R13.3 有效投诉：应当立即判断投诉是否有效：无效的，转有关部门处理并记录；属于报修的，转维修服务；有效的，立即报经营管理部主任。
+R13.4 住户投诉处理报告单：处理报告单与登记使用同一编号。
+R13.5 补救或纠正措施：经营管理部主任与有关部门商定补救或者纠正措施，查看其在计划时间内完成，向住户反馈，并报告管理者代表。
+R13.6 直到住户满意：经营管理部不能及时处理的，或者需要副总经理决定的重大投诉，按照副总经理的决定处理，直到住户满意。
+R13.7 纠正和预防措施报告：需要采取纠正措施的，按照纠正和预防措施程序办理，并将其编号写在该投诉的报告单上。
+R13.8 有效投诉率：有效投诉率按照规定的公式计算(本系统的初值：每期间的有效投诉数除以服务户数；原文指向其质量手册)。
+R13.9 审核验证：管理者副代表对处理情况进行验证，并将结果报总经理或者副总经理批准。
+R13.10 住户来电/来函/来访登记表：登记表由综合办公室归口管理；经营管理部使用登记表登记每件来电、来函和来访。`,
   'registration-form': `住户来电/来函/来访登记表
 登记编号、来访时间、登记人
 姓名、电话、地址

@@ -11,8 +11,12 @@ import {
 import { Clock, Directory, Problem } from '@huiying/platform';
 import { CaseFacts } from '@huiying/service';
 import { dayOf, type Day } from '@huiying/working-time';
+import { FIRST_TEXTS_EN } from './first-texts.en.js';
 import { lineDiff } from './line-diff.js';
 import { Rulebook, type RulebookVersion } from './rulebook.js';
+
+/** Whose version 1 is that of the source regulations. */
+const SOURCE = '*';
 
 /** What people read of the rulebook. */
 @Injectable()
@@ -69,6 +73,7 @@ export class RulebookViews {
   }
 }
 
-function textOf({ document, version, effectiveOn, content, fields }: RulebookVersion): RulebookText {
-  return { document, title: REVISION_TARGET_NAMES[document].zh, version, effectiveOn, text: content, fields };
+function textOf({ document, orgId, version, effectiveOn, content, fields }: RulebookVersion): RulebookText {
+  const textEn = orgId === SOURCE && version === 1 ? (FIRST_TEXTS_EN[document] ?? null) : null;
+  return { document, title: REVISION_TARGET_NAMES[document].zh, version, effectiveOn, text: content, textEn, fields };
 }

@@ -15,6 +15,8 @@ export interface RulebookText {
   version: number;
   effectiveOn: string;
   text: string;
+  /** The same in English; null for a version that an organisation wrote. */
+  textEn: string | null;
   /** Fields that the registration form has besides (R13.10). */
   fields: { key: string; label: string; required: boolean }[];
 }
