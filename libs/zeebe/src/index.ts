@@ -1,3 +1,6 @@
+export { decisionsIn, type DecisionText, replaced } from './figures/dmn-text.js';
+export { type Figure, figuresIn, UNITS } from './figures/figures.js';
+export { feelOf, type Literal, literalOf } from './figures/literal.js';
 export { type DeployedResource, Gateway, type JobAnswer, type Message } from './gateway/gateway.js';
 export { GatewayModule } from './gateway/gateway.module.js';
 export { type DeployedModel, ModelDeployer } from './models/model-deployer.js';

@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DecisionError, DecisionEvaluator, type JsonObject } from '@huiying/engine';
 import { defineProblems } from '@huiying/platform';
-import { PublishedModels } from '@huiying/zeebe';
-import { decisionsIn, type DecisionText } from './dmn-text.js';
-import { literalOf } from './literal.js';
+import { decisionsIn, type DecisionText, literalOf, PublishedModels } from '@huiying/zeebe';
 import { modelFileOf } from './model-file.js';
 
 defineProblems({

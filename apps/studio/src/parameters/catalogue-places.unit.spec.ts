@@ -1,8 +1,8 @@
 import { DEVELOPER_OFFICE_HOURS } from '@huiying/working-time';
+import { type Figure, figuresIn } from '@huiying/zeebe';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { type Figure, figuresIn } from './figures.js';
 
 type Value = string | number | boolean | (string | number)[];
 interface Rule {

@@ -1,8 +1,7 @@
 import { ROLES, UNIT_GROUPS } from '@huiying/contracts';
 import { defineProblems } from '@huiying/platform';
 import { isDay } from '@huiying/working-time';
-import type { Literal } from '../models/literal.js';
-import { type Figure, UNITS } from './figures.js';
+import { type Figure, type Literal, UNITS } from '@huiying/zeebe';
 
 defineProblems({
   'parameter-type': { zh: '数值的类型与现行的不同', en: 'The value is of another type than the one in force' },

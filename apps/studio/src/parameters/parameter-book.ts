@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { dayOf, type Day } from '@huiying/working-time';
-import { type PublishedModel, PublishedModels } from '@huiying/zeebe';
-import type { Literal } from '../models/literal.js';
-import { type Figure, figuresIn } from './figures.js';
+import { type Figure, figuresIn, type Literal, type PublishedModel, PublishedModels } from '@huiying/zeebe';
 
 /** A figure with the file that it stands in. */
 export interface KnownFigure extends Figure {

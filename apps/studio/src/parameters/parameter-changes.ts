@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@huiying/platform';
 import type { Day } from '@huiying/working-time';
+import type { Literal } from '@huiying/zeebe';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import type { Literal } from '../models/literal.js';
 
 /** A change of a figure from its proposal on. */
 export interface ParameterChange {

@@ -1,6 +1,6 @@
 import { ROLES, UNIT_GROUPS } from '@huiying/contracts';
-import { decisionsIn, type DecisionText, type Stretch } from '../models/dmn-text.js';
-import { entriesOf, type Literal, literalOf } from '../models/literal.js';
+import { decisionsIn, type DecisionText, plain, type Stretch } from './dmn-text.js';
+import { entriesOf, type Literal, literalOf } from './literal.js';
 
 /** What a figure may be changed to. */
 type FigureKind = 'number' | 'flag' | 'text' | 'day' | 'unit' | 'role' | 'roles' | 'list' | 'formula';
@@ -9,6 +9,8 @@ type FigureKind = 'number' | 'flag' | 'text' | 'day' | 'unit' | 'role' | 'roles'
 export interface Figure {
   /** `<decision>/<name>` of a parameter, `<decision>/<row>/<column>` of a cell. */
   id: string;
+  /** What it is whatever the rows are called: the parameter, or the conditions of the row and the column. */
+  key: string;
   decision: string;
   /** Rule that the row or parameter is annotated with; null where none is. */
   ruleId: string | null;
@@ -54,11 +56,12 @@ function parametersOf({ id, note, literal }: DecisionText): Figure[] {
     return [
       {
         id: `${id}/formula`,
+        key: `${id}/formula`,
         decision: id,
         ruleId,
         name,
         kind: 'formula',
-        value: literal.text,
+        value: plain(literal.text),
         unit: '',
         ours: true,
         place: literal,
@@ -73,6 +76,7 @@ function parametersOf({ id, note, literal }: DecisionText): Figure[] {
     return [
       {
         id: `${decision}/${key}`,
+        key: `${decision}/${key}`,
         decision,
         ruleId,
         name,
@@ -88,8 +92,12 @@ function parametersOf({ id, note, literal }: DecisionText): Figure[] {
 
 function cellsOf({ id: decision, table }: DecisionText): Figure[] {
   if (!table || LISTS.has(decision)) return [];
-  return table.rows.flatMap(({ id: row, note, outputs }) =>
-    outputs.flatMap((place, column) => {
+  const alike = new Map<string, number>();
+  return table.rows.flatMap(({ id: row, note, inputs, outputs }) => {
+    const conditions = inputs.map(({ text }) => text.trim()).join(' | ');
+    const nth = (alike.get(conditions) ?? 0) + 1;
+    alike.set(conditions, nth);
+    return outputs.flatMap((place, column) => {
       const { name: key = '', label = '' } = table.outputs[column] ?? {};
       const value = literalOf(place.text);
       if (value === undefined || LOGIC.has(key)) return [];
@@ -99,6 +107,7 @@ function cellsOf({ id: decision, table }: DecisionText): Figure[] {
       return [
         {
           id: `${decision}/${row}/${key === '' ? decision : key}`,
+          key: `${decision}/${conditions}/${nth}/${key}`,
           decision,
           ruleId: note.match(RULE)?.[0] ?? null,
           name: [title, label].filter((text) => text !== '').join(' · '),
@@ -109,8 +118,8 @@ function cellsOf({ id: decision, table }: DecisionText): Figure[] {
           place,
         },
       ];
-    }),
-  );
+    });
+  });
 }
 
 /** `R10.5 majorAmountYuan：重大的金额；majorHouseholds：…`: the rule before the name, and what follows it. */
