@@ -23,7 +23,7 @@ export { AccessDatabase } from './access/access-database.js';
 export { Access, AccessList, Caller, Public, ServiceOnly } from './access/access.decorator.js';
 export { type RouteDeclaration } from './access/access.registry.js';
 export type { CaseAccess } from './access/case-access.js';
-export { decide, decideList, predicate } from './access/decide.js';
+export { decide, decideList, holdingsFor, predicate, worksOnCases } from './access/decide.js';
 export { provideFactsLoader } from './access/fact-loaders.js';
 export { type AccessClass, type FactKind, type Facts, FactsLoader } from './access/facts.js';
 export { holds, type ObjectFacts } from './access/holds.js';

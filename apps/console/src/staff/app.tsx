@@ -79,7 +79,7 @@ function Styled({ children }: { children: ReactNode }) {
 function Pages() {
   const { user, expired } = useSession();
   if (!user) return <SignInPage />;
-  const menu = menuOf(user.groups);
+  const menu = menuOf(user);
   const may = (path: string) => menu.some((entry) => entry.path === path);
   return (
     <>
@@ -99,14 +99,14 @@ function Pages() {
           {may('/cases') && <Route path="/emergency/:caseNo" element={<EmergencyPage />} />}
           {may('/penalties') && <Route path="/penalties" element={<PenaltiesPage />} />}
           {may('/penalties') && <Route path="/penalties/:penaltyNo" element={<PenaltyPage />} />}
-          {may('/exposures') && <Route path="/exposures" element={<ExposuresPage groups={user.groups} />} />}
-          {may('/disputes') && <Route path="/disputes" element={<DisputesPage groups={user.groups} />} />}
+          {may('/exposures') && <Route path="/exposures" element={<ExposuresPage />} />}
+          {may('/disputes') && <Route path="/disputes" element={<DisputesPage />} />}
           {may('/disputes') && <Route path="/disputes/:disputeNo" element={<DisputePage />} />}
           {may('/rankings') && <Route path="/rankings" element={<RankingsPage />} />}
-          {may('/defects') && <Route path="/defects" element={<DefectsPage groups={user.groups} />} />}
+          {may('/defects') && <Route path="/defects" element={<DefectsPage />} />}
           {may('/projects') && <Route path="/projects" element={<ProjectsPage />} />}
           {may('/projects') && <Route path="/projects/:name" element={<ProjectPage />} />}
-          {may('/jb') && <Route path="/jb" element={<ReportsPage groups={user.groups} />} />}
+          {may('/jb') && <Route path="/jb" element={<ReportsPage />} />}
           {may('/jb') && <Route path="/jb/tasks/:id" element={<ReportTaskPage />} />}
           {may('/jb') && <Route path="/jb/:reportNo" element={<ReportPage />} />}
           {may('/ops') && <Route path="/ops" element={<OpsPage />} />}

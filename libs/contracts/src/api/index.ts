@@ -18,3 +18,4 @@ export * from './parameters.js';
 export * from './models.js';
 export * from './defects.js';
 export * from './employee-reports.js';
+export * from './me.js';

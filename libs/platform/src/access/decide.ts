@@ -60,6 +60,21 @@ export function predicate(subject: Subject, action: ActionId): Predicate {
   return subject.kind === 'staff' ? all(not(conflicted(subject)), allowed) : allowed;
 }
 
+/**
+ * The holdings by which somebody may do an action to some object or other: what pages offer. A relation that anybody may come to have is
+ * none of a role.
+ */
+export function holdingsFor(subject: StaffSubject, action: ActionId): HeldRole[] {
+  return (ROWS.get(action) ?? [])
+    .filter(({ principal, roles, rel }) => principal === 'staff' && (roles !== '*' || rel === undefined))
+    .flatMap((row) => matching(row, subject));
+}
+
+/** Whether a role of theirs carries cases at all, by whatever relation. */
+export function worksOnCases({ holdings }: StaffSubject): boolean {
+  return holdings.some(({ role }) => carriesCases(role, { roles: '*' }));
+}
+
 function rowsFor(subject: Subject, action: ActionId, facts: ObjectFacts | undefined): readonly PolicyRow[] {
   return (ROWS.get(action) ?? []).filter(
     (row) => row.principal === subject.kind && row.on === facts?.kind && hasRole(row, subject),
@@ -99,7 +114,7 @@ function hasRole(row: PolicyRow, subject: Subject): boolean {
   return row.roles === '*' || matching(row, subject).length > 0;
 }
 
-function carriesCases(role: string, row: PolicyRow): boolean {
+function carriesCases(role: string, row: Pick<PolicyRow, 'roles'>): boolean {
   const bundle = roleDefinition(role)?.bundle;
   if (bundle === OUTSIDE) return row.roles !== '*';
   return bundle !== undefined && !WITHOUT_CASES.includes(bundle);

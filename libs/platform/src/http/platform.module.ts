@@ -6,6 +6,7 @@ import { AccessRegistry } from '../access/access.registry.js';
 import { AccessService } from '../access/access.service.js';
 import { CaseAccessLoader } from '../access/case-access.loader.js';
 import { FactsLoaders } from '../access/fact-loaders.js';
+import { Offers } from '../access/offers.js';
 import { RelationWriter } from '../access/relation-writer.js';
 import { TrackingCodes } from '../access/tracking-codes.js';
 import { AuditChainer } from '../audit/audit-chainer.js';
@@ -20,6 +21,7 @@ import { Readiness } from '../health/readiness.js';
 import { DevIssuer } from '../identity/dev-issuer.js';
 import { DevLoginController } from '../identity/dev-login.controller.js';
 import { IdentityService } from '../identity/identity.js';
+import { MeController } from '../identity/me.controller.js';
 import { OidcVerifier } from '../identity/oidc-verifier.js';
 import { TokenVerifier } from '../identity/token-verifier.js';
 import { Logger } from '../log/logger.js';
@@ -77,11 +79,17 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       imports: [DiscoveryModule],
-      controllers: [HealthController, MetricsController, ...(hasDevIssuer(config) ? [DevLoginController] : [])],
+      controllers: [
+        HealthController,
+        MetricsController,
+        MeController,
+        ...(hasDevIssuer(config) ? [DevLoginController] : []),
+      ],
       providers: [
         ...shared,
         AccessGuard,
         AccessRegistry,
+        Offers,
         AuditChainer,
         {
           provide: KeyCheck,

@@ -123,9 +123,13 @@ describe('a service', () => {
     database = await testDatabase({ name: 'access', migrations: [] });
     await writeDirectory(database, [
       { id: 'JT01', orgType: 'group' },
-      { id: 'WY01', parent: 'JT01', orgType: 'property-company' },
+      { id: 'WY01', name: '物业一', parent: 'JT01', orgType: 'property-company' },
       { id: 'WY01-FW', parent: 'WY01', staff: { 'wy01.service': ['service-centre'] } },
-      { id: 'WY01-KF', parent: 'WY01', staff: { 'wy01.desk': ['intake-desk'] } },
+      { id: 'WY01-KF', name: '客服部', parent: 'WY01', staff: { 'wy01.desk': ['intake-desk'] } },
+      { id: 'WY01-XM', parent: 'WY01', staff: { 'wy01.head': ['service-centre-head'] } },
+      { id: 'JJ01', parent: 'JT01', orgType: 'brokerage', staff: { 'jj01.manager': ['general-manager'] } },
+      { id: 'JJ01-S1', parent: 'JJ01', kind: 'store', staff: { 'jj01.store': ['store-manager'] } },
+      { id: 'JT01-ZB', parent: 'JT01', staff: { 'jt01.finance': ['finance'] } },
     ]);
     service = await openTestService({ module: NotesModule, databaseUrl: testDatabaseUrl(database) });
     token = await service.token('wy01.desk');
@@ -246,12 +250,43 @@ describe('a service', () => {
   it('signs the sample staff in, for a local host name alone', async () => {
     expect(await call('/api/dev/users')).toMatchObject({
       status: 200,
-      body: [{ login: 'wy01.desk', unit: 'WY01-KF', groups: ['intake-desk'] }, { login: 'wy01.service' }],
+      body: expect.arrayContaining([
+        { login: 'wy01.desk', name: 'wy01.desk', unit: 'WY01-KF', unitName: '物业一 客服部', groups: ['intake-desk'] },
+        expect.objectContaining({ login: 'jj01.manager', unitName: 'JJ01' }),
+      ]),
     });
     const login = await call('/api/dev/login', { method: 'POST', body: '{"user":"wy01.desk"}' });
     expect(login.status).toBe(200);
     expect(await post({ text: 'water' }, login.body.token)).toMatchObject({ status: 201 });
     expect(await call('/api/dev/login', { method: 'POST', body: '{"user":"nobody"}' })).toMatchObject({ status: 422 });
+  });
+
+  it('says by name who is signed in, and what their roles allow where there is something to do (access.md §2)', async () => {
+    const me = async (login: string) => (await call('/api/me', { as: await service.token(login) })).body;
+    expect(await me('wy01.desk')).toMatchObject({
+      name: 'wy01.desk',
+      unit: { id: 'WY01-KF', name: '客服部' },
+      organisation: { id: 'WY01', name: '物业一', orgType: 'property-company' },
+      groups: ['intake-desk'],
+      worksOnCases: true,
+    });
+    const of = async (login: string, ...actions: string[]) => {
+      const { may } = await me(login);
+      return actions.filter((action) => may.includes(action));
+    };
+    const fines = ['penalty.list', 'exposure.list', 'exposure.register', 'dispute.list', 'ranking.list'];
+    expect(await of('wy01.head', ...fines, 'insights.read')).toEqual(['insights.read']);
+    expect(await of('wy01.desk', ...fines, 'intake.similar')).toEqual(['intake.similar']);
+    expect(await of('jj01.store', ...fines, 'dispute.file')).toEqual([
+      'penalty.list',
+      'exposure.list',
+      'dispute.list',
+      'ranking.list',
+      'dispute.file',
+    ]);
+    expect(await of('jj01.manager', 'penalty.list', 'penalty.revoke')).toEqual(['penalty.list']);
+    expect(await of('jt01.finance', 'penalty.list', 'exposure.list')).toEqual(['penalty.list']);
+    expect(await call('/api/me')).toMatchObject({ status: 401 });
   });
 
   it('stops working for a person who left, on the next request', async () => {

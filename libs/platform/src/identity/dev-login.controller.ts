@@ -25,6 +25,7 @@ class DevUser {
   @ApiProperty() login: string;
   @ApiProperty() name: string;
   @ApiProperty({ description: 'id of the unit' }) unit: string;
+  @ApiProperty({ description: 'the organisation, and the unit where it is another' }) unitName: string;
   @ApiProperty({ type: [String], description: 'roles held now' }) groups: string[];
 }
 
@@ -71,9 +72,11 @@ export class DevLoginController {
     refuseRebinding(request);
     return this.database.query<DevUser[]>(
       `SELECT p.login, p.name, p.unit_id AS unit,
+         CASE WHEN u.id = u.org_id THEN u.name ELSE o.name || ' ' || u.name END AS "unitName",
          array(SELECT DISTINCT h.role FROM access.holding h WHERE h.person_id = p.id AND h.valid_from <= $1
            AND (h.valid_until IS NULL OR h.valid_until > $1) ORDER BY h.role) AS groups
-       FROM access.person p WHERE p.issuer = 'urn:huiying:dev' AND NOT p.disabled ORDER BY p.login`,
+       FROM access.person p JOIN access.unit u ON u.id = p.unit_id JOIN access.unit o ON o.id = u.org_id
+       WHERE p.issuer = 'urn:huiying:dev' AND NOT p.disabled ORDER BY p.login`,
       [this.clock.now()],
     );
   }

@@ -8,14 +8,14 @@ import { tableDate } from '../../formats/dates.js';
 import { useWords } from '../../words/staff-words.js';
 import { PageHead } from '../parts/page.js';
 import { Empty, FilteredEmpty, Loading, Trouble } from '../parts/states.js';
-import { mayFileDispute } from '../penalties/fine-roles.js';
-import { api } from '../session/session.js';
+import { api, useMay } from '../session/session.js';
 import { FileDialog } from './file-dialog.js';
 
 /** 分店间投诉: which disputes between stores are open, and what is due by when? */
-export function DisputesPage({ groups }: { groups: readonly string[] }) {
+export function DisputesPage() {
   const { t } = useWords();
   const client = useQueryClient();
+  const may = useMay();
   const [asking, setAsking] = useState(false);
   const [said, setSaid] = useState('');
   return (
@@ -23,7 +23,7 @@ export function DisputesPage({ groups }: { groups: readonly string[] }) {
       <PageHead
         title={t('disputes.title')}
         actions={
-          mayFileDispute(groups) && (
+          may('dispute.file') && (
             <Button type="primary" onClick={() => setAsking(true)}>
               {t('disputes.file')}
             </Button>

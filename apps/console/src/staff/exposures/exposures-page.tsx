@@ -9,19 +9,19 @@ import { useWords } from '../../words/staff-words.js';
 import { PageHead } from '../parts/page.js';
 import { Empty, FilteredEmpty, Loading, Trouble } from '../parts/states.js';
 import { CsvButton } from '../penalties/csv-button.js';
-import { mayReadExposures, mayRegisterExposure } from '../penalties/fine-roles.js';
-import { api } from '../session/session.js';
+import { api, useMay } from '../session/session.js';
 import { RegisterDialog } from './register-dialog.js';
 
 /** 曝光: what was published about our stores, and what has become of it? The desk registers only. */
-export function ExposuresPage({ groups }: { groups: readonly string[] }) {
+export function ExposuresPage() {
   const { t } = useWords();
   const client = useQueryClient();
   const [search] = useSearchParams();
   const [asking, setAsking] = useState(false);
   const [said, setSaid] = useState('');
   const state = EXPOSURE_STATES.find((one) => one === search.get('state'));
-  const reads = mayReadExposures(groups);
+  const may = useMay();
+  const reads = may('exposure.list');
   return (
     <>
       <PageHead
@@ -29,7 +29,7 @@ export function ExposuresPage({ groups }: { groups: readonly string[] }) {
         actions={
           <>
             {reads && <CsvButton path="/api/exposures/export" filter={state ? { state } : {}} name="exposures.csv" />}
-            {mayRegisterExposure(groups) && (
+            {may('exposure.register') && (
               <Button type="primary" onClick={() => setAsking(true)}>
                 {t('exposures.register')}
               </Button>

@@ -1,13 +1,14 @@
+import type { MeView } from '@huiying/contracts';
 import { Button, Input } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import { Link, NavLink, useNavigate } from 'react-router';
 import { normaliseCaseNo } from '../../formats/tracking-code.js';
 import { useWords } from '../../words/staff-words.js';
-import { session, type StaffUser } from '../session/session.js';
+import { session } from '../session/session.js';
 import { mayRegister, type MenuEntry } from './menu.js';
 
 /** Top bar, side menu, main. */
-export function Frame({ user, menu, children }: { user: StaffUser; menu: MenuEntry[]; children: ReactNode }) {
+export function Frame({ user, menu, children }: { user: MeView; menu: MenuEntry[]; children: ReactNode }) {
   const { t, language, setLanguage } = useWords();
   const navigate = useNavigate();
   const online = useOnline();
@@ -20,9 +21,9 @@ export function Frame({ user, menu, children }: { user: StaffUser; menu: MenuEnt
         <Link className="brand" to="/">
           {t('app.name')}
         </Link>
-        <div className="bar-middle">{mayRegister(user.groups) && <GlobalSearch />}</div>
+        <div className="bar-middle">{mayRegister(user) && <GlobalSearch />}</div>
         <div className="bar-end">
-          {mayRegister(user.groups) && (
+          {mayRegister(user) && (
             <Button type="primary" onClick={() => void navigate('/desk/new')}>
               {t('bar.register')}
             </Button>
@@ -36,7 +37,7 @@ export function Frame({ user, menu, children }: { user: StaffUser; menu: MenuEnt
           </Button>
           <span className="who">
             <span>{user.name}</span>
-            <span className="quiet">{user.unit}</span>
+            <span className="quiet">{place(user, language)}</span>
           </span>
           <Button type="text" onClick={() => session.signOut()}>
             {t('bar.signOut')}
@@ -60,6 +61,12 @@ export function Frame({ user, menu, children }: { user: StaffUser; menu: MenuEnt
       </main>
     </div>
   );
+}
+
+/** Organisation and unit by name, once where they are the same. */
+function place({ organisation, unit }: MeView, language: string): string {
+  const named = [organisation, ...(unit.id === organisation.id ? [] : [unit])];
+  return named.map(({ name, nameEn }) => (language === 'en' ? (nameEn ?? name) : name)).join(' ');
 }
 
 /** A case number opens the case, anything else searches the list. */

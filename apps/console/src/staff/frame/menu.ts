@@ -1,66 +1,67 @@
-import type { StaffKey } from '../../words/staff-words.js';
-import { mayReadEmergencies } from '../emergencies/emergency-roles.js';
-import {
-  mayReadDisputes,
-  mayReadExposures,
-  mayReadPenalties,
-  mayReadRankings,
-  mayRegisterExposure,
-} from '../penalties/fine-roles.js';
-import { mayKeepProjects, mayReadDefects } from '../projects/project-roles.js';
-import { mayReadParameters } from '../studio/studio-roles.js';
+import type { MeView } from '@huiying/contracts';
 
-/** Side menu by role (console.md §1): what somebody may not use is absent, the first entry is where they land. */
+/** Side menu (console.md §1): what somebody may not use is absent, the first entry is where they land. */
 export interface MenuEntry {
   path: string;
-  text: StaffKey;
+  text: `menu.${(typeof PAGES)[number]['name']}`;
 }
 
-const DESK: MenuEntry = { path: '/desk', text: 'menu.desk' };
-const TASKS: MenuEntry = { path: '/tasks', text: 'menu.tasks' };
-const CASES: MenuEntry = { path: '/cases', text: 'menu.cases' };
-/** Everybody who works on cases has it, so that it tells of nobody whether they handle a report. */
-const REPORTS: MenuEntry = { path: '/jb', text: 'menu.reports' };
-const INSIGHTS: MenuEntry = { path: '/insights', text: 'menu.insights' };
-const PENALTIES: MenuEntry = { path: '/penalties', text: 'menu.penalties' };
-const EXPOSURES: MenuEntry = { path: '/exposures', text: 'menu.exposures' };
-const EMERGENCIES: MenuEntry = { path: '/emergencies', text: 'menu.emergencies' };
-const DISPUTES: MenuEntry = { path: '/disputes', text: 'menu.disputes' };
-const RANKINGS: MenuEntry = { path: '/rankings', text: 'menu.rankings' };
-const PARAMETERS: MenuEntry = { path: '/studio/parameters', text: 'menu.parameters' };
-const RULEBOOK: MenuEntry = { path: '/studio/rulebook', text: 'menu.rulebook' };
-const DEFECTS: MenuEntry = { path: '/defects', text: 'menu.defects' };
-const PROJECTS: MenuEntry = { path: '/projects', text: 'menu.projects' };
-const OPS: MenuEntry = { path: '/ops', text: 'menu.ops' };
+type Me = Pick<MeView, 'groups' | 'worksOnCases' | 'may'>;
 
-const DESK_ROLES = ['intake-desk', 'general-office', 'property-steward'];
-const OPS_ROLES = ['operator', 'process-designer', 'studio-approver'];
-/** Platform roles never carry case content (access.md §1). */
-const NO_CASES = ['operator', 'process-designer', 'studio-approver', 'integrator', 'administrator'];
+/**
+ * One page: for whom, as actions of the server's access policy of which one suffices. `cases` = for those who work on cases alone, where
+ * the action is everybody's.
+ */
+interface Page {
+  path: string;
+  name: string;
+  actions: readonly string[];
+  cases?: true;
+  /** Narrower than the policy: console.md gives the page to these roles. */
+  roles?: readonly string[];
+}
 
-/** Somebody of an outside authority reads the cases for which it is consulted, and has no task (R06.4). */
-const OUTSIDE = 'authority-contact';
+const PAGES = [
+  {
+    path: '/desk',
+    name: 'desk',
+    actions: ['intake.similar'],
+    roles: ['intake-desk', 'general-office', 'property-steward'],
+  },
+  { path: '/tasks', name: 'tasks', actions: [], cases: true },
+  { path: '/cases', name: 'cases', actions: ['case.list'] },
+  { path: '/insights', name: 'insights', actions: ['insights.read'] },
+  { path: '/emergencies', name: 'emergencies', actions: ['emergency.read'] },
+  { path: '/penalties', name: 'penalties', actions: ['penalty.list'] },
+  { path: '/exposures', name: 'exposures', actions: ['exposure.list', 'exposure.register'] },
+  { path: '/disputes', name: 'disputes', actions: ['dispute.list'] },
+  { path: '/rankings', name: 'rankings', actions: ['ranking.list'], cases: true },
+  { path: '/defects', name: 'defects', actions: ['defect.list'] },
+  { path: '/projects', name: 'projects', actions: ['project.write'] },
+  // Everybody who works on cases has it, so that it tells of nobody whether they handle a report; custodians open in an emergency.
+  { path: '/jb', name: 'reports', actions: ['report.handle'], cases: true },
+  { path: '/ops', name: 'ops', actions: ['ops.read'] },
+  { path: '/studio/parameters', name: 'parameters', actions: ['studio.read'] },
+  { path: '/studio/rulebook', name: 'rulebook', actions: ['rulebook.read'] },
+] as const satisfies readonly Page[];
 
-export function menuOf(groups: readonly string[]): MenuEntry[] {
-  if (groups.length > 0 && groups.every((group) => group === OUTSIDE)) return [CASES, RULEBOOK];
-  const menu: MenuEntry[] = [];
-  if (groups.some((group) => DESK_ROLES.includes(group))) menu.push(DESK);
-  if (groups.some((group) => !NO_CASES.includes(group))) menu.push(TASKS, CASES, INSIGHTS);
-  // A designer sees where processes wait, of all units.
-  else if (groups.includes('process-designer')) menu.push(INSIGHTS);
-  if (mayReadEmergencies(groups)) menu.push(EMERGENCIES);
-  if (mayReadPenalties(groups)) menu.push(PENALTIES);
-  if (mayReadExposures(groups) || mayRegisterExposure(groups)) menu.push(EXPOSURES);
-  if (mayReadDisputes(groups)) menu.push(DISPUTES);
-  if (mayReadRankings(groups)) menu.push(RANKINGS);
-  if (mayReadDefects(groups)) menu.push(DEFECTS);
-  if (mayKeepProjects(groups)) menu.push(PROJECTS);
-  if (groups.some((group) => !NO_CASES.includes(group))) menu.push(REPORTS);
-  if (groups.some((group) => OPS_ROLES.includes(group))) menu.push(OPS);
-  if (mayReadParameters(groups)) menu.push(PARAMETERS);
-  menu.push(RULEBOOK);
-  return menu;
+/** Pages that somebody opens by their work on cases, beside those whom a row of the policy names. */
+const OF_EVERY_WORKER: readonly string[] = ['/cases', '/insights'];
+const CUSTODIAN = 'custodian';
+
+export function menuOf(me: Me): MenuEntry[] {
+  return PAGES.filter((page: Page) => isFor(page, me)).map(({ path, name }) => ({
+    path,
+    text: `menu.${name}` as const,
+  }));
+}
+
+function isFor({ path, actions, cases, roles }: Page, { groups, worksOnCases, may }: Me): boolean {
+  if (roles && !groups.some((group) => roles.includes(group))) return false;
+  if (path === '/jb' && groups.includes(CUSTODIAN)) return true;
+  if (OF_EVERY_WORKER.includes(path) && worksOnCases) return true;
+  return (!cases || worksOnCases) && (actions.length === 0 || actions.some((action) => may.includes(action)));
 }
 
 /** 首问: everybody who works on cases may register one. */
-export const mayRegister = (groups: readonly string[]) => groups.some((group) => !NO_CASES.includes(group));
+export const mayRegister = ({ worksOnCases, may }: Me) => worksOnCases && may.includes('intake.register');

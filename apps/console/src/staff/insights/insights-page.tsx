@@ -7,9 +7,8 @@ import { useWords } from '../../words/staff-words.js';
 import { PageHead } from '../parts/page.js';
 import { Loading, Trouble } from '../parts/states.js';
 import { Tabs } from '../parts/tabs.js';
-import { api, useSession } from '../session/session.js';
+import { api, useMay, useSession } from '../session/session.js';
 import { HouseholdsDialog } from './households-dialog.js';
-import { mayManage, mayRead, mayReadProcesses } from './insight-roles.js';
 import { OverviewTab } from './overview-tab.js';
 import { ProcessTab } from './process-tab.js';
 import { ReportsTab } from './reports-tab.js';
@@ -21,14 +20,15 @@ type TabKey = 'overview' | 'process' | 'reports';
 export function InsightsPage() {
   const { t } = useWords();
   const { user } = useSession();
-  const groups = user?.groups ?? [];
-  const reads = mayRead(groups);
+  const may = useMay();
+  const readsProcesses = may('insights.read');
+  // A designer sees where processes wait, and no figures of cases.
+  const reads = readsProcesses && user?.worksOnCases === true;
   const [search, setSearch] = useSearchParams();
   const [open, setOpen] = useState<'survey' | 'households'>();
   const unit = search.get('unit') ?? '';
   const period = search.get('period') ?? '';
-  const tab =
-    (search.get('tab') as TabKey | null) ?? (reads ? 'overview' : mayReadProcesses(groups) ? 'process' : 'reports');
+  const tab = (search.get('tab') as TabKey | null) ?? (reads ? 'overview' : readsProcesses ? 'process' : 'reports');
   const change = (key: string, value: string) => {
     const next = new URLSearchParams(search);
     if (value) next.set(key, value);
@@ -40,7 +40,7 @@ export function InsightsPage() {
     ...(reads
       ? [{ key: 'overview' as const, label: t('insights.tab.overview'), panel: () => <OverviewTab asked={asked} /> }]
       : []),
-    ...(mayReadProcesses(groups)
+    ...(readsProcesses
       ? [{ key: 'process' as const, label: t('insights.tab.process'), panel: () => <ProcessTab asked={asked} /> }]
       : []),
     { key: 'reports' as const, label: t('insights.tab.reports'), panel: () => <ReportsTab /> },
@@ -50,12 +50,12 @@ export function InsightsPage() {
       <PageHead
         title={t('insights.title')}
         actions={
-          mayManage(groups) && (
-            <>
+          <>
+            {may('insights.households') && (
               <Button onClick={() => setOpen('households')}>{t('insights.households')}</Button>
-              <Button onClick={() => setOpen('survey')}>{t('insights.survey')}</Button>
-            </>
-          )
+            )}
+            {may('insights.survey') && <Button onClick={() => setOpen('survey')}>{t('insights.survey')}</Button>}
+          </>
         }
       />
       {reads && (

@@ -8,14 +8,14 @@ import { useWords } from '../../words/staff-words.js';
 import { useCodeNames } from '../parts/code-name.js';
 import { PageHead } from '../parts/page.js';
 import { Empty, Loading, Trouble } from '../parts/states.js';
-import { api } from '../session/session.js';
+import { api, useMay } from '../session/session.js';
 import { FieldDialog } from './field-dialog.js';
-import { mayRegisterDefect } from './project-roles.js';
 
 /** 交付期缺陷 (R10.4): which defects of the hand-over are there, and how far are they? */
-export function DefectsPage({ groups }: { groups: readonly string[] }) {
+export function DefectsPage() {
   const { t } = useWords();
   const client = useQueryClient();
+  const may = useMay();
   const [asking, setAsking] = useState(false);
   const [said, setSaid] = useState('');
   const list = useInfiniteQuery({
@@ -33,7 +33,7 @@ export function DefectsPage({ groups }: { groups: readonly string[] }) {
       <PageHead
         title={t('defects.title')}
         actions={
-          mayRegisterDefect(groups) && (
+          may('defect.register') && (
             <Button type="primary" onClick={() => setAsking(true)}>
               {t('defects.register')}
             </Button>

@@ -6,12 +6,13 @@ import { tableDate } from '../../formats/dates.js';
 import { useWords } from '../../words/staff-words.js';
 import { PageHead } from '../parts/page.js';
 import { Empty, Loading, Trouble } from '../parts/states.js';
-import { api } from '../session/session.js';
+import { api, useSession } from '../session/session.js';
 import { OpeningRequests } from './opening-requests.js';
 
 /** 保密事项: what is mine to do, and which reports do I handle? No counts, no badge (console.md §6). */
-export function ReportsPage({ groups }: { groups: readonly string[] }) {
+export function ReportsPage() {
   const { t, pick } = useWords();
+  const groups = useSession().user?.groups ?? [];
   const tasks = useQuery({
     queryKey: ['jb', 'tasks'],
     queryFn: ({ signal }) => api<{ items: ReportTaskRow[] }>('/api/jb/tasks', { signal }),

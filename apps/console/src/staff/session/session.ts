@@ -1,16 +1,19 @@
+import type { MeView } from '@huiying/contracts';
 import { useSyncExternalStore } from 'react';
 import { ProblemError, request, type Send } from '../../http/request.js';
 
 /** One of the sample staff, `GET /api/dev/users` of the embedded shape (architecture.md §7). */
-export interface StaffUser {
+export interface SampleUser {
   login: string;
   name: string;
+  /** Id of the unit. */
   unit: string;
+  unitName: string;
   groups: string[];
 }
 
 interface SessionState {
-  user?: StaffUser;
+  user?: MeView;
   /** The server has refused the token: the sign-in dialog lies over the page, whose text stays. */
   expired: boolean;
 }
@@ -33,9 +36,10 @@ class Session {
   };
   readonly snapshot = () => this.state;
 
-  async signIn(user: StaffUser): Promise<void> {
-    await this.fetchToken(user.login);
-    sessionStorage.setItem(LAST_LOGIN, user.login);
+  async signIn(login: string): Promise<void> {
+    await this.fetchToken(login);
+    const user = await request<MeView>('/api/me', { headers: this.headers() });
+    sessionStorage.setItem(LAST_LOGIN, login);
     this.active();
     this.set({ user, expired: false });
     for (const resume of this.waiting.splice(0)) resume();
@@ -93,6 +97,12 @@ class Session {
 export const session = new Session();
 
 for (const event of ['pointerdown', 'keydown'] as const) window.addEventListener(event, () => session.active());
+
+/** Whether one of the person's roles allows an action, by the server's access policy. */
+export function useMay(): (action: string) => boolean {
+  const { user } = useSession();
+  return (action) => user?.may.includes(action) ?? false;
+}
 
 export const useSession = () => useSyncExternalStore(session.subscribe, session.snapshot);
 

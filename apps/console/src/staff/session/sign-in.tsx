@@ -5,7 +5,7 @@ import { ProblemError, request } from '../../http/request.js';
 import { useWords } from '../../words/staff-words.js';
 import { Dialog } from '../parts/dialog.js';
 import { Loading, Trouble } from '../parts/states.js';
-import { session, type StaffUser } from './session.js';
+import { type SampleUser, session } from './session.js';
 
 /** More is for the search. */
 const MOST_SHOWN = 60;
@@ -49,20 +49,20 @@ export function SignInDialog() {
 
 function People() {
   const { t, pick } = useWords();
-  const [people, setPeople] = useState<StaffUser[]>();
+  const [people, setPeople] = useState<SampleUser[]>();
   const [error, setError] = useState<unknown>();
   const [query, setQuery] = useState('');
   const [busy, setBusy] = useState('');
   const [round, setRound] = useState(0);
   const id = useId();
   useEffect(() => {
-    request<StaffUser[]>('/api/dev/users').then(setPeople, setError);
+    request<SampleUser[]>('/api/dev/users').then(setPeople, setError);
   }, [round]);
-  const enter = async (user: StaffUser) => {
+  const enter = async (user: SampleUser) => {
     setBusy(user.login);
     setError(undefined);
     try {
-      await session.signIn(user);
+      await session.signIn(user.login);
     } catch (refused) {
       setError(refused);
     } finally {
@@ -82,12 +82,16 @@ function People() {
       />
     );
   }
-  const roles = (user: StaffUser) =>
+  const roles = (user: SampleUser) =>
     user.groups.map((group) => (group in ROLE_NAMES ? pick(ROLE_NAMES[group as keyof typeof ROLE_NAMES]) : group));
   const last = session.lastLogin();
   const needle = query.trim().toLowerCase();
   const shown = people
-    .filter((user) => `${user.name} ${user.login} ${user.unit} ${roles(user).join(' ')}`.toLowerCase().includes(needle))
+    .filter((user) =>
+      `${user.name} ${user.login} ${user.unit} ${user.unitName} ${roles(user).join(' ')}`
+        .toLowerCase()
+        .includes(needle),
+    )
     .sort((a, b) => Number(b.login === last) - Number(a.login === last));
   return (
     <>
@@ -111,7 +115,7 @@ function People() {
             <button type="button" disabled={busy !== ''} onClick={() => void enter(user)}>
               <span className="person-name">{user.name}</span>
               <span className="quiet">
-                {user.unit} · {roles(user).join('、') || t('signIn.noRole')}
+                {user.unitName} · {roles(user).join('、') || t('signIn.noRole')}
               </span>
             </button>
           </li>

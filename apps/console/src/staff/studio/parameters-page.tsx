@@ -2,7 +2,7 @@ import { useSearchParams } from 'react-router';
 import { useWords } from '../../words/staff-words.js';
 import { PageHead } from '../parts/page.js';
 import { Tabs } from '../parts/tabs.js';
-import { useSession } from '../session/session.js';
+import { useMay } from '../session/session.js';
 import { ChangesTab } from './changes-tab.js';
 import { FiguresTab } from './figures-tab.js';
 import { SchedulesTab } from './schedules-tab.js';
@@ -10,19 +10,18 @@ import { SchedulesTab } from './schedules-tab.js';
 /** 参数: which figure applies, who changed it when and why, and what comes round by itself. */
 export function ParametersPage() {
   const { t } = useWords();
-  const { user } = useSession();
+  const may = useMay();
   const [search, setSearch] = useSearchParams();
-  const groups = user?.groups ?? [];
   const tabs = [
     {
       key: 'figures',
       label: t('parameters.tab.figures'),
-      panel: () => <FiguresTab mayChange={groups.includes('process-designer')} />,
+      panel: () => <FiguresTab mayChange={may('studio.edit')} />,
     },
     {
       key: 'changes',
       label: t('parameters.tab.changes'),
-      panel: () => <ChangesTab mayDecide={groups.includes('studio-approver')} />,
+      panel: () => <ChangesTab mayDecide={may('studio.release')} />,
     },
     { key: 'schedules', label: t('parameters.tab.schedules'), panel: () => <SchedulesTab /> },
   ];

@@ -6,15 +6,14 @@ import { useWords } from '../../words/staff-words.js';
 import { Labelled } from '../parts/labelled.js';
 import { PageHead } from '../parts/page.js';
 import { Empty, Loading, Trouble } from '../parts/states.js';
-import { api, useSession } from '../session/session.js';
+import { api, useMay } from '../session/session.js';
 import { RevisionDialog } from './revision-dialog.js';
-import { mayRevise } from './studio-roles.js';
 import { VersionsDialog } from './versions-dialog.js';
 
 /** 制度: which rules bind us, in which version, as they are or as they were on a day. */
 export function RulebookPage() {
   const { t } = useWords();
-  const { user } = useSession();
+  const may = useMay();
   const [at, setAt] = useState('');
   const [past, setPast] = useState<RulebookText>();
   const [revising, setRevising] = useState(false);
@@ -27,9 +26,7 @@ export function RulebookPage() {
     <>
       <PageHead
         title={t('rulebook.title')}
-        actions={
-          mayRevise(user?.groups ?? []) && <Button onClick={() => setRevising(true)}>{t('rulebook.revise')}</Button>
-        }
+        actions={may('revision.open') && <Button onClick={() => setRevising(true)}>{t('rulebook.revise')}</Button>}
       />
       {opened && <Alert type="success" role="status" title={t('rulebook.opened', { number: opened })} />}
       <div className="filters">

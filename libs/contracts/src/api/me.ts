@@ -1,0 +1,21 @@
+import type { OrgType } from '../codes/index.js';
+
+/** `GET /api/me`: who is signed in, in names, and what the pages may offer them. */
+export interface MeView {
+  login: string;
+  name: string;
+  unit: NamedUnit;
+  organisation: NamedUnit & { orgType: OrgType };
+  /** Roles held now. */
+  groups: string[];
+  /** False for people of the platform and of outside authorities: no task and no desk is theirs. */
+  worksOnCases: boolean;
+  /** Actions of the access policy that one of the roles allows, where there is something to do them to. Each object is decided on by itself. */
+  may: string[];
+}
+
+export interface NamedUnit {
+  id: string;
+  name: string;
+  nameEn: string | null;
+}
