@@ -27,7 +27,6 @@ import {
   REVISION_DECISION_NAMES,
   REVISION_TARGET_NAMES,
   TRAINING_FORM_NAMES,
-  TRAINING_RESULT_NAMES,
   TOPIC_NAMES,
   type Name,
 } from '@huiying/contracts';
@@ -75,9 +74,7 @@ const OPTIONS: Record<string, Readonly<Record<string, Name>>> = {
   'review-appeal--re-review/reviewResult': REVIEW_RESULT_NAMES,
   'rule-revision--approve/approved': REVISION_DECISION_NAMES,
   'rule-revision--draft/target': REVISION_TARGET_NAMES,
-  'training--make-up/result': TRAINING_RESULT_NAMES,
   'training--plan-course/form': TRAINING_FORM_NAMES,
-  'training--record-attendance/result': TRAINING_RESULT_NAMES,
 };
 
 const flat = (fields: Field[]): Field[] => fields.flatMap((field) => [field, ...flat(field.components ?? [])]);

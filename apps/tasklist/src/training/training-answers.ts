@@ -10,6 +10,7 @@ defineProblems({
     zh: '每一位应参加人员登记一次，且只登记应参加人员',
     en: 'Everybody who was to attend stands in the list once, and nobody else',
   },
+  'training-present': { zh: '请为每一位登记到场或缺席', en: 'Say of everybody whether they were present' },
   'training-result': { zh: '到场人员须有考核结果', en: 'Whoever attended has a result' },
 });
 
@@ -32,6 +33,9 @@ export function readAttendance(
   everybodyPresent: boolean,
 ): Attendance[] {
   const attendance = attendanceOf(answers.raw('attendance'), everybodyPresent);
+  // Who was passed over is not absent.
+  if (!everybodyPresent && answers.lines('attendance').some(({ present }) => typeof present !== 'boolean'))
+    answers.refuse('attendance', 'training-present');
   const named = new Set(attendance.map(({ personId }) => personId));
   const complete = expected.every(({ personId }) => named.has(personId));
   if (!complete || named.size < attendance.length || attendance.length !== expected.length)
@@ -47,7 +51,7 @@ export function attendanceOf(value: unknown, everybodyPresent: boolean): Attenda
     .filter((line): line is Record<string, unknown> => typeof line === 'object' && line !== null)
     .map(({ personId, present, result }) => ({
       personId: typeof personId === 'string' ? personId.trim() : '',
-      present: everybodyPresent || present === true || present === 'true',
+      present: everybodyPresent || present === true,
       result: TRAINING_RESULTS.find((known) => known === result) ?? null,
     }));
 }

@@ -47,8 +47,7 @@ export class RecordAttendanceForm extends RecordedForm {
     const plan = await this.records.latest(this.database.manager, subjectNo, PLAN);
     return {
       plan: planText(plan?.answers),
-      trainees: listOf(trainees),
-      attendance: trainees.map(({ personId, name }) => ({ personId, name })),
+      attendance: trainees.map(lineOf),
     };
   }
 
@@ -78,8 +77,7 @@ export class MakeUpForm extends RecordedForm {
     const plan = await this.records.latest(this.database.manager, subjectNo, PLAN);
     return {
       plan: planText(plan?.answers),
-      absentees: listOf(absentees),
-      attendance: absentees.map(({ personId, name }) => ({ personId, name })),
+      attendance: absentees.map(lineOf),
     };
   }
 
@@ -100,8 +98,15 @@ export class MakeUpForm extends RecordedForm {
   }
 }
 
+function lineOf({ personId, name, unit }: Trainee): Record<string, string> {
+  return { personId, name, unit };
+}
+
+/** Names, a unit a line. */
 function listOf(trainees: readonly Trainee[]): string {
-  return trainees.map(({ personId, name }) => `${personId} ${name}`).join('\n');
+  const units = new Map<string, string[]>();
+  for (const { name, unit } of trainees) units.set(unit, [...(units.get(unit) ?? []), name]);
+  return [...units].map(([unit, names]) => `${unit ? `${unit}：` : ''}${names.join('、')}`).join('\n');
 }
 
 function planText(answers: Readonly<Record<string, unknown>> | undefined): string {

@@ -127,7 +127,7 @@ describe('training', () => {
     expect(await training.start(PLAN, { actorId: 'train' })).toMatchObject({
       unit: 'FH01',
       dueOn: '2026-07-01',
-      trainees: 'ann ann\nbo bo',
+      trainees: 'FH01-SL：ann、bo',
       audience: '投诉受理人员',
     });
     expect(await training.refused(PLAN, { ...plan(COURSE), topic: '' })).toEqual(['topic required']);
@@ -135,8 +135,8 @@ describe('training', () => {
     const shown = await training.start(ATTEND, { actorId: 'train' });
     expect(shown['plan']).toBe('投诉受理规范\n课程 · 2026-07-10 09:00 · 刘老师');
     expect(shown['attendance']).toEqual([
-      { personId: 'ann', name: 'ann' },
-      { personId: 'bo', name: 'bo' },
+      { personId: 'ann', name: 'ann', unit: 'FH01-SL' },
+      { personId: 'bo', name: 'bo', unit: 'FH01-SL' },
     ]);
     expect(await training.refused(ATTEND, { attendance: [came('ann')] })).toEqual(['attendance training-attendance']);
     expect(await training.refused(ATTEND, { attendance: [came('ann'), came('eng')] })).toEqual([
@@ -145,12 +145,14 @@ describe('training', () => {
     expect(await training.refused(ATTEND, { attendance: [{ personId: 'ann', present: true }, came('bo')] })).toEqual([
       'attendance training-result',
     ]);
+    expect(await training.refused(ATTEND, { attendance: [came('ann'), { personId: 'bo' }] })).toEqual([
+      'attendance training-present',
+    ]);
     const attendance = { attendance: [came('ann'), came('bo', false)] };
     expect((await training.check(ATTEND, attendance)).body.variables).toEqual({ absent: 1 });
     await training.done(ATTEND, attendance);
     expect(await training.start(MAKE_UP)).toMatchObject({
-      absentees: 'bo bo',
-      attendance: [{ personId: 'bo', name: 'bo' }],
+      attendance: [{ personId: 'bo', name: 'bo', unit: 'FH01-SL' }],
     });
     await expect(training.job(RecordTrainingWorker, 'tasklist.record-training')).rejects.toMatchObject({
       code: 'training-open',
@@ -174,7 +176,7 @@ describe('training', () => {
   it('R06.3 brokerage, last course 1 Jan 2026: on 1 Jul the task for consultants and store managers; course and practice; record due 31 Jul', async () => {
     expect(await training.begun('JJ01:2026-07-01')).toEqual({ trainees: 3, deadlineRule: 'R06.3' });
     expect(await training.start(PLAN)).toMatchObject({
-      trainees: 'cai cai\nchen chen\nmia mia',
+      trainees: 'FD01：cai、chen、mia',
       audience: '置业顾问、分店店长',
     });
     expect(await training.refused(PLAN, plan(PRACTICE))).toEqual(['sessions training-course-missing']);

@@ -21,6 +21,8 @@ export interface Training {
 export interface Trainee {
   personId: string;
   name: string;
+  /** Unit that the person belongs to: two may have one name. */
+  unit: string;
   present: boolean | null;
   result: TrainingResult | null;
   madeUpAt: Date | null;
@@ -79,9 +81,10 @@ export class Trainings {
 
   trainees(subjectNo: string, manager: EntityManager = this.database.manager): Promise<Trainee[]> {
     return manager.query<Trainee[]>(
-      `select t.person_id as "personId", coalesce(p.name, t.person_id) as name, t.present, t.result,
+      `select t.person_id as "personId", coalesce(p.name, t.person_id) as name, coalesce(u.name, '') as unit, t.present, t.result,
          t.made_up_at as "madeUpAt"
-       from trainee t left join access.person p on p.id = t.person_id where t.subject_no = $1 order by t.person_id`,
+       from trainee t left join access.person p on p.id = t.person_id left join access.unit u on u.id = p.unit_id
+       where t.subject_no = $1 order by u.name, p.name, t.person_id`,
       [subjectNo],
     );
   }

@@ -1,4 +1,5 @@
 import { type FieldContext, reactField } from './react-field.js';
+import { AttendanceField } from './attendance-field.js';
 import { DepartmentField } from './department-field.js';
 import { MaterialsField } from './materials-field.js';
 import { MeasuresField } from './measures-field.js';
@@ -20,6 +21,7 @@ export function customFields(context: FieldContext) {
       fields.register('department', reactField('department', DepartmentField, context));
       fields.register('person', reactField('person', PersonField, context));
       fields.register('photos', reactField('photos', MaterialsField, context));
+      fields.register('attendance', reactField('attendance', AttendanceField, context));
       fields.register('signature', reactField('signature', SignatureField, context));
     }
   }
