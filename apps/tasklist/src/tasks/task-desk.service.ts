@@ -18,9 +18,9 @@ import { mayComplete } from './task.decider.js';
 import { TaskOutcomeEntity, type TaskEntity } from './task.entity.js';
 import { TaskStore } from './task.typeorm-store.js';
 
-/** How long a completion waits for the next task of the same case, and how often it looks, in ms. */
+/** How long a completion waits for the next task of the same case in all, and for the first look again (then twice as long), in ms. */
 const NEXT_TASK_WAIT_MS = 1_500;
-const NEXT_TASK_LOOK_MS = 60;
+const NEXT_TASK_LOOK_MS = 100;
 
 /** One task as a person sees and works on it. */
 @Injectable()
@@ -153,10 +153,10 @@ export class TaskDesk {
 
   /** The engine needs a moment to reach the next task; nobody waits longer than that for it. */
   private async next(caseNo: string, since: Date, caller: StaffSubject): Promise<TaskSummary | undefined> {
-    for (let waited = 0; waited < NEXT_TASK_WAIT_MS; waited += NEXT_TASK_LOOK_MS) {
+    for (let pause = NEXT_TASK_LOOK_MS; pause <= NEXT_TASK_WAIT_MS; pause *= 2) {
+      await sleep(pause);
       const next = await this.queries.nextOf(caseNo, since, caller);
       if (next) return next;
-      await sleep(NEXT_TASK_LOOK_MS);
     }
     return undefined;
   }

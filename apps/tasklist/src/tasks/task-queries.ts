@@ -71,6 +71,12 @@ export class TaskQueries {
 
   /** The first open task of a case that the caller has or may claim and that came after `since`. */
   async nextOf(caseNo: string, since: Date, caller: StaffSubject): Promise<TaskSummary | undefined> {
+    // Asked again and again while the engine goes on: most of the time there is nothing to look at yet.
+    const [fresh] = await this.database.query<unknown[]>(
+      `select from task where case_no = $1 and state = 'open' and created_at >= $2 limit 1`,
+      [caseNo, since],
+    );
+    if (!fresh) return undefined;
     for (const view of ['mine', 'group'] as const) {
       const rows = await this.rows({ view, caseNo, limit: 5 }, caller);
       const found = await this.tasks(rows);

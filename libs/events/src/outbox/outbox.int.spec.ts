@@ -1,5 +1,7 @@
 import { Clock } from '@huiying/platform';
+import { Client } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
+import { connectionOf } from '../session/pool.js';
 import { eventsDatabase, type EventsDatabase } from '../testing/events-database.js';
 import { supplementReceived } from '../testing/factories.js';
 import { Outbox } from './outbox.js';
@@ -31,6 +33,21 @@ describe('Outbox', () => {
   });
   afterAll(() => database.destroy());
   beforeEach(() => database.clear());
+
+  it('tells each kind that was inserted, once', async () => {
+    const client = new Client(connectionOf(dataSource));
+    const heard: (string | undefined)[] = [];
+    client.on('notification', ({ payload }) => heard.push(payload));
+    await client.connect();
+    await client.query('listen outbox_intake');
+    await dataSource.transaction(async (manager) => {
+      await outbox.event(manager, supplementReceived('TS-1'));
+      await outbox.event(manager, supplementReceived('TS-2'));
+    });
+    await client.query('select 1'); // what was told before arrives with the answer
+    await client.end();
+    expect(heard).toEqual(['event']);
+  });
 
   it('writes envelope, sequence and the bytes of data with the change', async () => {
     const ids = await dataSource.transaction(async (manager) => [

@@ -65,5 +65,35 @@ class EventsOutbox1764000000000 implements MigrationInterface {
   }
 }
 
+/** A NOTIFY names what was inserted, so that it wakes the one relay that takes it (of four a schema). */
+class EventsOutboxKinds1795600000032 implements MigrationInterface {
+  readonly name = 'EventsOutboxKinds1795600000032';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await this.replaceTrigger(
+      runner,
+      `perform pg_notify('outbox_' || tg_table_schema, kind) from (select distinct kind from added) as kinds`,
+      'referencing new table as added',
+    );
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await this.replaceTrigger(runner, `perform pg_notify('outbox_' || tg_table_schema, '')`, '');
+  }
+
+  private async replaceTrigger(runner: QueryRunner, notify: string, referencing: string): Promise<void> {
+    await runner.query(`drop trigger outbox_appended on outbox`);
+    await runner.query(`
+      create or replace function outbox_notify() returns trigger language plpgsql as $$
+      begin
+        ${notify};
+        return null;
+      end $$`);
+    await runner.query(
+      `create trigger outbox_appended after insert on outbox ${referencing} for each statement execute function outbox_notify()`,
+    );
+  }
+}
+
 /** For the migrations list of every service that has an outbox. */
-export const eventsMigrations = [EventsOutbox1764000000000];
+export const eventsMigrations = [EventsOutbox1764000000000, EventsOutboxKinds1795600000032];

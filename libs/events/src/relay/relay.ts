@@ -5,7 +5,8 @@ import type { Backoff } from './backoff.js';
 import { BATCH, type OutboxReader } from './outbox-reader.js';
 import type { Outlet } from './outlet.js';
 
-const POLL_MS = 1_000;
+/** A NOTIFY wakes sooner; the look without one serves retries and a replica that takes over. */
+const POLL_MS = 3_000;
 /** First look again while an older transaction still runs: most end within milliseconds. */
 const OLDER_MS = 20;
 const CLOSED_MS = { first: 1_000, max: 30_000 };
@@ -23,6 +24,8 @@ export class Relay {
   private olderMs = OLDER_MS;
   /** Rows may wait for an older transaction: asked after a NOTIFY, not at every poll. */
   private mayWait = true;
+  /** Models were published since the last look. */
+  private mayRelease = false;
 
   constructor(
     private readonly schema: string,
@@ -34,8 +37,11 @@ export class Relay {
   ) {}
 
   start(): void {
-    this.session.listen(`outbox_${this.schema}`, () => this.alarm.wake());
-    if (this.reader.kind === 'message') this.session.listen('models_published', () => void this.releaseHeld());
+    const { kind } = this.reader;
+    this.session.listen(`outbox_${this.schema}`, (inserted) => {
+      if (inserted === '' || inserted === kind) this.alarm.wake();
+    });
+    if (kind === 'message') this.session.listen('models_published', () => this.release());
     this.running ??= this.run();
   }
 
@@ -64,6 +70,10 @@ export class Relay {
 
   /** One batch; answers how long to wait for the next. */
   private async drain(): Promise<number> {
+    if (this.mayRelease) {
+      this.mayRelease = false; // what fails now comes by itself a little later
+      await this.reader.releaseHeld();
+    }
     const rows = await this.reader.batch(this.backoff.waiting());
     if (rows.length === 0) return this.idleMs();
     this.olderMs = OLDER_MS;
@@ -91,10 +101,8 @@ export class Relay {
     return 0;
   }
 
-  private async releaseHeld(): Promise<void> {
-    await this.reader.releaseHeld().catch((error: unknown) => {
-      this.log.warn('outbox.release-failed', { schema: this.schema }, error);
-    });
+  private release(): void {
+    this.mayRelease = true;
     this.alarm.wake();
   }
 }

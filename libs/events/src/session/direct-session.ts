@@ -6,6 +6,9 @@ import { connectionOf } from './pool.js';
 
 const RECONNECT_MS = 1_000;
 
+/** Hears the payload of a NOTIFY. */
+type Listener = (payload: string) => void;
+
 /**
  * A database session of its own (never behind a transaction pooler): it holds advisory locks of leaders and hears NOTIFY. When it is
  * cut, every lock is gone; it comes back by itself and listens again, and whoever leads asks {@link lead} before each batch.
@@ -14,7 +17,9 @@ export class DirectSession {
   private client: Client | undefined;
   private connecting: Promise<Client> | undefined;
   private readonly led = new Set<string>();
-  private readonly listeners = new Map<string, Set<() => void>>();
+  private readonly listeners = new Map<string, Set<Listener>>();
+  /** Asked but not begun: everybody who leads and asks meanwhile shares the one proof that the session is alive. */
+  private proof: Promise<unknown> | undefined;
   private last: Promise<unknown> = Promise.resolve();
   private stopped = false;
 
@@ -23,8 +28,8 @@ export class DirectSession {
     private readonly log: Logger,
   ) {}
 
-  /** Calls `wake` on every NOTIFY of the channel, and once after a reconnect, since notices may have been missed. */
-  listen(channel: string, wake: () => void): void {
+  /** Calls `wake` on every NOTIFY of the channel, and with '' after a reconnect, since notices may have been missed. */
+  listen(channel: string, wake: Listener): void {
     const wakes = this.listeners.get(channel) ?? new Set();
     wakes.add(wake);
     this.listeners.set(channel, wakes);
@@ -36,20 +41,30 @@ export class DirectSession {
   async lead(key: string): Promise<boolean> {
     if (this.stopped) return false;
     try {
-      return await this.ask(async (client) => {
-        if (this.led.has(key)) await client.query('select 1');
-        else {
-          const { rows } = await client.query<{ led: boolean }>(
-            'select pg_try_advisory_lock(hashtextextended($1, 0)) as led',
-            [key],
-          );
-          if (rows[0]?.led && this.client === client) this.led.add(key);
-        }
-        return this.led.has(key);
-      });
+      if (this.led.has(key)) await this.alive();
+      else await this.tryToLead(key);
+      return this.led.has(key);
     } catch {
       return false;
     }
+  }
+
+  private tryToLead(key: string): Promise<void> {
+    return this.ask(async (client) => {
+      const { rows } = await client.query<{ led: boolean }>(
+        'select pg_try_advisory_lock(hashtextextended($1, 0)) as led',
+        [key],
+      );
+      if (rows[0]?.led && this.client === client) this.led.add(key);
+    });
+  }
+
+  private alive(): Promise<unknown> {
+    this.proof ??= this.ask((client) => {
+      this.proof = undefined;
+      return client.query('select 1');
+    });
+    return this.proof;
   }
 
   async stop(): Promise<void> {
@@ -84,7 +99,7 @@ export class DirectSession {
     });
     client.on('error', () => this.lost(client));
     client.on('end', () => this.lost(client));
-    client.on('notification', ({ channel }) => this.wake(channel));
+    client.on('notification', ({ channel, payload }) => this.wake(channel, payload));
     await client.connect();
     for (const channel of this.listeners.keys()) await client.query(`listen ${client.escapeIdentifier(channel)}`);
     if (this.stopped) {
@@ -112,7 +127,7 @@ export class DirectSession {
     }
   }
 
-  private wake(channel: string): void {
-    for (const wake of this.listeners.get(channel) ?? []) wake();
+  private wake(channel: string, payload = ''): void {
+    for (const wake of this.listeners.get(channel) ?? []) wake(payload);
   }
 }

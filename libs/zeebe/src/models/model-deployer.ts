@@ -32,8 +32,11 @@ export class ModelDeployer {
    */
   async deployFolder(folder: string): Promise<DeployedModel[]> {
     const deployed: DeployedModel[] = [];
-    for (const { name, content } of inOrderOfUse(await modelFiles(folder))) {
-      deployed.push(...(await this.deploy(name, await this.changedSince(name, content))));
+    for (const files of publishedTogether(inOrderOfUse(await modelFiles(folder)))) {
+      const brought: Brought[] = [];
+      for (const { name, content } of files)
+        brought.push(...(await this.bring(name, await this.changedSince(name, content))));
+      deployed.push(...(await this.publish(brought)));
     }
     return deployed;
   }
@@ -51,26 +54,45 @@ export class ModelDeployer {
 
   /** @throws Problem `model-refused` with the engine's reason */
   async deploy(name: string, content: Buffer): Promise<DeployedModel[]> {
-    const deployed: DeployedModel[] = [];
-    for (const resource of await this.gateway.deploy(basename(name), content)) {
-      if (resource.kind === 'decision') continue; // its requirements graph holds the text
-      const changed = await this.keep(resource, name, content.toString('utf8'));
-      deployed.push({ ...resource, resource: name, changed });
-      if (changed)
-        this.log.info('model.deployed', { kind: resource.kind, model: resource.id, version: resource.version });
-    }
-    return deployed;
+    return this.publish(await this.bring(name, content));
   }
 
-  private async keep(resource: DeployedResource, name: string, content: string): Promise<boolean> {
-    const { kind, id, version, key } = resource;
-    const added = await this.database.query<unknown[]>(
-      `INSERT INTO published (kind, id, version, key, resource_name, content, published_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING RETURNING id`,
-      [kind, id, version, key, name, content, this.clock.now()],
-    );
-    return added.length > 0;
+  private async bring(name: string, content: Buffer): Promise<Brought[]> {
+    const resources = await this.gateway.deploy(basename(name), content);
+    // The requirements graph of a decision holds its text.
+    const kept = resources.filter(({ kind }) => kind !== 'decision');
+    return kept.map((resource) => ({ ...resource, resource: name, content: content.toString('utf8') }));
   }
+
+  /** One statement, so that those who follow deployments hear of all of them at once. */
+  private async publish(brought: readonly Brought[]): Promise<DeployedModel[]> {
+    const added = await this.database.query<{ kind: string; id: string }[]>(
+      `INSERT INTO published (kind, id, version, key, resource_name, content, published_at)
+       SELECT kind, id, version, key, resource, content, $2
+       FROM jsonb_to_recordset($1) AS brought (kind text, id text, version integer, key bigint, resource text, content text)
+       ON CONFLICT DO NOTHING RETURNING kind, id`,
+      [JSON.stringify(brought), this.clock.now()],
+    );
+    const changed = new Set(added.map(({ kind, id }) => `${kind} ${id}`));
+    return brought.map(({ content: _, ...resource }) => {
+      const { kind, id, version } = resource;
+      const isNew = changed.has(`${kind} ${id}`);
+      if (isNew) this.log.info('model.deployed', { kind, model: id, version });
+      return { ...resource, changed: isNew };
+    });
+  }
+}
+
+/** What the gateway took, with the text that it does not give back. */
+interface Brought extends DeployedResource {
+  resource: string;
+  content: string;
+}
+
+/** Decisions and forms are in use only once a process is, so they are published in one go; each process by itself. */
+function publishedTogether(files: readonly ModelFile[]): ModelFile[][] {
+  const isProcess = ({ name }: ModelFile) => name.endsWith('.bpmn');
+  return [files.filter((file) => !isProcess(file)), ...files.filter(isProcess).map((file) => [file])];
 }
 
 async function modelFiles(folder: string): Promise<ModelFile[]> {

@@ -30,8 +30,6 @@ const LISTEN_AGAIN = 1_000;
 export class PublishedModels implements OnModuleInit, OnApplicationShutdown {
   private latest = new Map<string, PublishedModel>();
   private evaluator: DecisionEvaluator | undefined;
-  /** Versions of the decisions that the evaluator has read: parsing them again is the dear part of a reload. */
-  private evaluated = '';
   private following: Promise<void> | undefined;
   private followAgain = false;
   private listener: Client | undefined;
@@ -97,19 +95,21 @@ export class PublishedModels implements OnModuleInit, OnApplicationShutdown {
     this.followers.push(follow);
   }
 
-  /** Reads what is in force now; called by every deployment's NOTIFY. */
+  /** Reads what is in force now; called by every deployment's NOTIFY. Only texts that it does not have are fetched. */
   async reload(): Promise<void> {
-    const rows = await this.database.query<PublishedModel[]>(
-      `SELECT DISTINCT ON (kind, id) ${COLUMNS} FROM published ORDER BY kind, id, version DESC`,
+    const known = [...this.latest.values()].map(({ kind, id, version }) => ({ kind, id, version }));
+    const news = await this.database.query<PublishedModel[]>(
+      `SELECT ${COLUMNS} FROM published JOIN (SELECT kind, id, max(version) AS version FROM published GROUP BY kind, id) AS newest
+         USING (kind, id, version)
+       WHERE (kind, id, version) NOT IN (
+         SELECT kind, id, version FROM jsonb_to_recordset($1) AS known (kind text, id text, version integer))`,
+      [JSON.stringify(known)],
     );
-    const decisions = rows.filter(({ kind }) => kind === 'drg');
-    const versions = decisions.map(({ id, version }) => `${id} ${version}`).join();
-    if (versions !== this.evaluated || !this.evaluator) {
-      const texts = decisions.map(({ content }) => content);
-      this.evaluator = texts.length > 0 ? await DecisionEvaluator.fromXml(texts) : undefined;
-      this.evaluated = versions;
-    }
-    this.latest = new Map(rows.map((row) => [`${row.kind} ${row.id}`, row]));
+    const latest = new Map([...this.latest, ...news.map((model) => [`${model.kind} ${model.id}`, model] as const)]);
+    const decisions = [...latest.values()].filter(({ kind }) => kind === 'drg');
+    if (news.some(({ kind }) => kind === 'drg'))
+      this.evaluator = await DecisionEvaluator.fromXml(decisions.map(({ content }) => content));
+    this.latest = latest;
   }
 
   /** Deployments come in bursts: those that arrive while one is followed are followed together. */
