@@ -5,6 +5,7 @@ export { type DeployedResource, Gateway, type JobAnswer, type Message } from './
 export { GatewayModule } from './gateway/gateway.module.js';
 export { type DeployedModel, ModelDeployer } from './models/model-deployer.js';
 export { type PublishedModel, PublishedModels } from './models/published-models.js';
+export { Releases, type Upgrade } from './models/releases.js';
 export { userTaskNames } from './models/user-task-names.js';
 export { WithdrawnJobs } from './relay/withdrawn-jobs.js';
 export { BpmnError } from './workers/bpmn-error.js';

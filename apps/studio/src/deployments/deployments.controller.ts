@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
-import { IsString, Length, Matches } from 'class-validator';
+import { IsBoolean, IsOptional, IsString, Length, Matches } from 'class-validator';
 import { Access } from '@huiying/platform';
 import { type DeployedModel, ModelDeployer } from '@huiying/zeebe';
 
@@ -14,6 +14,14 @@ class DeploymentBody {
   @IsString()
   @Length(1, 900_000)
   content: string;
+
+  @ApiProperty({
+    description: 'As a release of the product ships it: what people changed since stays',
+    required: false,
+  })
+  @IsOptional()
+  @IsBoolean()
+  release?: boolean;
 }
 
 /** The first step of the studio's release: `npm run models:deploy` brings one model to the running product. */
@@ -25,7 +33,8 @@ export class DeploymentsController {
   @Post()
   @HttpCode(201)
   @Access('studio.release')
-  async deploy(@Body() { name, content }: DeploymentBody): Promise<{ deployed: DeployedModel[] }> {
-    return { deployed: await this.deployer.deploy(name, Buffer.from(content, 'utf8')) };
+  async deploy(@Body() { name, content, release = false }: DeploymentBody): Promise<{ deployed: DeployedModel[] }> {
+    const file = { name, content: Buffer.from(content, 'utf8') };
+    return { deployed: await (release ? this.deployer.release([file]) : this.deployer.deploy(name, file.content)) };
   }
 }

@@ -5,6 +5,7 @@ import { Config } from '@huiying/platform';
 import { ModelDeployer } from '../models/model-deployer.js';
 import { modelsMigrations } from '../models/models.migration.js';
 import { PublishedModels } from '../models/published-models.js';
+import { Releases } from '../models/releases.js';
 import { JobSink } from '../relay/job-sink.js';
 import { MessageSink } from '../relay/message-sink.js';
 import { Gateway } from './gateway.js';
@@ -19,11 +20,12 @@ import { GATEWAY_ADDRESS } from './gateway-address.js';
     Gateway,
     PublishedModels,
     ModelDeployer,
+    Releases,
     MessageSink,
     JobSink,
     relaySink('message', MessageSink),
     relaySink('job', JobSink),
   ],
-  exports: [Gateway, PublishedModels, ModelDeployer],
+  exports: [Gateway, PublishedModels, ModelDeployer, Releases],
 })
 export class GatewayModule {}

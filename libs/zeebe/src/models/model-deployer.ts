@@ -6,6 +6,7 @@ import { InjectDatabase } from '@huiying/persistence';
 import type { DataSource } from 'typeorm';
 import { type DeployedResource, Gateway } from '../gateway/gateway.js';
 import { inOrderOfUse, type ModelFile } from './model-order.js';
+import { Releases } from './releases.js';
 
 const MODEL = /\.(bpmn|dmn|form)$/;
 
@@ -22,37 +23,40 @@ export class ModelDeployer {
   constructor(
     private readonly gateway: Gateway,
     @InjectDatabase('models') private readonly database: DataSource,
+    private readonly releases: Releases,
     private readonly clock: Clock,
     private readonly log: Logger,
   ) {}
 
   /**
-   * Deploys every model below `folder`; a file whose content is unchanged keeps its version. What was changed in the running product
-   * since a file was brought stays in force until another file comes (R03.2: an operator's figures outlive a restart).
+   * Deploys every model below `folder` as a release of the product: a file whose content is unchanged keeps its version, and what was
+   * changed in the running product stays (R03.2: an operator's figures outlive restarts and new files).
    */
   async deployFolder(folder: string): Promise<DeployedModel[]> {
     const deployed: DeployedModel[] = [];
-    for (const files of publishedTogether(inOrderOfUse(await modelFiles(folder)))) {
-      const brought: Brought[] = [];
-      for (const { name, content } of files)
-        brought.push(...(await this.bring(name, await this.changedSince(name, content))));
-      deployed.push(...(await this.publish(brought)));
-    }
+    for (const files of publishedTogether(inOrderOfUse(await modelFiles(folder))))
+      deployed.push(...(await this.release(files)));
     return deployed;
   }
 
-  /** The newest content of a file that is in force already in this or an earlier version; the file's own for a new one. */
-  private async changedSince(name: string, content: Buffer): Promise<Buffer> {
-    const [newest] = await this.database.query<{ content: string }[]>(
-      `SELECT p.content FROM published p WHERE EXISTS (
-         SELECT 1 FROM published known WHERE known.kind = p.kind AND known.id = p.id AND known.resource_name = $1 AND known.content = $2)
-       ORDER BY p.version DESC LIMIT 1`,
-      [name, content.toString('utf8')],
-    );
-    return newest ? Buffer.from(newest.content, 'utf8') : content;
+  /** Files of a release of the product. @throws Problem `model-refused` with the engine's reason */
+  async release(files: readonly ModelFile[]): Promise<DeployedModel[]> {
+    const brought: Brought[] = [];
+    const shipped: (() => Promise<void>)[] = [];
+    for (const { name, content } of files) {
+      const text = content.toString('utf8');
+      const taken = await this.releases.take(name, text);
+      brought.push(...(await this.bring(name, Buffer.from(taken.content, 'utf8'))));
+      shipped.push(() => this.releases.record(name, text, taken));
+      if (taken.whole || taken.figures.length > 0)
+        this.log.warn('model.release-met-changes', { file: name, count: taken.figures.length });
+    }
+    const deployed = await this.publish(brought);
+    for (const record of shipped) await record();
+    return deployed;
   }
 
-  /** @throws Problem `model-refused` with the engine's reason */
+  /** A model that a person brings. @throws Problem `model-refused` with the engine's reason */
   async deploy(name: string, content: Buffer): Promise<DeployedModel[]> {
     return this.publish(await this.bring(name, content));
   }

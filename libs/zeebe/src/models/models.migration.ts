@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { ShippedModel1795802000002 } from './shipped.migration.js';
 
 /**
  * Schema `models`: what has been deployed, version by version. Zeebe's protocol gives no resource back, so the text of forms,
@@ -33,4 +34,4 @@ class PublishedModel1764000000000 implements MigrationInterface {
   }
 }
 
-export const modelsMigrations = [PublishedModel1764000000000];
+export const modelsMigrations = [PublishedModel1764000000000, ShippedModel1795802000002];

@@ -39,19 +39,16 @@ export class Releases {
    * changed; where more than figures was changed, the operator's file stays as it is, and people are told.
    */
   async take(name: string, content: string): Promise<Taken> {
-    const inForce = await this.inForce(name);
-    const before = await this.shippedBefore(name, content);
+    const { inForce, known, before } = await this.stand(name, content);
     const taken = (text: string, more: Partial<Taken> = {}) => ({
-      content: text,
-      known: false,
-      whole: false,
-      figures: [],
+      ...{ known, whole: false, figures: [] },
       ...more,
+      content: text,
     });
-    if (inForce === undefined || before === undefined) return taken(inForce ?? content);
-    if (before.known) return taken(inForce, { known: true });
-    if (inForce === before.content || inForce === content) return taken(content);
-    const carried = name.endsWith('.dmn') ? carriedOver(before.content, inForce, content) : undefined;
+    if (inForce === null || before === null) return taken(inForce ?? content);
+    if (known) return taken(inForce);
+    if (inForce === before || inForce === content) return taken(content);
+    const carried = name.endsWith('.dmn') ? carriedOver(before, inForce, content) : undefined;
     if (!carried) return taken(inForce, { whole: true });
     if (await evaluates(carried.content)) return taken(carried.content, { figures: carried.figures });
     const lost = carried.figures.map((figure) => ({ ...figure, state: 'lost' as const, shippedNow: null }));
@@ -77,33 +74,37 @@ export class Releases {
     );
   }
 
-  /** Text of the newest version of a file, wherever it lay when it was deployed. */
-  private async inForce(name: string): Promise<string | undefined> {
-    const [newest] = await this.database.query<{ content: string }[]>(
-      `SELECT content FROM published WHERE substring(resource_name from '[^/]*$') = $1 ORDER BY version DESC LIMIT 1`,
-      [basename(name)],
-    );
-    return newest?.content;
-  }
-
   /**
-   * The file shipped last. What was deployed before releases were kept on record counts as shipped: the same text as known, else the
-   * first version.
+   * What is in force of a file, wherever it lay when it was deployed, and what was shipped before. What was deployed before releases
+   * were kept on record counts as shipped: the same text where there is one, else the first version.
    */
-  private async shippedBefore(name: string, content: string): Promise<{ content: string; known: boolean } | undefined> {
-    const shipped = await this.database.query<{ content: string }[]>(
-      `SELECT content FROM shipped WHERE file = $1 ORDER BY serial`,
-      [basename(name)],
+  private async stand(name: string, content: string): Promise<Stand> {
+    const file = basename(name);
+    const [stand] = await this.database.query<Stand[]>(
+      `WITH versions AS (SELECT version, content FROM published WHERE substring(resource_name from '[^/]*$') = $1)
+       SELECT (SELECT content FROM versions ORDER BY version DESC LIMIT 1) AS "inForce",
+         (SELECT content FROM shipped WHERE file = $1 ORDER BY serial DESC LIMIT 1) AS before,
+         EXISTS (SELECT 1 FROM shipped WHERE file = $1 AND content = $2) AS known`,
+      [file, content],
     );
-    const last = shipped.at(-1);
-    if (last) return { content: last.content, known: shipped.some((one) => one.content === content) };
-    const versions = await this.database.query<{ content: string }[]>(
-      `SELECT content FROM published WHERE substring(resource_name from '[^/]*$') = $1 ORDER BY version`,
-      [basename(name)],
+    if (!stand) throw new Error('a query without FROM answers one row');
+    if (stand.before !== null || stand.inForce === null) return stand;
+    const [first] = await this.database.query<{ content: string }[]>(
+      `SELECT content FROM published p WHERE substring(resource_name from '[^/]*$') = $1 AND NOT EXISTS (
+         SELECT 1 FROM published same WHERE same.kind = p.kind AND same.id = p.id AND same.content = $2)
+       ORDER BY version LIMIT 1`,
+      [file, content],
     );
-    const first = versions.find((one) => one.content === content) ? undefined : versions[0];
-    return first && { content: first.content, known: false };
+    return { ...stand, before: first?.content ?? null };
   }
+}
+
+/** null: nothing yet */
+interface Stand {
+  inForce: string | null;
+  before: string | null;
+  /** The file was shipped before. */
+  known: boolean;
 }
 
 async function evaluates(xml: string): Promise<boolean> {
