@@ -30,6 +30,7 @@ import { RankingsPage } from './rankings/rankings-page.js';
 import { ReportPage } from './reports/report-page.js';
 import { ReportTaskPage } from './reports/report-task-page.js';
 import { ReportsPage } from './reports/reports-page.js';
+import { ConfirmDialog } from './session/confirm-dialog.js';
 import { useSession } from './session/session.js';
 import { SignInDialog, SignInPage } from './session/sign-in.js';
 import { ParametersPage } from './studio/parameters-page.js';
@@ -77,7 +78,7 @@ function Styled({ children }: { children: ReactNode }) {
 }
 
 function Pages() {
-  const { user, expired } = useSession();
+  const { user, expired, confirming } = useSession();
   if (!user) return <SignInPage />;
   const menu = menuOf(user);
   const may = (path: string) => menu.some((entry) => entry.path === path);
@@ -114,6 +115,7 @@ function Pages() {
         </Routes>
       </Frame>
       {expired && <SignInDialog />}
+      {confirming && !expired && <ConfirmDialog name={user.name} />}
     </>
   );
 }

@@ -54,6 +54,10 @@ export const staffEn: { [K in keyof StaffWords]: string } = {
   'signIn.external': 'Please enter through your organisation’s sign-in.',
   'signIn.expired': 'Your sign-in has expired',
   'signIn.expiredHint': 'After signing in you are back on the same page with everything you wrote.',
+  'confirm.title': 'Is it still you?',
+  'confirm.hint': 'Identities, evidence and the like open only after a recent sign-in. What you wrote stays.',
+  'confirm.again': 'I am {name}, sign in again',
+  'confirm.back': 'Back',
 
   'bar.search': 'Case number or words',
   'bar.register': 'New entry',

@@ -54,6 +54,10 @@ export const staffZh = {
   'signIn.external': '请从统一登录入口进入。',
   'signIn.expired': '登录已过期',
   'signIn.expiredHint': '重新登录后回到原来的页面，已填写的内容都在。',
+  'confirm.title': '请确认是您本人',
+  'confirm.hint': '身份、证据等内容只给刚刚登录过的人看。确认后继续，已填写的内容都在。',
+  'confirm.again': '我是{name}，重新登录',
+  'confirm.back': '返回',
 
   'bar.search': '案号或关键词',
   'bar.register': '新建登记',

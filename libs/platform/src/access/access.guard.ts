@@ -50,6 +50,7 @@ export class AccessGuard implements CanActivate {
     if (!decision.ok) throw new Problem(decision.code, decision.as === 404 ? 'missing' : 'forbidden');
     // Approvals by a second person come later; until then what needs one is not done by the first alone.
     if (decision.need.includes('second')) throw new Problem('second-person', 'forbidden');
+    if (decision.need.includes('fresh')) await this.identity.demandFresh(bearerOf(request));
     request.access = { subject, view: decision.view, ...(facts ? { facts } : {}) };
     return true;
   }

@@ -8,6 +8,7 @@ export const ACTIONS = [
   'report.file',
   'report.follow',
   'report.handle',
+  'report.open',
   'intake.register',
   'intake.similar',
   'intake.classify',

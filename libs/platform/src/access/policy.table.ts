@@ -145,6 +145,7 @@ export const POLICY: readonly PolicyRow[] = [
 
   // Named handlers alone; the service decides, so that no audit which others read holds a report's number (access.md §5).
   row('report.handle', undefined, {}),
+  row('report.open', undefined, { need: ['fresh'] }),
 
   row('studio.read', undefined, { roles: ['DES', 'APP', 'OPS', 'HEAD'] }),
   row('studio.edit', undefined, { roles: ['DES'], need: ['audit'] }),

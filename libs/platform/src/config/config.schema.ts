@@ -203,6 +203,12 @@ export const configSchema: { [K in keyof Config]: Key<Config[K]> } = {
     fallback: '',
     parse: text,
   },
+  stepUpSeconds: {
+    env: 'HUIYING_STEP_UP_SECONDS',
+    doc: 'how long ago a sign-in may be for what needs a recent one (identity and evidence of reports, publishing)',
+    fallback: '300',
+    parse: positive,
+  },
   oidcAcrWaiver: { env: 'OIDC_ACR_WAIVER', doc: 'written reason for doing without MFA', fallback: '', parse: text },
   keyringFile: {
     env: 'KEYRING_FILE',

@@ -35,6 +35,8 @@ export class Config {
   readonly oidcAudience: string;
   readonly oidcRequiredAcr: string;
   readonly oidcAcrWaiver: string;
+  /** How long ago somebody may have signed in for what needs a recent sign-in, in seconds. */
+  readonly stepUpSeconds: number;
   readonly keyringFile: string;
   readonly reportsKeyringFile: string;
   /** Key ids whose loss was accepted. */

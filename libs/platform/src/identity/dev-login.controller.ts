@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { IsString, MaxLength } from 'class-validator';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
 import { AccessDatabase } from '../access/access-database.js';
 import { Public } from '../access/access.decorator.js';
 import { Audit } from '../audit/audit.js';
@@ -15,6 +15,12 @@ class DevLoginBody {
   @IsString()
   @MaxLength(64)
   user: string;
+
+  @ApiProperty({ required: false, description: 'token of a sign-in that goes on; absent: a new sign-in' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(2048)
+  renews?: string;
 }
 
 class DevToken {
@@ -61,7 +67,9 @@ export class DevLoginController {
     if (!person) {
       throw new Problem('invalid-fields', 'rejected', { errors: [{ field: 'user', code: 'unknown-login' }] });
     }
-    return { token: await this.issuer.sign(person.login) };
+    const { renews } = body;
+    const token = renews ? this.issuer.renew(person.login, renews) : this.issuer.sign(person.login);
+    return { token: await token };
   }
 
   /** The sample staff. */

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AccessDatabase } from '../access/access-database.js';
 import type { HeldRole, StaffSubject } from '../access/subject.js';
-import { Clock } from '../clock.js';
+import { Clock, machineTime } from '../clock.js';
+import { Config } from '../config/config.js';
 import { Problem } from '../problem/problem.js';
 import { TokenVerifier } from './token-verifier.js';
 
@@ -24,6 +25,7 @@ export class IdentityService {
     private readonly verifier: TokenVerifier,
     private readonly database: AccessDatabase,
     private readonly clock: Clock,
+    private readonly config: Config,
   ) {}
 
   /** @throws Problem 401: bad token, unknown or disabled person, token from before 全部下线 */
@@ -35,6 +37,17 @@ export class IdentityService {
       throw new Problem('token-expired', 'unauthenticated');
     }
     return subjectOf(row);
+  }
+
+  /**
+   * For what a person has to have signed in for a moment ago: a screen that was left open opens nothing (access.md §1 step-up, RFC 9470).
+   * @throws Problem step-up-required (401); `maxAge` says how many seconds ago it may have been
+   */
+  async demandFresh(token: string): Promise<void> {
+    const { signedInAt } = await this.verifier.verify(token);
+    const { stepUpSeconds: maxAge } = this.config;
+    if (machineTime() / 1000 - signedInAt > maxAge)
+      throw new Problem('step-up-required', 'unauthenticated', { params: { maxAge } });
   }
 
   /** Somebody for whom the system acts without a request (a subscription); undefined where they left or are locked. */

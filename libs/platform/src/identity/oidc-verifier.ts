@@ -31,7 +31,8 @@ export class OidcVerifier extends TokenVerifier {
     if (acr && payload['acr'] !== acr) throw new Problem('unauthenticated', 'unauthenticated');
     const issuedAt = payload.iat ?? 0;
     if ((payload.exp ?? Infinity) - issuedAt > LONGEST_LIFE) throw new Problem('unauthenticated', 'unauthenticated');
-    return { issuer: this.config.oidcIssuer, subject: payload.sub ?? '', issuedAt };
+    const signedInAt = typeof payload['auth_time'] === 'number' ? payload['auth_time'] : 0;
+    return { issuer: this.config.oidcIssuer, subject: payload.sub ?? '', issuedAt, signedInAt };
   }
 
   private async payloadOf(token: string): Promise<JWTPayload> {

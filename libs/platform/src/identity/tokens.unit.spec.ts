@@ -34,7 +34,10 @@ describe('tokens of an OIDC provider (access.md §1)', () => {
     expect(verifier.verify(token)).rejects.toMatchObject({ code, status: 401 });
 
   it('takes a good one and says who it is about', async () => {
-    expect(await verifier.verify(await sign(claims))).toEqual({ issuer: ISSUER, subject: 'u1', issuedAt: now });
+    const identity = { issuer: ISSUER, subject: 'u1', issuedAt: now };
+    expect(await verifier.verify(await sign(claims))).toEqual({ ...identity, signedInAt: 0 });
+    const said = await verifier.verify(await sign({ ...claims, auth_time: now - 90 }));
+    expect(said).toEqual({ ...identity, signedInAt: now - 90 });
   });
 
   it.each<[string, JWTPayload]>([
@@ -84,6 +87,13 @@ describe('the development issuer', () => {
       exp: number;
     };
     expect(claimsOf.exp - claimsOf.iat).toBeLessThanOrEqual(900);
+    const then = now - 3600;
+    const old = await issuer.sign('wy01.desk', then);
+    const renewed = await issuer.renew('wy01.desk', old);
+    expect((await issuer.verify(renewed)).signedInAt).toBe(then);
+    await expect(issuer.renew('wy01.steward', old)).rejects.toMatchObject({ code: 'unauthenticated' });
+    const yesterday = await issuer.sign('wy01.desk', now - 12 * 3600 - 1);
+    await expect(issuer.renew('wy01.desk', yesterday)).rejects.toMatchObject({ code: 'token-expired' });
     const again = await DevIssuer.open(join(folder, 'keys', 'dev.json'));
     expect((await again.verify(token)).subject).toBe('wy01.desk');
     const elsewhere = await DevIssuer.open(join(folder, 'other', 'dev.json'));

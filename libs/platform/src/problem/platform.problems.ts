@@ -9,6 +9,10 @@ defineProblems({
   'unsupported-type': { zh: '不支持的内容类型', en: 'This content type is not supported' },
   unauthenticated: { zh: '请先登录', en: 'Please sign in' },
   'token-expired': { zh: '登录已过期，请重新登录', en: 'Your sign-in has expired' },
+  'step-up-required': {
+    zh: '这里需要再次确认是您本人：请重新登录后继续',
+    en: 'This needs a recent sign-in: please confirm that it is you, then go on',
+  },
   forbidden: { zh: '您没有进行此操作的权限', en: 'You are not allowed to do this' },
   'same-person': { zh: '同一人不能办理前后两个环节', en: 'The same person may not do both steps' },
   'second-person': { zh: '此操作需要第二人同意', en: 'A second person has to agree to this' },

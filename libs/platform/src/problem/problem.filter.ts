@@ -49,8 +49,15 @@ export function sendProblem(request: IncomingMessage, response: ServerResponse, 
   response.setHeader('content-language', language === 'zh' ? 'zh-CN' : 'en');
   response.setHeader('cache-control', 'no-store');
   if (problem.retryAfter !== undefined) response.setHeader('retry-after', String(problem.retryAfter));
-  if (problem.status === 401) response.setHeader('www-authenticate', 'Bearer');
+  if (problem.status === 401) response.setHeader('www-authenticate', challengeOf(problem));
   response.end(JSON.stringify(body));
+}
+
+/** RFC 9470: what the client asks its provider for, so that the next token is fresh enough. */
+function challengeOf({ code, params }: Problem): string {
+  return code === 'step-up-required'
+    ? `Bearer error="insufficient_user_authentication", max_age=${String(params['maxAge'])}`
+    : 'Bearer';
 }
 
 /** What other layers throw, in our terms; unknown errors are faults. */
@@ -73,15 +80,29 @@ function asProblem(error: unknown): Problem {
     };
     return new Problem(code[kind] ?? 'malformed-body', kind, { cause: error });
   }
-  return isConnectionLoss(error)
+  return isPassing(error)
     ? new Problem('unavailable', 'unavailable', { cause: error, retryAfter: 2 })
     : new Problem('fault', 'fault', { cause: error });
 }
 
-/** PostgreSQL shutting down, restarting or refusing connections: later helps. */
-function isConnectionLoss(error: unknown): boolean {
+/** PostgreSQL shutting down, restarting, refusing connections or ending one of two transactions that wait for each other: later helps. */
+function isPassing(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code;
   const driverCode = (error as { driverError?: { code?: unknown } } | null)?.driverError?.code;
-  const codes = ['57P01', '57P02', '57P03', '08000', '08003', '08006', '53300', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE'];
+  const codes = [
+    '57P01',
+    '57P02',
+    '57P03',
+    '08000',
+    '08003',
+    '08006',
+    '53300',
+    '40001',
+    '40P01',
+    '55P03',
+    'ECONNREFUSED',
+    'ECONNRESET',
+    'EPIPE',
+  ];
   return [code, driverCode].some((candidate) => typeof candidate === 'string' && codes.includes(candidate));
 }

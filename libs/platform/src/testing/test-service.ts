@@ -20,8 +20,8 @@ export interface TestService {
   url: string;
   internalUrl: string;
   clock: ManualClock;
-  /** A bearer token of a login that is in the directory. */
-  token(login: string): Promise<string>;
+  /** A bearer token of a login that is in the directory; `signedInAt` (epoch seconds): of a sign-in that was then. */
+  token(login: string, signedInAt?: number): Promise<string>;
   /** A token for the internal port. */
   serviceToken(): Promise<string>;
   stop(): Promise<void>;
@@ -77,7 +77,7 @@ export async function openTestService(options: {
     url: outer.url,
     internalUrl: inner.url,
     clock,
-    token: (login) => app.get(DevIssuer).sign(login),
+    token: (login, signedInAt) => app.get(DevIssuer).sign(login, signedInAt),
     serviceToken: () => app.get(ServiceTokens).token(),
     stop: async () => {
       await Promise.all([close(outer.server), close(inner.server)]);

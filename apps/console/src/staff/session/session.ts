@@ -16,6 +16,8 @@ interface SessionState {
   user?: MeView;
   /** The server has refused the token: the sign-in dialog lies over the page, whose text stays. */
   expired: boolean;
+  /** Something asks for a recent sign-in: the dialog asks whether it is still the same person. */
+  confirming?: boolean;
 }
 
 const LAST_LOGIN = 'huiying.last-login';
@@ -27,6 +29,7 @@ class Session {
   private state: SessionState = { expired: false };
   private readonly listeners = new Set<() => void>();
   private waiting: (() => void)[] = [];
+  private asking: ((confirmed: boolean) => void)[] = [];
   private renewing: Promise<boolean> | undefined;
   private lastActive = Date.now();
 
@@ -37,7 +40,7 @@ class Session {
   readonly snapshot = () => this.state;
 
   async signIn(login: string): Promise<void> {
-    await this.fetchToken(login);
+    await this.fetchToken({ user: login });
     const user = await request<MeView>('/api/me', { headers: this.headers() });
     sessionStorage.setItem(LAST_LOGIN, login);
     this.active();
@@ -71,7 +74,7 @@ class Session {
     if (refused['Authorization'] !== this.headers()['Authorization']) return;
     const { user } = this.state;
     if (user && !this.state.expired && Date.now() - this.lastActive < IDLE_MS) {
-      this.renewing ??= this.fetchToken(user.login).then(
+      this.renewing ??= this.fetchToken({ user: user.login, ...(this.token && { renews: this.token }) }).then(
         () => true,
         () => false,
       );
@@ -83,8 +86,22 @@ class Session {
     await new Promise<void>((resolve) => this.waiting.push(resolve));
   }
 
-  private async fetchToken(login: string): Promise<void> {
-    const { token } = await request<{ token: string }>('/api/dev/login', { method: 'POST', json: { user: login } });
+  /** Asks in the dialog whether it is still the same person. @returns false where they did not want to say so */
+  askToConfirm(): Promise<boolean> {
+    this.set({ ...this.state, confirming: true });
+    return new Promise((resolve) => this.asking.push(resolve));
+  }
+
+  /** The answer of the dialog: a sign-in anew of whoever is signed in. @throws ProblemError, NoAnswer */
+  async confirm(confirmed: boolean): Promise<void> {
+    const { user } = this.state;
+    if (confirmed && user) await this.fetchToken({ user: user.login });
+    this.set({ ...this.state, confirming: false });
+    for (const answer of this.asking.splice(0)) answer(confirmed);
+  }
+
+  private async fetchToken(json: { user: string; renews?: string }): Promise<void> {
+    const { token } = await request<{ token: string }>('/api/dev/login', { method: 'POST', json });
     this.token = token;
   }
 
@@ -106,7 +123,10 @@ export function useMay(): (action: string) => boolean {
 
 export const useSession = () => useSyncExternalStore(session.subscribe, session.snapshot);
 
-/** A request as the person who is signed in. An expired sign-in holds it until there is a new one, then it goes on. */
+/**
+ * A request as the person who is signed in. An expired sign-in holds it until there is a new one, and one that is too old for what was
+ * asked until it is confirmed; then it goes on.
+ */
 export async function api<T>(path: string, send: Send = {}): Promise<T> {
   for (let attempt = 0; ; attempt++) {
     const identity = session.headers();
@@ -114,7 +134,8 @@ export async function api<T>(path: string, send: Send = {}): Promise<T> {
       return await request<T>(path, { ...send, headers: { ...send.headers, ...identity } });
     } catch (error) {
       if (!(error instanceof ProblemError) || error.status !== 401 || attempt > 1) throw error;
-      await session.renewed(identity);
+      if (error.code !== 'step-up-required') await session.renewed(identity);
+      else if (!(await session.askToConfirm())) throw error;
     }
   }
 }
