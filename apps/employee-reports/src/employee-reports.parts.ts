@@ -6,9 +6,9 @@ import { ReportAudit } from './audit/report-audit.js';
 import { DeskController } from './desk/desk.controller.js';
 import { ReportDeskView } from './desk/report-desk-view.js';
 import './employee-reports.problems.js';
+import { ReportFiles } from './evidence/report-files.js';
 import { FilingController } from './filing/filing.controller.js';
 import { ReportDesk } from './filing/report-desk.js';
-import { ReportFiles } from './filing/report-files.js';
 import { TakenOver } from './filing/taken-over.js';
 import { FollowController } from './follow/follow.controller.js';
 import { ReportFollow } from './follow/report-follow.js';
@@ -17,6 +17,7 @@ import { REPORT_FORM_CLASSES, ReportForms } from './forms/report-forms.js';
 import { ReportTexts } from './forms/report-texts.js';
 import { ReportVault } from './keys/report-vault.js';
 import { EmployeeReports1795701600010 } from './migrations/1795701600010-EmployeeReports.js';
+import { EvidenceAndDrafts1795806000001 } from './migrations/1795806000001-EvidenceAndDrafts.js';
 import { OpeningsController } from './openings/openings.controller.js';
 import { Openings } from './openings/openings.js';
 import { HandlerChoice } from './people/handler-choice.js';
@@ -27,6 +28,7 @@ import { Reports } from './record/reports.js';
 import { Retention } from './retention/retention.js';
 import { HandedOverController } from './tasks/handed-over.controller.js';
 import { HandedOver } from './tasks/handed-over.js';
+import { ReportDrafts } from './tasks/report-drafts.js';
 import { ReportTasks } from './tasks/report-tasks.js';
 import { TaskWork } from './tasks/task-work.js';
 import { AcknowledgeReportWorker } from './workers/acknowledge-report.worker.js';
@@ -39,7 +41,7 @@ import { SealReportWorker } from './workers/seal-report.worker.js';
  */
 export const EMPLOYEE_REPORTS: SchemaOptions = {
   name: 'employee_reports',
-  migrations: [...eventsMigrations, ...zeebeMigrations, EmployeeReports1795701600010],
+  migrations: [...eventsMigrations, ...zeebeMigrations, EmployeeReports1795701600010, EvidenceAndDrafts1795806000001],
 };
 
 export const CONTROLLERS: Type[] = [
@@ -65,6 +67,7 @@ export const PROVIDERS: Provider[] = [
   ReportDeskView,
   Openings,
   ReportTasks,
+  ReportDrafts,
   HandedOver,
   TaskWork,
   Retention,

@@ -5,10 +5,18 @@ defineProblems({
   'file-damaged': { zh: '这个文件打不开，请换一个', en: 'This file cannot be opened, please choose another' },
   'file-too-large': { zh: '文件超过 20 MB', en: 'The file is larger than 20 MB' },
   'report-file-type': {
-    zh: '举报附件只收 jpg、png、webp 图片；文档请截图后上传，以免带出作者和修改记录',
-    en: 'Reports take jpg, png and webp images only; send a picture of a document, so that author and history stay out',
+    zh: '举报附件只收 jpg、png、webp 图片，pdf、docx、xlsx 文档，mp3、m4a 录音',
+    en: 'Reports take jpg, png and webp images, pdf, docx and xlsx documents, mp3 and m4a recordings',
   },
-  'report-files-full': { zh: '这件举报的附件已满', en: 'This report holds no more files' },
+  'report-file-hidden': {
+    zh: '这个文件里有去不掉的隐藏内容（批注、修订、宏、内嵌文件、签名或密码），可能说出是谁写的。请先接受修订、删除批注，或截图后上传；一定要交原件的，请选「按原样提交」',
+    en: 'This file has hidden content that cannot be taken out (comments, tracked changes, macros, embedded files, a signature or password) and may say who wrote it. Accept the changes and delete the comments, or send pictures of it; if it has to be the original, choose “as it is”',
+  },
+  'draft-outdated': { zh: '另一窗口有较新的草稿', en: 'There is a newer draft' },
+  'report-files-full': {
+    zh: '这件举报的附件已满：最多 40 个，共 300 MB',
+    en: 'This report holds no more files: 40 at most, 300 MB together',
+  },
   'unknown-organisation': { zh: '没有这个受理单位', en: 'There is no such organisation' },
   'report-sealed': { zh: '举报件已归档，不能再改', en: 'The report is archived and cannot be changed' },
   'handler-excluded': {

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Put, StreamableFile } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import type {
   ReporterIdentity,
@@ -6,6 +6,7 @@ import type {
   ReportSheet,
   ReportTaskRow,
   ReportTaskSheet,
+  TaskDraft,
   TaskPeopleList,
 } from '@huiying/contracts';
 import { Access, Caller, staff, type Subject } from '@huiying/platform';
@@ -14,12 +15,16 @@ import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
+  IsInt,
   IsObject,
+  IsOptional,
   IsString,
   MaxLength,
+  Min,
   MinLength,
   ValidateNested,
 } from 'class-validator';
+import { fileName } from '../evidence/cleaned-file.js';
 import { NamedBody } from '../filing/filing.controller.js';
 import { TaskWork } from '../tasks/task-work.js';
 import { ReportDeskView } from './report-desk-view.js';
@@ -46,6 +51,11 @@ class ReportTaskBody {
   @ApiProperty({ type: Object }) @IsObject() data: Record<string, unknown>;
 }
 
+class ReportDraftBody extends ReportTaskBody {
+  /** Of the draft that this one goes on from. */
+  @ApiProperty({ required: false }) @IsOptional() @IsInt() @Min(0) version?: number;
+}
+
 /**
  * Reports for their named handlers. For anybody else every list is empty and every number is none, whatever roles they hold: the guard
  * decides nothing here, so that its audit, which others read, holds no number of a report.
@@ -70,15 +80,19 @@ export class DeskController {
     return this.desk.read(no, staff(caller));
   }
 
+  /** Evidence can say who sent it: like the identity, it is opened by whoever signed in a moment ago. */
   @Get('reports/:no/files/:n')
-  @Access('report.handle')
+  @Access('report.open')
   async file(
     @Param('no') no: string,
     @Param('n', ParseIntPipe) n: number,
     @Caller() caller: Subject,
   ): Promise<StreamableFile> {
     const { content, contentType } = await this.desk.file(no, n, staff(caller));
-    return new StreamableFile(content, { type: contentType, disposition: `attachment; filename="${n}.png"` });
+    return new StreamableFile(content, {
+      type: contentType,
+      disposition: `attachment; filename="${fileName(n, contentType)}"`,
+    });
   }
 
   @Post('reports/:no/messages')
@@ -104,7 +118,7 @@ export class DeskController {
   }
 
   @Get('reports/:no/identity')
-  @Access('report.handle')
+  @Access('report.open')
   identity(@Param('no') no: string, @Caller() caller: Subject): Promise<ReporterIdentity> {
     return this.desk.identity(no, staff(caller));
   }
@@ -125,6 +139,13 @@ export class DeskController {
   @Access('report.handle')
   async people(@Param('id') id: string, @Caller() caller: Subject): Promise<TaskPeopleList> {
     return { items: await this.tasks.people(id, staff(caller)) };
+  }
+
+  /** Kept by the server alone; who has the task next begins anew. */
+  @Put('tasks/:id/draft')
+  @Access('report.handle')
+  draft(@Param('id') id: string, @Body() body: ReportDraftBody, @Caller() caller: Subject): Promise<TaskDraft> {
+    return this.tasks.saveDraft(id, body, staff(caller));
   }
 
   @Post('tasks/:id/complete')

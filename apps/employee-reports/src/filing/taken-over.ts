@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { ReportForm, ReporterIdentity } from '@huiying/contracts';
 import type { EntityManager } from 'typeorm';
 import { ReportAudit } from '../audit/report-audit.js';
+import { cleaned } from '../evidence/cleaned-file.js';
+import { ReportFiles } from '../evidence/report-files.js';
 import { ReportVault } from '../keys/report-vault.js';
 import { Reports } from '../record/reports.js';
 import { ReportDesk } from './report-desk.js';
-import { ReportFiles } from './report-files.js';
 
 /** What intake sealed of a complaint that turned out to be a report (apps/intake/src/sealed-report). */
 interface SealedComplaint {
@@ -68,13 +69,18 @@ export class TakenOver {
       content,
       identity: identityOf(texts),
     });
-    for (const { contentType, content: base64 } of files)
-      await this.files.keep(manager, reportNo, { contentType, content: Buffer.from(base64, 'base64') });
+    for (const file of files) await this.files.keep(manager, reportNo, await cleanedOrAsItWas(file));
     await manager.query(`DELETE FROM sealed_report WHERE report_no = $1`, [reportNo]);
     await this.audit.record(manager, 'report.taken-over', { reportNo });
     await this.desk.registered(manager, reportNo, orgId, { job: 'employee-reports.acknowledge-report' });
     return true;
   }
+}
+
+/** The desk took it, so it is not refused now: what cannot be cleaned stays as it was. */
+async function cleanedOrAsItWas({ contentType, content: base64 }: SealedComplaint['files'][number]) {
+  const content = Buffer.from(base64, 'base64');
+  return cleaned(content).catch(() => ({ contentType, content, original: true }));
 }
 
 /** Everything that was said, but not by whom. */

@@ -4,16 +4,29 @@ import { ApiBody, ApiConsumes, ApiProperty, ApiSecurity, ApiTags } from '@nestjs
 import type { FollowedReport } from '@huiying/contracts';
 import { Problem, Public } from '@huiying/platform';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsOptional, IsString, MaxLength, MinLength, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsOptional,
+  IsString,
+  MaxLength,
+  MinLength,
+  ValidateNested,
+} from 'class-validator';
 import { memoryStorage } from 'multer';
-import { MAX_FILE_BYTES } from '../filing/cleaned-file.js';
+import { MAX_FILE_BYTES } from '../evidence/cleaned-file.js';
 import { NamedBody } from '../filing/filing.controller.js';
 import { evenly } from './even-answer.js';
 import { ReportFollow } from './report-follow.js';
 
-const UPLOAD = { limits: { fileSize: MAX_FILE_BYTES, files: 1, fields: 0, parts: 2, headerPairs: 50 } };
+const UPLOAD = { limits: { fileSize: MAX_FILE_BYTES, files: 1, fields: 1, parts: 3, headerPairs: 50 } };
 const FILE = {
-  schema: { type: 'object' as const, required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
+  schema: {
+    type: 'object' as const,
+    required: ['file'],
+    properties: { file: { type: 'string', format: 'binary' }, asItIs: { type: 'string', enum: ['true'] } },
+  },
 };
 
 class ReportMessageBody {
@@ -26,6 +39,11 @@ class ReportMessageBody {
   @ValidateNested({ each: true })
   @Type(() => NamedBody)
   named?: NamedBody[];
+}
+
+/** Beside the file: whether it is kept as it was sent. */
+class AttachmentBody {
+  @ApiProperty({ enum: ['true'], required: false }) @IsOptional() @IsIn(['true']) asItIs?: 'true';
 }
 
 /**
@@ -64,11 +82,12 @@ export class FollowController {
   attach(
     @Param('no') no: string,
     @UploadedFile() file: { buffer: Buffer } | undefined,
+    @Body() { asItIs }: AttachmentBody,
     @Headers('x-tracking-code') code?: string,
   ): Promise<FollowedReport> {
     const content = file?.buffer;
     if (!content)
       throw new Problem('file-required', 'rejected', { errors: [{ field: 'file', code: 'file-required' }] });
-    return evenly(() => this.follow.attach(no, code ?? '', content));
+    return evenly(() => this.follow.attach(no, code ?? '', content, asItIs === 'true'));
   }
 }

@@ -5,8 +5,8 @@ import { Clock, Problem } from '@huiying/platform';
 import { dayOf } from '@huiying/working-time';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ReportAudit } from '../audit/report-audit.js';
-import { cleaned } from '../filing/cleaned-file.js';
-import { ReportFiles } from '../filing/report-files.js';
+import { cleaned } from '../evidence/cleaned-file.js';
+import { ReportFiles } from '../evidence/report-files.js';
 import { readReceipt } from '../keys/report-number.js';
 import { ReportVault } from '../keys/report-vault.js';
 import { Openings } from '../openings/openings.js';
@@ -54,9 +54,13 @@ export class ReportFollow {
     });
   }
 
-  /** @throws Problem report-file-type (415), file-damaged (422) and the like, whoever asks */
-  async attach(reportNo: string, typed: string, content: Buffer): Promise<FollowedReport | undefined> {
-    const file = await cleaned(content);
+  /**
+   * Nothing is unpacked for somebody without the receipt.
+   * @throws Problem report-file-type (415), file-damaged, report-file-hidden, report-files-full (422)
+   */
+  async attach(reportNo: string, typed: string, content: Buffer, asItIs = false): Promise<FollowedReport | undefined> {
+    if (!(await this.opened(this.database.manager, reportNo, typed))) return undefined;
+    const file = await cleaned(content, asItIs);
     return this.database.transaction(async (manager) => {
       const report = await this.opened(manager, reportNo, typed, true);
       if (!report) return undefined;
@@ -66,7 +70,10 @@ export class ReportFollow {
     });
   }
 
-  /** One hash and one comparison in any case; with nothing to compare it is held against a dummy. */
+  /**
+   * One question, one hash and one comparison per live key in any case; with nothing to compare it is held against a dummy. The row is
+   * locked only for whoever has the receipt: a lock that somebody else holds would tell that the number exists.
+   */
   private async opened(
     manager: EntityManager,
     reportNo: string,
@@ -74,7 +81,7 @@ export class ReportFollow {
     lock = false,
   ): Promise<Report | undefined> {
     const [row] = await manager.query<{ receipt: string | null }[]>(
-      `SELECT receipt FROM report WHERE report_no = $1 AND state <> 'destroyed' ${lock ? 'FOR UPDATE' : ''}`,
+      `SELECT receipt FROM report WHERE report_no = $1 AND state <> 'destroyed'`,
       [reportNo],
     );
     const receipt = readReceipt(typed);
@@ -83,7 +90,7 @@ export class ReportFollow {
       .receiptHashes(reportNo, receipt ?? '0'.repeat(26))
       .map((hash) => timingSafeEqual(Buffer.from(hash.padEnd(64).slice(0, 64)), kept))
       .some(Boolean);
-    return equal && row?.receipt && receipt ? this.reports.find(manager, reportNo) : undefined;
+    return equal && row?.receipt && receipt ? this.reports.find(manager, reportNo, lock) : undefined;
   }
 
   private async view(manager: EntityManager, report: Report): Promise<FollowedReport> {

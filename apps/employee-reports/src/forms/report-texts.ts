@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { dayOf } from '@huiying/working-time';
-import { ReportFiles } from '../filing/report-files.js';
+import { ReportFiles } from '../evidence/report-files.js';
 import { StaffLines } from '../people/staff-lines.js';
 import { entryText, textOf } from '../record/entry-text.js';
 import { Reports } from '../record/reports.js';
@@ -27,7 +27,7 @@ export class ReportTexts {
       content.evidence,
       named && `被举报：${named}`,
       ...later.map(({ at, content: said }) => `${dayOf(at)} 补充：${textOf(said['text'])}`),
-      files > 0 && `图片 ${files} 张，在举报件中查看`,
+      files > 0 && `附件 ${files} 个，在举报件中查看`,
     ]
       .filter(Boolean)
       .join('\n');

@@ -25,14 +25,14 @@ export class OpeningsController {
   /** The asking is the first approval; another person's is the second. */
   @Post('emergency-openings')
   @HttpCode(202)
-  @Access('report.handle')
+  @Access('report.open')
   ask(@Body() { reportNo, reason }: EmergencyOpeningBody, @Caller() caller: Subject): Promise<{ id: string }> {
     return this.openings.askEmergency(staff(caller), reportNo, reason);
   }
 
   @Post('openings/:id/approvals')
   @HttpCode(200)
-  @Access('report.handle')
+  @Access('report.open')
   approve(@Param('id') id: string, @Caller() caller: Subject): Promise<{ opened: boolean }> {
     return this.openings.approve(staff(caller), id);
   }

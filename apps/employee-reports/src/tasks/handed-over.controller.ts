@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import type { SealedTaskAnswer, SealedTaskDue, SealedTaskHandOver } from '@huiying/contracts';
 import { ServiceOnly } from '@huiying/platform';
-import { IsISO8601, IsOptional, IsString, Length, Matches } from 'class-validator';
+import { IsBoolean, IsISO8601, IsOptional, IsString, Length, Matches } from 'class-validator';
 import { HandedOver } from './handed-over.js';
 
 const KEY = /^\d{1,20}$/;
@@ -14,6 +14,8 @@ class HandOverBody implements SealedTaskHandOver {
   @IsOptional() @IsString() @Length(1, 64) assignee: string | null;
   @IsISO8601() createdAt: string;
   @IsOptional() @IsString() @Length(1, 40) limitId: string | null;
+  /** Absent: what a tasklist from before handed over. */
+  @IsOptional() @IsBoolean() review: boolean;
 }
 
 class DueBody implements SealedTaskDue {
@@ -29,7 +31,12 @@ export class HandedOverController {
   @HttpCode(200)
   @ServiceOnly()
   take(@Body() body: HandOverBody): Promise<SealedTaskAnswer> {
-    return this.tasks.take({ ...body, assignee: body.assignee ?? null, limitId: body.limitId ?? null });
+    return this.tasks.take({
+      ...body,
+      assignee: body.assignee ?? null,
+      limitId: body.limitId ?? null,
+      review: body.review ?? false,
+    });
   }
 
   @Post(':taskKey/due')

@@ -14,6 +14,7 @@ export interface ReportTask {
   pseudonym: string;
   state: 'open' | 'completed' | 'withdrawn';
   limitId: string | null;
+  review: boolean;
   createdAt: Date;
   dueAt: Date | null;
 }
@@ -27,12 +28,13 @@ interface Row {
   pseudonym: string;
   state: ReportTask['state'];
   limit_id: string | null;
+  review: boolean;
   created_at: Date;
   due_at: Date | null;
 }
 
 const COLUMNS =
-  't.id, t.report_no, t.task_key, t.element_id, t.form_id, t.pseudonym, t.state, t.limit_id, t.created_at, t.due_at';
+  't.id, t.report_no, t.task_key, t.element_id, t.form_id, t.pseudonym, t.state, t.limit_id, t.review, t.created_at, t.due_at';
 
 /** Tasks of reports, as the tasklist handed them over. */
 @Injectable()
@@ -41,8 +43,8 @@ export class ReportTasks {
 
   async keep(manager: EntityManager, reportNo: string, task: SealedTaskHandOver, pseudonym: string): Promise<void> {
     await manager.query(
-      `INSERT INTO report_task (id, report_no, task_key, element_id, form_id, pseudonym, limit_id, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (task_key) DO NOTHING`,
+      `INSERT INTO report_task (id, report_no, task_key, element_id, form_id, pseudonym, limit_id, created_at, review)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (task_key) DO NOTHING`,
       [
         randomUUID(),
         reportNo,
@@ -52,6 +54,7 @@ export class ReportTasks {
         pseudonym,
         task.limitId,
         new Date(task.createdAt),
+        task.review,
       ],
     );
   }
@@ -87,6 +90,9 @@ export class ReportTasks {
       state,
       at,
     ]);
+    await manager.query(`DELETE FROM report_draft d USING report_task t WHERE t.id = d.task_id AND t.task_key = $1`, [
+      taskKey,
+    ]);
   }
 
   private async one(manager: EntityManager, where: string, params: unknown[]): Promise<ReportTask | undefined> {
@@ -110,6 +116,7 @@ function taskOf(row: Row): ReportTask {
     pseudonym: row.pseudonym,
     state: row.state,
     limitId: row.limit_id,
+    review: row.review,
     createdAt: row.created_at,
     dueAt: row.due_at,
   };

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { ReportTaskRow, ReportTaskSheet, SealedAnswers, SealedForm, TaskPerson } from '@huiying/contracts';
+import type {
+  ReportTaskRow,
+  ReportTaskSheet,
+  SealedAnswers,
+  SealedForm,
+  TaskDraft,
+  TaskDraftRequest,
+  TaskPerson,
+} from '@huiying/contracts';
 import { Outbox } from '@huiying/events';
 import { Clock, Problem, ServiceClient, type StaffSubject } from '@huiying/platform';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -9,6 +17,7 @@ import { ReportForms } from '../forms/report-forms.js';
 import { NamedHandlers } from '../forms/named-handlers.js';
 import { stepName } from '../record/step-names.js';
 import { Reports } from '../record/reports.js';
+import { ReportDrafts } from './report-drafts.js';
 import { type ReportTask, ReportTasks } from './report-tasks.js';
 
 /** Tasks of reports as handlers see and do them; the tasklist holds the published form against the answers and keeps none. */
@@ -19,6 +28,7 @@ export class TaskWork {
     private readonly outbox: Outbox,
     private readonly services: ServiceClient,
     private readonly tasks: ReportTasks,
+    private readonly drafts: ReportDrafts,
     private readonly reports: Reports,
     private readonly forms: ReportForms,
     private readonly named: NamedHandlers,
@@ -43,8 +53,10 @@ export class TaskWork {
       }
       const report = await this.reports.demand(manager, task.reportNo);
       await this.audit.record(manager, 'report.read', { reportNo: task.reportNo, personId });
-      const data = task.state === 'open' ? await this.forms.of(task.formId).prefill({ manager, report, personId }) : {};
-      return { ...rowOf(task, this.clock.now()), form, data };
+      const isOpen = task.state === 'open';
+      const data = isOpen ? await this.forms.of(task.formId).prefill({ manager, report, personId }) : {};
+      const draft = isOpen ? await this.drafts.of(manager, task, personId) : undefined;
+      return { ...rowOf(task, this.clock.now()), form, data, ...(draft && { draft }), review: task.review };
     });
     if (!sheet) throw new Problem('not-found', 'missing');
     return sheet;
@@ -56,6 +68,13 @@ export class TaskWork {
       const task = await this.held(manager, id, personId, false);
       return this.named.offered(await this.reports.demand(manager, task.reportNo));
     });
+  }
+
+  /** @throws Problem not-found · task-completed, draft-outdated (409) · task-withdrawn (410) */
+  async saveDraft(id: string, draft: TaskDraftRequest, { personId }: StaffSubject): Promise<TaskDraft> {
+    return this.database.transaction(async (manager) =>
+      this.drafts.keep(manager, await this.held(manager, id, personId, true), personId, draft),
+    );
   }
 
   /** @throws Problem not-found · task-completed (409) · task-withdrawn (410) · invalid-fields, form-refused (422) */

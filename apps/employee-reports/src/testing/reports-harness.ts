@@ -126,6 +126,7 @@ export class ReportsKit extends ServiceUnderTest {
       assignee,
       createdAt: this.clock.now().toISOString(),
       limitId,
+      review: elementId === 'give-outcome',
     });
     if (status !== 200) throw new Error(`not taken: ${status}`);
     return { key, ...body };
@@ -199,8 +200,9 @@ export class ReportsKit extends ServiceUnderTest {
     return Buffer.from(await (await fetch(`${this.service.url}${path}`, { headers })).arrayBuffer());
   }
 
-  async attach(reportNo: string, receipt: string, content: Buffer): Promise<Answer> {
+  async attach(reportNo: string, receipt: string, content: Buffer, asItIs = false): Promise<Answer> {
     const form = new FormData();
+    if (asItIs) form.append('asItIs', 'true');
     form.append('file', new Blob([new Uint8Array(content)]), '我的照片.jpg');
     const response = await fetch(`${this.service.url}/api/portal/reports/${reportNo}/attachments`, {
       method: 'POST',

@@ -21,6 +21,7 @@ export class SealedTasks {
       assignee: task.assignee,
       createdAt: task.createdAt.toISOString(),
       limitId: limitIdsOf(task.headers['deadlineRule'])[0] ?? null,
+      review: task.headers['review'] === 'true',
     };
     await manager.query(
       `insert into sealed_task (task_key, hand_over) values ($1, $2) on conflict (task_key) do nothing`,

@@ -71,6 +71,7 @@ describe('sealed tasks in the tasklist (access.md §5)', () => {
       assignee: PSEUDONYM,
       createdAt: '2026-03-02T02:00:00.000Z',
       limitId: 'R05.7#check',
+      review: false,
     });
     for (const login of ['li', 'desk', 'boss', 'admin', 'manager'])
       for (const view of ['mine', 'group', 'done'])

@@ -1,4 +1,5 @@
 import type { Name, ReportForm } from '../codes/index.js';
+import type { TaskDraft } from './tasks.js';
 
 /** Somebody whom a report names: by id, by name, or everybody of a unit. They and all who work below them are kept out (R05.7). */
 export interface NamedInReport {
@@ -62,7 +63,15 @@ export interface ReportSheet extends ReportLine {
   named: string[];
   /** What was done and said, oldest first, as plain lines. */
   record: { title: Name; on: string; text: string }[];
-  files: { n: number; contentType: string }[];
+  files: ReportFile[];
+}
+
+/** A file of a report: its number, and what its bytes are. */
+export interface ReportFile {
+  n: number;
+  contentType: string;
+  /** As it was sent, because the reporter said so: whose it was may stand in it. */
+  original: boolean;
 }
 
 /** `GET /api/jb/tasks`: the caller's open tasks. */
@@ -80,6 +89,10 @@ export interface ReportTaskRow {
 export interface ReportTaskSheet extends ReportTaskRow {
   form: Record<string, unknown>;
   data: Record<string, unknown>;
+  /** What the caller wrote and has not sent; kept by the server alone, never by the browser. */
+  draft?: TaskDraft;
+  /** The model asks for 核对: the answers are read once more before they are sent. */
+  review: boolean;
 }
 
 /** `GET /api/jb/openings`: requests as custodians see them: neither number nor content, nor whether there is anything to release. */

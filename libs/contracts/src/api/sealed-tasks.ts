@@ -16,6 +16,8 @@ export interface SealedTaskHandOver {
   createdAt: string;
   /** Limit of the model's header; null: none. */
   limitId: string | null;
+  /** Header `review` of the model: 核对 before it is sent. */
+  review: boolean;
 }
 
 /** What a limit is computed from: the organisation's calendar and the moment of the cause; null: nothing is to ring. */
