@@ -20,7 +20,7 @@ const plan = (suffix: string, name: string, nameEn: string, roles: RoleCounts): 
 
 const desk = plan('SL', '投诉受理岗', 'Intake desk', { 'intake-desk': 2 });
 const review = plan('FC', '复查岗', 'Review office', { 'review-office': 2 });
-const supervision = plan('JC', '公司办公室(投诉稽查)', 'Supervision office', { 'supervision-office': 2 });
+const supervision = plan('JC', '公司办公室（投诉稽查）', 'Supervision office', { 'supervision-office': 2 });
 const finance = plan('CW', '财务部', 'Finance', { finance: 2 });
 const customerService = plan('KF', '客户服务部', 'Customer service', { 'customer-service': 2 });
 const people = plan('RZ', '人力资源部', 'Human resources', {
@@ -69,7 +69,7 @@ export const GROUP_DEPARTMENTS: DepartmentPlan[] = [
     consultant: 2,
     'title-office': 2,
   }),
-  plan('YJ', '投诉处理办公室(应急)', 'Emergency office', { 'emergency-office': 2, 'emergency-leading-group': 3 }),
+  plan('YJ', '投诉处理办公室（应急）', 'Emergency office', { 'emergency-office': 2, 'emergency-leading-group': 3 }),
   plan('BG', '集团办公室', 'Group office', { 'general-office': 2 }),
   finance,
   people,

@@ -177,7 +177,7 @@ describe('sales complaints', () => {
     ]);
     expect(await page(caseNo)).toMatchObject({ level: 2 });
     const { record } = await intake.form(HANDLE, at(caseNo, 2, 'saleslead'));
-    expect(record).toContain('第 1 级（销售(租赁)人员，2026-03-02）上报上一级：第1级无法处理');
+    expect(record).toContain('第 1 级（销售（租赁）人员，2026-03-02）上报上一级：第1级无法处理');
     expect(record).toContain('预计反馈日：2026-03-09');
     expect(record).not.toContain('13700000001');
     const kept = await intake.query(
@@ -208,6 +208,10 @@ describe('sales complaints', () => {
     expect((await intake.events(caseNo)).at(-1)).toMatchObject({
       type: 'work-order.issued',
       data: { level: 3, departments: ['engineering', 'marketing'], actorId: 'salesman' },
+    });
+    // What the departments are asked, and by which post; the service that asks them shows it.
+    expect((await intake.internal(`/internal/cases/${caseNo}/registration`)).body).toMatchObject({
+      departmentOrder: { demand: '请会办', askedBy: 'sales-manager' },
     });
     handling(caseNo, {
       consultation: {

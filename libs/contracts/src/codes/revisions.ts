@@ -64,7 +64,7 @@ export const REVISION_TARGET_NAMES: Readonly<Record<RevisionTarget, Name>> = {
   D12: { zh: 'D12 后续服务和客户投诉处理程序', en: 'D12 Follow-up service and customer complaints' },
   D13: { zh: 'D13 ISO9000 住户投诉处理程序', en: 'D13 ISO 9000 resident complaint procedure' },
   'registration-form': { zh: '住户来电/来函/来访登记表', en: 'Registration form' },
-  model: { zh: '流程或决策(见模型编号)', en: 'A process or decision (see its id)' },
+  model: { zh: '流程或决策（见模型编号）', en: 'A process or decision (see its id)' },
 };
 
 /** Which documents bind a type of organisation (processes.md §1); the registration form is everybody's. */

@@ -97,7 +97,7 @@ export const ROLE_NAMES: Readonly<Record<Role | PlatformRole | UnitGroup, Name>>
   'operations-head': { zh: '经营管理部主任', en: 'Head of operations' },
   'management-representative': { zh: '管理者代表', en: 'Management representative' },
   'deputy-management-representative': { zh: '管理者副代表', en: 'Deputy management representative' },
-  salesperson: { zh: '销售(租赁)人员', en: 'Salesperson' },
+  salesperson: { zh: '销售（租赁）人员', en: 'Salesperson' },
   'sales-lead': { zh: '销售主办', en: 'Sales lead' },
   'sales-manager': { zh: '销售部经理', en: 'Sales manager' },
   'engineering-head': { zh: '总师室工程技术室主管', en: 'Head of engineering' },
