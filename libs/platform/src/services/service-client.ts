@@ -6,6 +6,8 @@ import { InternalAddress } from './internal-address.js';
 import { ServiceTokens } from './service-tokens.js';
 
 const TIMEOUT_MS = 10_000;
+/** seconds */
+const RETRY_AFTER = 2;
 
 /** Calls other services' `/internal` routes: the same HTTP whether they are in this process or another. */
 @Injectable()
@@ -41,16 +43,21 @@ export class ServiceClient {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
-    if (response.ok) return (response.status === 204 ? undefined : await response.json()) as T;
-    throw await problemOf(response);
+    if (!response.ok) throw await problemOf(response);
+    return (response.status === 204 ? undefined : await reached(response.json())) as T;
   }
 
-  private async send(url: string, init: RequestInit): Promise<Response> {
-    try {
-      return await fetch(url, init);
-    } catch (error) {
-      throw new Problem('unavailable', 'unavailable', { cause: error });
-    }
+  private send(url: string, init: RequestInit): Promise<Response> {
+    return reached(fetch(url, init));
+  }
+}
+
+/** Nobody answers, too late, or the answer breaks off: later helps. */
+async function reached<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    throw new Problem('unavailable', 'unavailable', { cause: error, retryAfter: RETRY_AFTER });
   }
 }
 
@@ -65,7 +72,8 @@ async function problemOf(response: Response): Promise<Problem> {
     errors?: FieldError[];
     params?: Record<string, string | number>;
   };
-  if (response.status >= 500) return new Problem('unavailable', 'unavailable', { cause: body.type });
+  if (response.status >= 500)
+    return new Problem('unavailable', 'unavailable', { cause: body.type, retryAfter: RETRY_AFTER });
   const kinds = Object.keys(PROBLEM_STATUS) as ProblemKind[];
   const kind = kinds.find((candidate) => PROBLEM_STATUS[candidate] === response.status);
   return new Problem(body.type ?? 'fault', kind ?? 'fault', {
