@@ -61,6 +61,7 @@ import { AttachmentController } from './page/attachment.controller.js';
 import { CaseListService } from './page/case-list.service.js';
 import { CasePageService } from './page/case-page.service.js';
 import { CasesController } from './page/cases.controller.js';
+import { Continuation } from './page/continuation.js';
 import { TimelineService } from './page/timeline.service.js';
 import { UnlistedMovesController } from './page/unlisted-moves.controller.js';
 import { UnlistedMovesService } from './page/unlisted-moves.service.js';
@@ -129,6 +130,7 @@ const caseFile: Provider[] = [
   UnlistedMovesService,
   CaseListService,
   CasePageService,
+  Continuation,
   Attachments,
   AttachmentDownloads,
   { provide: ObjectStore, useClass: RowObjectStore },

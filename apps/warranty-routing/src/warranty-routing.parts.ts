@@ -8,6 +8,7 @@ import { DefectScreens } from './defects/defect-screens.js';
 import { DefectStart } from './defects/defect-start.js';
 import { DefectsController } from './defects/defects.controller.js';
 import { DefectsService } from './defects/defects.service.js';
+import { DivertedDefectsController } from './defects/diverted-defects.controller.js';
 import { DivertedDefectsConsumer } from './defects/diverted-defects.consumer.js';
 import { FileAnalysisWorker } from './defects/file-analysis.worker.js';
 import { RecordDefectWorker } from './defects/record-defect.worker.js';
@@ -57,6 +58,7 @@ export const WARRANTY_ROUTING: ServiceParts = {
     WarrantyController,
     SettlementsController,
     DefectsController,
+    DivertedDefectsController,
   ],
   providers: [
     ...[ProjectService, Warranties, CaseWarranty],

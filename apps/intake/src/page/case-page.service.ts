@@ -12,6 +12,7 @@ import { NoticeFile } from '../notices/notice-file.js';
 import { RegistrationForms } from '../registration/registration-forms.js';
 import { titleOf } from '../portal/follow.service.js';
 import { ComplainantMessages } from '../portal/complainant-messages.js';
+import { Continuation } from './continuation.js';
 
 const ACTIONS: readonly ActionId[] = [
   'case.note',
@@ -40,6 +41,7 @@ export class CasePageService {
     private readonly notes: NotesService,
     private readonly said: ComplainantMessages,
     private readonly forms: RegistrationForms,
+    private readonly elsewhere: Continuation,
     private readonly access: AccessService,
     private readonly clock: Clock,
   ) {}
@@ -47,17 +49,21 @@ export class CasePageService {
   async read(caseNo: string, caller: StaffSubject): Promise<CaseView> {
     const { manager } = this.database;
     const row = await this.book.read(caseNo);
-    const [children, master, earlier, attachments, said] = await Promise.all([
+    const [children, master, earlier, attachments, said, number] = await Promise.all([
       this.book.children(caseNo),
       row.masterNo ? this.book.find(row.masterNo) : null,
       this.book.earlier(row),
       this.attachments.list(manager, caseNo),
       this.said.list(manager, caseNo),
+      row.diversionReason ? this.elsewhere.numberOf(caseNo, row.target) : null,
     ]);
     const rating = said.filter(({ kind }) => kind === 'rating').at(-1);
     return {
       ...codesOf(row),
       ...this.textsOf(row),
+      diversion: row.diversionReason
+        ? { reason: row.diversionReason, target: row.target, targetNo: number ?? row.targetNo }
+        : null,
       masterSeverity: master?.severity ?? null,
       children: children.map((child) => child.caseNo),
       earlierCaseNos: earlier.map((found) => found.caseNo),
@@ -154,7 +160,6 @@ function codesOf(row: ComplaintCase) {
     suggestedTopic: row.suggestedTopic,
     suggestedWords: row.suggestedWords,
     admission: row.admission,
-    diversion: row.diversionReason ? { reason: row.diversionReason, target: row.target, targetNo: row.targetNo } : null,
     target: row.target,
     severity: row.severity,
     complexity: row.complexity,

@@ -281,7 +281,12 @@ describe('disputes between stores', () => {
       const caseNo = 'TS-JJ01-20260302-0901';
       await diverted(caseNo, { ownerId: 'dian04', respondentUnitId: B });
       await diverted(caseNo, { ownerId: 'dian04', respondentUnitId: B });
-      expect(await ofCase(caseNo)).toMatchObject([{ complaining_store_id: STORES[3], respondent_store_id: B }]);
+      const rows = await ofCase(caseNo);
+      expect(rows).toMatchObject([{ complaining_store_id: STORES[3], respondent_store_id: B }]);
+      // Its case's page shows the number.
+      const known = await company.internal(`/internal/diverted-disputes/${caseNo}`);
+      expect(known).toMatchObject({ status: 200, body: { number: rows[0]?.['dispute_no'] } });
+      expect((await company.internal('/internal/diverted-disputes/TS-NONE')).status).toBe(404);
     });
 
     it('R11.12 nobody knows which store complains: the region has the first task and must name it', async () => {

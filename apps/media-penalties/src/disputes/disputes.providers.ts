@@ -5,6 +5,7 @@ import { DisputeFactsLoader } from './dispute.facts.js';
 import { DisputeListService } from './dispute-list.service.js';
 import { DisputeScreen } from './dispute-screen.js';
 import { DisputesController } from './disputes.controller.js';
+import { DivertedDisputesController } from './diverted-disputes.controller.js';
 import { DivertedDisputesConsumer } from './diverted-disputes.consumer.js';
 import { FileDisputeService } from './file-dispute.service.js';
 import { FileMaterialForm, LateFilingForm } from './filing.forms.js';
@@ -26,4 +27,4 @@ export const DISPUTES: Provider[] = [
   ...provideFactsLoader(DisputeFactsLoader),
 ];
 
-export const DISPUTE_ROUTES: Type[] = [DisputesController];
+export const DISPUTE_ROUTES: Type[] = [DisputesController, DivertedDisputesController];

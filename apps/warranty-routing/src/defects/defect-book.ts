@@ -38,6 +38,12 @@ export interface NewDefect extends Pick<
   registeredBy: string;
 }
 
+/** `before` = number of the last one seen. */
+export interface DefectsAsked {
+  before: string | null;
+  defectNo: string | null;
+}
+
 const COLUMNS = `defect_no AS "defectNo", org_id AS "orgId", case_no AS "caseNo", project_id AS "projectId", project, building,
   component, defect_type AS "defectType", repair_group AS "repairGroup", repair_unit AS "repairUnit",
   planned_on::text AS "plannedOn", registered_on::text AS "registeredOn", rectified_on::text AS "rectifiedOn",
@@ -79,14 +85,19 @@ export class DefectBook {
     return (await this.read(manager, `case_no = $1`, [caseNo]))[0];
   }
 
-  /** Newest first; of all organisations where `orgIds` is null. */
-  async list(manager: EntityManager, orgIds: string[] | null, before: string | null, limit: number): Promise<Defect[]> {
+  /** Newest first; of all organisations where `orgIds` is null, one alone where `defectNo` is given. */
+  async list(
+    manager: EntityManager,
+    orgIds: string[] | null,
+    { before, defectNo }: DefectsAsked,
+    limit: number,
+  ): Promise<Defect[]> {
     return this.read(
       manager,
-      `($1::text[] IS NULL OR org_id = ANY ($1))
+      `($1::text[] IS NULL OR org_id = ANY ($1)) AND ($4::text IS NULL OR defect_no = $4)
        AND ($2::text IS NULL OR (registered_at, defect_no) < (SELECT registered_at, defect_no FROM defect WHERE defect_no = $2))
        ORDER BY registered_at DESC, defect_no DESC LIMIT $3`,
-      [orgIds, before, limit],
+      [orgIds, before, limit, defectNo],
     );
   }
 

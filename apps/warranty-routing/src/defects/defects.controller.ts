@@ -25,6 +25,9 @@ class DefectBody implements DefectInput {
 class DefectQuery {
   /** Number of the last defect seen. */
   @ApiProperty({ required: false, maxLength: 64 }) @IsOptional() @IsString() @Length(1, 64) cursor?: string;
+
+  /** One defect alone. */
+  @ApiProperty({ required: false, maxLength: 64 }) @IsOptional() @IsString() @Length(1, 64) number?: string;
 }
 
 /** Defects found under construction or within 50 days of the hand-over (R10.4): no complaints, so the case list has none of them. */
@@ -41,7 +44,7 @@ export class DefectsController {
 
   @Get()
   @Access('defect.list')
-  list(@Query() { cursor }: DefectQuery, @Caller() caller: Subject): Promise<DefectList> {
-    return this.defects.list(staff(caller), cursor ?? null);
+  list(@Query() { cursor, number }: DefectQuery, @Caller() caller: Subject): Promise<DefectList> {
+    return this.defects.list(staff(caller), { before: cursor ?? null, defectNo: number ?? null });
   }
 }

@@ -103,6 +103,28 @@ describe('where a defect comes from', () => {
     expect((await filed('li', { ...body, unknown: 1 })).status).toBe(400);
   });
 
+  it('R10.4 the list says what was found, numbers covered; of a complaint what it says, with its case; one alone by its number', async () => {
+    const own = await found('2026-07-30', { description: '窗台渗水，请打 13812345678' });
+    const caseNo = kit.fresh({ orgId: 'FH01', orgType: 'developer', receivedOn: '2026-07-31' });
+    await kit.hear('case.diverted', { caseNo, target: 'delivery-defect', admission: 'divert' }, (event, context) =>
+      kit.get(DivertedDefectsConsumer).diverted(event, context),
+    );
+    const list = (query = '') =>
+      kit.as<{ items: { defectNo: string; caseNo: string | null; description: string }[] }>(
+        'li',
+        'GET',
+        `/api/defects${query}`,
+      );
+    const items = (await list()).body.items;
+    expect(items.find(({ defectNo }) => defectNo === own)?.description).toBe('窗台渗水，请打 138****5678');
+    const diverted = items.find((one) => one.caseNo === caseNo);
+    expect(diverted?.description).toContain('楼上卫生间漏到天花板');
+    expect((await list(`?number=${own}`)).body.items.map(({ defectNo }) => defectNo)).toEqual([own]);
+    const known = await kit.internal(`/internal/diverted-defects/${caseNo}`);
+    expect(known).toMatchObject({ status: 200, body: { number: diverted?.defectNo } });
+    expect((await kit.internal('/internal/diverted-defects/TS-NONE')).status).toBe(404);
+  });
+
   it('R10.4 those of one’s own organisations are listed, newest first, all of them to the group', async () => {
     const defectNo = await found('2026-08-01');
     const { body } = await kit.as<{ items: { defectNo: string; state: string }[] }>('li', 'GET', '/api/defects');

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { DefectInput, DefectList, DefectRow, RegisteredDefect } from '@huiying/contracts';
-import { Clock, Directory, Problem, type StaffSubject } from '@huiying/platform';
+import { Clock, Directory, mask, Problem, type StaffSubject } from '@huiying/platform';
+import { CaseFacts } from '@huiying/service';
 import { toLocalIso } from '@huiying/working-time';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import '../records/warranty-routing.problems.js';
-import { type Defect, DefectBook } from './defect-book.js';
+import { type Defect, DefectBook, type DefectsAsked } from './defect-book.js';
 import { DefectStart } from './defect-start.js';
 
 const PAGE = 50;
@@ -17,6 +18,7 @@ export class DefectsService {
     private readonly database: DataSource,
     private readonly defects: DefectBook,
     private readonly start: DefectStart,
+    private readonly facts: CaseFacts,
     private readonly directory: Directory,
     private readonly clock: Clock,
   ) {}
@@ -45,13 +47,29 @@ export class DefectsService {
     return { defectNo, registeredAt: toLocalIso(registeredAt) };
   }
 
-  /** Those of the caller's organisations; all of the group for its customer service. @param cursor number of the last one seen */
-  async list(caller: StaffSubject, cursor: string | null): Promise<DefectList> {
+  /** Those of the caller's organisations; all of the group for its customer service. */
+  async list(caller: StaffSubject, asked: DefectsAsked): Promise<DefectList> {
     const everywhere = caller.holdings.some(({ role }) => role === WIDE);
     const { manager } = this.database;
-    const found = await this.defects.list(manager, everywhere ? null : orgsOf(caller), cursor, PAGE + 1);
-    const items = found.slice(0, PAGE).map(rowOf);
+    const found = await this.defects.list(manager, everywhere ? null : orgsOf(caller), asked, PAGE + 1);
+    const items = await Promise.all(
+      found.slice(0, PAGE).map(async (defect) => rowOf(defect, await this.described(manager, defect))),
+    );
     return { items, next: found.length > PAGE ? (items.at(-1)?.defectNo ?? null) : null };
+  }
+
+  /** The words of whoever found it, personal data covered: those of a complaint lie with the case. */
+  private async described(manager: EntityManager, { defectNo, caseNo }: Defect): Promise<string | null> {
+    if (caseNo === null) {
+      const own = await this.defects.description(manager, defectNo);
+      return own === null ? null : mask.freeText(own);
+    }
+    try {
+      return (await this.facts.registration(caseNo)).description;
+    } catch (error) {
+      if (error instanceof Problem) return null;
+      throw error;
+    }
   }
 }
 
@@ -59,12 +77,12 @@ function orgsOf({ orgId, holdings }: StaffSubject): string[] {
   return [...new Set([orgId, ...holdings.map((holding) => holding.orgId)])];
 }
 
-function rowOf(defect: Defect): DefectRow {
+function rowOf(defect: Defect, description: string | null): DefectRow {
   const { defectNo, orgId, caseNo, project, building, component, defectType, repairGroup } = defect;
   const { plannedOn, registeredOn, rectifiedOn, counted } = defect;
   return {
     ...{ defectNo, orgId, caseNo, project, building, component, defectType, repairGroup },
-    ...{ plannedOn, registeredOn, rectifiedOn, counted },
+    ...{ plannedOn, registeredOn, rectifiedOn, counted, description },
     state: stateOf(defect),
   };
 }

@@ -55,7 +55,7 @@ export interface CaseView {
   suggestedTopic: string | null;
   suggestedWords: string[];
   admission: string | null;
-  /** Of a case not accepted: reason and target of the diversion. */
+  /** Of a case not accepted: reason and target of the diversion, and the number under which it goes on there once that is known. */
   diversion: { reason: string; target: string | null; targetNo: string | null } | null;
   /** Target of a case not accepted; `other-procedure` where it is not for everybody to know. */
   target: string | null;
@@ -401,4 +401,10 @@ export interface ProjectFacts {
   /** Central hand-over of the batch, `yyyy-MM-dd`. */
   handoverOn: string | null;
   completionAcceptedOn: string | null;
+}
+
+/** `GET /internal/diverted-defects/{caseNo}` of warranty-routing, `…/diverted-disputes/{caseNo}` of media-penalties; 404 while there is none. */
+export interface InternalContinuation {
+  /** QX-… or JF-…: what the case goes on as. */
+  number: string;
 }

@@ -16,7 +16,7 @@ export interface RegisteredDefect {
   registeredAt: string;
 }
 
-/** `GET /api/defects`: one row a defect, newest first. Days are `yyyy-MM-dd`. */
+/** `GET /api/defects?number=&cursor=`: one row a defect, newest first. Days are `yyyy-MM-dd`. */
 export interface DefectRow {
   defectNo: string;
   orgId: string;
@@ -25,6 +25,8 @@ export interface DefectRow {
   building: string | null;
   component: Component | null;
   defectType: DefectType | null;
+  /** What was found, personal data covered; of a complaint its own words. null while the case cannot be read. */
+  description: string | null;
   repairGroup: string | null;
   plannedOn: string | null;
   registeredOn: string;

@@ -1,22 +1,34 @@
 import { Injectable } from '@nestjs/common';
+import type { OrgType } from '../directory/directory.js';
 import { AccessDatabase } from './access-database.js';
 import { type ActionId, ACTIONS } from './actions.js';
 import { holdingsFor } from './decide.js';
 import type { HeldRole, StaffSubject } from './subject.js';
 
-/** What only a brokerage has (D11, R11): whose holdings reach none would find nothing behind them. */
-const OF_BROKERAGES: readonly ActionId[] = [
-  'penalty.list',
-  'penalty.export',
-  'penalty.revoke',
-  'exposure.list',
-  'exposure.export',
-  'exposure.register',
-  'dispute.list',
-  'dispute.file',
-  'store.list',
-  'store.write',
-  'ranking.list',
+/** What only some types of organisations have: whose holdings reach none of them would find nothing behind it. */
+const ONLY_AT: readonly { orgTypes: OrgType[]; actions: ActionId[] }[] = [
+  {
+    // D11 binds brokerages alone (R11).
+    orgTypes: ['brokerage'],
+    actions: [
+      'penalty.list',
+      'penalty.export',
+      'penalty.revoke',
+      'exposure.list',
+      'exposure.export',
+      'exposure.register',
+      'dispute.list',
+      'dispute.file',
+      'store.list',
+      'store.write',
+      'ranking.list',
+    ],
+  },
+  {
+    // Whoever hands houses over, keeps or mends them (R10.4).
+    orgTypes: ['developer', 'property-company', 'construction-company'],
+    actions: ['defect.list', 'defect.register'],
+  },
 ];
 
 /** What somebody's roles let them do, and do somewhere: menus and buttons go by it, every request is decided on again. */
@@ -25,31 +37,30 @@ export class Offers {
   constructor(private readonly database: AccessDatabase) {}
 
   async actionsFor(subject: StaffSubject): Promise<ActionId[]> {
-    const allowed = ACTIONS.map((action) => ({ action, holdings: holdingsFor(subject, action) })).filter(
-      ({ holdings }) => holdings.length > 0,
-    );
-    const reaching = await this.reachingBrokerages(subject.holdings);
-    return allowed
-      .filter(
-        ({ action, holdings }) => !OF_BROKERAGES.includes(action) || holdings.some((held) => reaching.has(keyOf(held))),
-      )
-      .map(({ action }) => action);
+    const reached = await this.orgTypesReached(subject.holdings);
+    return ACTIONS.filter((action) => {
+      const orgTypes = ONLY_AT.find(({ actions }) => actions.includes(action))?.orgTypes;
+      const reaches = (held: HeldRole) => !orgTypes || orgTypes.some((type) => reached.get(keyOf(held))?.has(type));
+      return holdingsFor(subject, action).some(reaches);
+    });
   }
 
-  /** Holdings within a brokerage, or with one below the unit or place that they are held at. */
-  private async reachingBrokerages(holdings: readonly HeldRole[]): Promise<Set<string>> {
+  /** Of each holding: the type of its organisation, and those below the unit or place that it is held at. */
+  private async orgTypesReached(holdings: readonly HeldRole[]): Promise<Map<string, Set<OrgType>>> {
     const units = [...new Set(holdings.flatMap(({ orgId, unitId, placeId }) => [orgId, unitId, placeId]))];
-    const rows = await this.database.query<{ id: string; org_id: string }[]>(
-      `SELECT DISTINCT a.ancestor_id AS id, b.id AS org_id FROM access.unit b JOIN access.unit_ancestor a ON a.unit_id = b.id
-       WHERE b.kind = 'organisation' AND b.org_type = 'brokerage' AND a.ancestor_id = ANY ($1)`,
+    const below = await this.database.query<{ ancestorId: string; orgId: string; orgType: OrgType }[]>(
+      `SELECT a.ancestor_id AS "ancestorId", o.id AS "orgId", o.org_type AS "orgType"
+       FROM access.unit o JOIN access.unit_ancestor a ON a.unit_id = o.id
+       WHERE o.kind = 'organisation' AND a.ancestor_id = ANY ($1)`,
       [units],
     );
-    const above = new Set(rows.map(({ id }) => id));
-    const brokerages = new Set(rows.map(({ org_id }) => org_id));
-    return new Set(
-      holdings
-        .filter(({ orgId, unitId, placeId }) => brokerages.has(orgId) || above.has(unitId) || above.has(placeId))
-        .map(keyOf),
+    return new Map(
+      holdings.map((held) => {
+        const found = below.filter(
+          ({ ancestorId, orgId }) => orgId === held.orgId || ancestorId === held.unitId || ancestorId === held.placeId,
+        );
+        return [keyOf(held), new Set(found.map(({ orgType }) => orgType))];
+      }),
     );
   }
 }

@@ -127,7 +127,12 @@ describe('a service', () => {
       { id: 'WY01-FW', parent: 'WY01', staff: { 'wy01.service': ['service-centre'] } },
       { id: 'WY01-KF', name: '客服部', parent: 'WY01', staff: { 'wy01.desk': ['intake-desk'] } },
       { id: 'WY01-XM', parent: 'WY01', staff: { 'wy01.head': ['service-centre-head'] } },
-      { id: 'JJ01', parent: 'JT01', orgType: 'brokerage', staff: { 'jj01.manager': ['general-manager'] } },
+      {
+        id: 'JJ01',
+        parent: 'JT01',
+        orgType: 'brokerage',
+        staff: { 'jj01.manager': ['general-manager'], 'jj01.desk': ['intake-desk'] },
+      },
       { id: 'JJ01-S1', parent: 'JJ01', kind: 'store', staff: { 'jj01.store': ['store-manager'] } },
       { id: 'JT01-ZB', parent: 'JT01', staff: { 'jt01.finance': ['finance'] } },
     ]);
@@ -262,7 +267,8 @@ describe('a service', () => {
   });
 
   it('says by name who is signed in, and what their roles allow where there is something to do (access.md §2)', async () => {
-    const me = async (login: string) => (await call('/api/me', { as: await service.token(login) })).body;
+    const me = async (login: string) =>
+      (await call('/api/me', { as: await service.token(login) })).body as { may: string[] };
     expect(await me('wy01.desk')).toMatchObject({
       name: 'wy01.desk',
       unit: { id: 'WY01-KF', name: '客服部' },
@@ -284,6 +290,8 @@ describe('a service', () => {
       'ranking.list',
       'dispute.file',
     ]);
+    expect(await of('wy01.desk', 'defect.list', 'defect.register')).toEqual(['defect.list', 'defect.register']);
+    expect(await of('jj01.desk', 'defect.list', 'exposure.register')).toEqual(['exposure.register']);
     expect(await of('jj01.manager', 'penalty.list', 'penalty.revoke')).toEqual(['penalty.list']);
     expect(await of('jt01.finance', 'penalty.list', 'exposure.list')).toEqual(['penalty.list']);
     expect(await call('/api/me')).toMatchObject({ status: 401 });
