@@ -7,6 +7,8 @@ import { LimitsConsumer } from './facts/limits.consumer.js';
 import { SealedCountsConsumer } from './facts/sealed-counts.consumer.js';
 import { TasksConsumer } from './facts/tasks.consumer.js';
 import { WordsOfText } from './facts/words-of-text.js';
+import { Findings } from './findings/findings.js';
+import { FindingsController } from './findings/findings.controller.js';
 import { Households } from './figures/households.js';
 import { InsightScope } from './figures/insight-scope.js';
 import { InsightsController } from './figures/insights.controller.js';
@@ -17,6 +19,7 @@ import { ValidComplaintRate } from './figures/valid-complaint-rate.js';
 import { ReadModel1795701700001 } from './migrations/1795701700001-ReadModel.js';
 import { Reports1795701700002 } from './migrations/1795701700002-Reports.js';
 import { Surveys1795701700003 } from './migrations/1795701700003-Surveys.js';
+import { ReportReadings1795805000001 } from './migrations/1795805000001-ReportReadings.js';
 import { CompileReportWorker } from './reports/compile-report.worker.js';
 import { DeliverReportWorker } from './reports/deliver-report.worker.js';
 import { EditReportForm } from './reports/edit.form.js';
@@ -47,8 +50,15 @@ const CONSUMERS: Type[] = [CasesConsumer, LimitsConsumer, TasksConsumer, SealedC
 /** What the features of this service bring. */
 export const INSIGHTS: ServiceParts = {
   name: 'insights',
-  migrations: [ReadModel1795701700001, Reports1795701700002, Surveys1795701700003],
-  controllers: [...CONSUMERS, InsightsController, ReportsController, SurveysController, QuestionnairesController],
+  migrations: [ReadModel1795701700001, Reports1795701700002, Surveys1795701700003, ReportReadings1795805000001],
+  controllers: [
+    ...CONSUMERS,
+    InsightsController,
+    ReportsController,
+    SurveysController,
+    QuestionnairesController,
+    FindingsController,
+  ],
   providers: [
     CaseFactsStore,
     CaseFigures,
@@ -63,6 +73,7 @@ export const INSIGHTS: ServiceParts = {
     HotTopicClock,
     HotTopicsService,
     RecurringCauses,
+    Findings,
     ReportPlans,
     ReportCases,
     ReportCompiler,

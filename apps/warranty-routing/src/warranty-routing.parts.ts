@@ -37,6 +37,7 @@ import { SettlementsController } from './settlement/settlements.controller.js';
 import { Settlements } from './settlement/settlements.js';
 import { LeadSurveyForm, SurveyFirstForm, SurveySecondForm } from './surveys/survey-forms.js';
 import { Surveys } from './surveys/surveys.js';
+import { SurveysController } from './surveys/surveys.controller.js';
 import { TrackCompletionForm } from './tracking/track-completion.form.js';
 import { CaseWarranty } from './warranty/case-warranty.js';
 import { Warranties } from './warranty/warranties.js';
@@ -57,6 +58,7 @@ export const WARRANTY_ROUTING: ServiceParts = {
     ProjectFactsController,
     WarrantyController,
     SettlementsController,
+    SurveysController,
     DefectsController,
     DivertedDefectsController,
   ],

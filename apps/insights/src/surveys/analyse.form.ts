@@ -9,7 +9,11 @@ defineProblems({
   'below-target': { zh: '低于目标，须写明改进项', en: 'Below target: improvements must be named' },
 });
 
-const WAYS: Record<Way, string> = { 'call-back': '电话回访', questionnaire: '调查表', visit: '上门征询' };
+export const WAY_WORDS: Readonly<Record<Way, string>> = {
+  'call-back': '电话回访',
+  questionnaire: '调查表',
+  visit: '上门征询',
+};
 
 /** 调查分析 (R03.9, R12.7): conclusion and improvements; below target there is something to improve. */
 @FormOwner('satisfaction-survey--analyse')
@@ -32,7 +36,7 @@ export class AnalyseSurveyForm extends RecordedForm {
       result: [
         `询问 ${asked}，应答 ${answered}（${share}）`,
         `平均满意度 ${average ?? '—'}，目标 ${this.parameters.now().surveyTarget}`,
-        ...byWay.map((row) => `${WAYS[row.way]}：询问 ${row.asked}，应答 ${row.answered}`),
+        ...byWay.map((row) => `${WAY_WORDS[row.way]}：询问 ${row.asked}，应答 ${row.answered}`),
       ].join('\n'),
       words: words
         .map(({ opinion, expectation }) => [opinion, expectation].filter(Boolean).join('；期望：'))

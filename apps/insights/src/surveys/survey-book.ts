@@ -35,6 +35,18 @@ export class SurveyBook {
     private readonly clock: Clock,
   ) {}
 
+  /** Of whom and of which time a survey is; undefined where it is none. */
+  async about(
+    manager: EntityManager,
+    surveyNo: string,
+  ): Promise<{ unitId: string; from: string; until: string } | undefined> {
+    const [row] = await manager.query<{ unitId: string; from: string; until: string }[]>(
+      `SELECT unit_id AS "unitId", period_from::text AS "from", period_until::text AS until FROM survey WHERE survey_no = $1`,
+      [surveyNo],
+    );
+    return row;
+  }
+
   async respondents(manager: EntityManager, surveyNo: string, way?: Way): Promise<Asked[]> {
     return manager.query(
       `SELECT respondent_no AS "respondentNo", case_no AS "caseNo", way FROM respondent

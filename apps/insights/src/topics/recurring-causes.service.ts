@@ -11,6 +11,19 @@ const AREA_OF_KIND = `CASE
   WHEN c.kind = 'property-service' THEN 'property'
   WHEN c.kind IN ('sales', 'leasing', 'marketing-service') THEN 'sales' END`;
 
+/** Complaints of a unit and a period whose cause lies with us. */
+const WITH_CAUSE = `${receivedIn(2, 3)} AND (${belowUnit(1)} OR c.developer_id = $1) AND ${IS_COMPLAINT}
+  AND c.cause_code IS NOT NULL AND c.cause_code <> 'complainant' AND coalesce(c.justified, 'yes') <> 'no'`;
+
+/** One complaint of a recurring cause. */
+interface CaseOfCause {
+  caseNo: string;
+  receivedOn: string;
+  organisation: string;
+  kind: string | null;
+  project: string | null;
+}
+
 /** One cause that came up several times in one area: a recurring problem (R02.2). */
 @Injectable()
 export class RecurringCauses {
@@ -23,11 +36,19 @@ export class RecurringCauses {
   async of(unitId: string, period: Period): Promise<RecurringCause[]> {
     return this.database.query(
       `SELECT f.area, f.cause_code AS "causeCode", count(*)::int AS count FROM (
-         SELECT c.cause_code, ${AREA_OF_KIND} AS area FROM case_fact c
-         WHERE ${receivedIn(2, 3)} AND (${belowUnit(1)} OR c.developer_id = $1) AND ${IS_COMPLAINT}
-           AND c.cause_code IS NOT NULL AND c.cause_code <> 'complainant' AND coalesce(c.justified, 'yes') <> 'no') f
+         SELECT c.cause_code, ${AREA_OF_KIND} AS area FROM case_fact c WHERE ${WITH_CAUSE}) f
        WHERE f.area IS NOT NULL GROUP BY f.area, f.cause_code HAVING count(*) >= $4 ORDER BY f.area, 3 DESC, 2`,
       [unitId, period.from, period.until, this.parameters.now().recurringFrom],
+    );
+  }
+
+  /** The complaints of one cause in one area, oldest first. */
+  async casesOf(unitId: string, period: Period, area: CauseArea, causeCode: string): Promise<CaseOfCause[]> {
+    return this.database.query<CaseOfCause[]>(
+      `SELECT c.case_no AS "caseNo", c.received_on::text AS "receivedOn", coalesce(u.name, c.org_id) AS organisation, c.kind, c.project
+       FROM case_fact c LEFT JOIN access.unit u ON u.id = c.org_id
+       WHERE ${WITH_CAUSE} AND c.cause_code = $4 AND ${AREA_OF_KIND} = $5 ORDER BY c.received_at, c.case_no`,
+      [unitId, period.from, period.until, causeCode, area],
     );
   }
 

@@ -9,6 +9,13 @@ import { CaseBook } from './case-book.js';
 import { respondentsOf } from './case-messages.js';
 import { PersonalData } from './personal-data.js';
 
+interface LastMessage {
+  text: string;
+  route: string | null;
+  score: number | null;
+  at: Date;
+}
+
 /** A case for the other services: codes, ids and figures as they are now. */
 @Injectable()
 export class InternalCases {
@@ -98,16 +105,31 @@ export class InternalCases {
       explanation,
       seriousReport: await this.lastNote(caseNo, 'serious'),
       appeal: await this.lastAppeal(caseNo),
+      rating: await this.lastRating(caseNo),
       authorityReply: await this.lastNote(caseNo, 'authority'),
       settlement: await this.sales.settlement(this.database.manager, caseNo),
+      departmentOrder: await this.sales.departmentOrder(this.database.manager, caseNo),
+      outcomeToldOn: row.outcomeToldAt && dayOf(row.outcomeToldAt),
+      reviewUntil: row.reviewUntil,
     };
   }
 
   private async lastAppeal(caseNo: string): Promise<InternalRegistration['appeal']> {
-    const rows = await this.database.query<{ reason: string; route: string | null }[]>(
-      `SELECT coalesce(text_masked, '') AS reason, facts ->> 'route' AS route FROM complainant_message
-       WHERE case_no = $1 AND kind = 'appeal' ORDER BY at DESC, seq DESC LIMIT 1`,
-      [caseNo],
+    const appeal = await this.lastMessage(caseNo, 'appeal');
+    return appeal && { reason: appeal.text, route: appeal.route, askedOn: dayOf(appeal.at) };
+  }
+
+  private async lastRating(caseNo: string): Promise<InternalRegistration['rating']> {
+    const rating = await this.lastMessage(caseNo, 'rating');
+    return rating && { score: rating.score ?? 0, comment: rating.text };
+  }
+
+  /** What the complainant sent last, masked. */
+  private async lastMessage(caseNo: string, kind: 'appeal' | 'rating'): Promise<LastMessage | null> {
+    const rows = await this.database.query<LastMessage[]>(
+      `SELECT coalesce(text_masked, '') AS text, facts ->> 'route' AS route, score, at FROM complainant_message
+       WHERE case_no = $1 AND kind = $2 ORDER BY at DESC, seq DESC LIMIT 1`,
+      [caseNo, kind],
     );
     return rows[0] ?? null;
   }

@@ -192,7 +192,10 @@ describe('case page and portal', () => {
     expect((await intake.with(filed, '/appeals', { reason: '仍在漏水' })).status).toBe(201);
     expect((await intake.messages('appeal-received')).map(({ key }) => key)).toContain(caseNo);
     expect((await intake.internal(`/internal/cases/${caseNo}/registration`)).body).toMatchObject({
-      appeal: { reason: '仍在漏水' },
+      appeal: { reason: '仍在漏水', askedOn: '2026-03-02' },
+      rating: { score: 2, comment: '没修好' },
+      outcomeToldOn: '2026-03-02',
+      reviewUntil: '2026-03-23',
     });
     await intake.job(RecordAppealWorker, 'intake.record-appeal', subject(caseNo));
     expect(await page(caseNo)).toMatchObject({ state: 'reviewing', rating: { score: 2 } });

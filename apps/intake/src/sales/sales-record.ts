@@ -7,6 +7,7 @@ import type { EntityManager } from 'typeorm';
 import type { ComplaintCase } from '../case/complaint-case.entity.js';
 import { yuanOf } from '../case/figures.js';
 import { PersonalData } from '../case/personal-data.js';
+import { groupOfLevel } from './ladder.decider.js';
 import { recordText, type Demand, type LadderStep } from './sales-text.js';
 import { WorkOrders } from './work-orders.js';
 
@@ -65,6 +66,16 @@ export class SalesRecord {
       agreed: said.flag('agreed'),
       told: isTold ? textOf(feedback, 'opinion') : null,
     };
+  }
+
+  /** What the newest 投诉工作处理单 asks the departments, by the post whose level issued it; null while none was (R07.5). */
+  async departmentOrder(manager: EntityManager, caseNo: string): Promise<{ demand: string; askedBy: string } | null> {
+    const orders = await this.orders.list(manager, caseNo);
+    const order = orders.filter(({ purpose }) => purpose === 'departments').at(-1);
+    if (!order) return null;
+    const asked = await this.records.all(manager, { subjectNo: caseNo }, HANDLE);
+    const said = asked.find(({ taskId }) => taskId === order.taskId);
+    return { demand: said ? textOf(said, 'opinion') : '', askedBy: groupOfLevel(order.level) };
   }
 
   private async steps(manager: EntityManager, row: ComplaintCase): Promise<LadderStep[]> {

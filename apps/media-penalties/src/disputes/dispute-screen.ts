@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { InternalDispute } from '@huiying/contracts';
 import { FormRecords } from '@huiying/forms';
 import { Vault } from '@huiying/platform';
 import { dayOf } from '@huiying/working-time';
@@ -78,6 +79,27 @@ export class DisputeScreen {
     return answers ? lines(['认定', said(answers, 'findings')], ['处理意见', said(answers, 'ruling')]) : null;
   }
 
+  /** What each side claims and shows, in parts, for the mediator (R06.7). */
+  async mediated(dispute: Dispute): Promise<InternalDispute> {
+    const { disputeNo, complainingStoreId, respondentStoreId } = dispute;
+    const filed = await this.answers(disputeNo, FILE_MATERIAL);
+    const late = filed ? undefined : await this.answers(disputeNo, LATE_FILING);
+    const reply = await this.answers(disputeNo, REPLY);
+    return {
+      disputeNo,
+      complainingStore: await this.stores.nameOf(complainingStoreId),
+      respondentStore: await this.stores.nameOf(respondentStoreId),
+      description: (await this.description(dispute)) ?? '',
+      negotiation: said(await this.answers(disputeNo, SELF_SETTLE), 'negotiation'),
+      claim: said(filed, 'facts') || said(late, 'lateMaterial'),
+      evidence: said(filed, 'evidence'),
+      files: linesOf(filed ?? late),
+      reply: said(reply, 'reply'),
+      explanation: said(reply, 'explanation'),
+      replyFiles: linesOf(reply),
+    };
+  }
+
   private async answers(disputeNo: string, formId: string): Promise<Readonly<Record<string, unknown>> | undefined> {
     return (await this.records.latest(this.database.manager, disputeNo, formId))?.answers;
   }
@@ -86,6 +108,12 @@ export class DisputeScreen {
 function said(answers: Readonly<Record<string, unknown>> | undefined, key: string): string {
   const value = answers?.[key];
   return typeof value === 'string' ? value.trim() : '';
+}
+
+/** 附件: each says what it is and where it lies. */
+function linesOf(answers: Readonly<Record<string, unknown>> | undefined): string[] {
+  const files = answers?.['files'];
+  return Array.isArray(files) ? files.filter((file): file is string => typeof file === 'string') : [];
 }
 
 function lines(...entries: [label: string, value: string][]): string {

@@ -1,4 +1,4 @@
-import type { DisputeList, DisputeView } from '@huiying/contracts';
+import type { DisputeList, DisputeView, InternalDispute } from '@huiying/contracts';
 import { BROKERAGE, MediaPenalties, REGION, STORES } from '../testing/media-penalties-harness.js';
 import { DivertedDisputesConsumer } from './diverted-disputes.consumer.js';
 import { IssueRulingWorker } from './issue-ruling.worker.js';
@@ -232,6 +232,32 @@ describe('disputes between stores', () => {
     expect((await read('qu')).reply).toContain('客户自行选择');
     expect((await company.as('dian03', 'GET', `/api/disputes/${company.subjectNo}`)).status).toBe(404);
     expect((await company.as('lin', 'GET', `/api/disputes/${company.subjectNo}`)).status).toBe(404);
+  });
+
+  it('R06.7 R11.12 the mediator is told both stores, what each claims and what it shows', async () => {
+    const disputeNo = await filed();
+    const mediated = async () => (await company.internal<InternalDispute>(`/internal/disputes/${disputeNo}`)).body;
+    expect(await mediated()).toMatchObject({ claim: '', evidence: '', reply: '', files: [] });
+    const said = { complainingStore: A, respondentStore: B, negotiation: '佣金如何分未谈拢', settled: false };
+    await company.complete(SETTLE, said, { actorId: 'dian02' });
+    const material = { facts: '请求分得佣金 8,000 元', evidence: '带看记录', files: ['带看确认书，存我店'] };
+    await company.complete(FILE, material, { actorId: 'dian01' });
+    const reply = { reply: '客户自行选择', explanation: '未诱导', files: ['聊天记录'] };
+    await company.complete(REPLY, reply, { actorId: 'dian02' });
+    expect(await mediated()).toEqual({
+      disputeNo,
+      complainingStore: A,
+      respondentStore: B,
+      description: '抢客户：已带看的客户被签走',
+      negotiation: '佣金如何分未谈拢',
+      claim: '请求分得佣金 8,000 元',
+      evidence: '带看记录',
+      files: ['带看确认书，存我店'],
+      reply: '客户自行选择',
+      explanation: '未诱导',
+      replyFiles: ['聊天记录'],
+    });
+    expect((await company.internal('/internal/disputes/JF-JJ01-20260302-9999')).status).toBe(404);
   });
 
   it('R11.12 the list pages by cursor and shows each caller their own', async () => {

@@ -11,6 +11,7 @@ import { FileDisputeService } from './file-dispute.service.js';
 import { FileMaterialForm, LateFilingForm } from './filing.forms.js';
 import { IssueRulingWorker } from './issue-ruling.worker.js';
 import { LapseDisputeWorker } from './lapse-dispute.worker.js';
+import { MediatedDisputesController } from './mediated-disputes.controller.js';
 import { OpeningDisputes } from './opening.js';
 import { ReplyForm } from './reply.form.js';
 import { RuleByDefaultWorker } from './rule-by-default.worker.js';

@@ -111,6 +111,10 @@ describe('assigning the repair', () => {
       extent: 'serious',
       canRepair: true,
     });
+    // What the departments that confer about the solution are shown.
+    const { body } = await kit.internal<{ text: string }>(`/internal/surveys/${kit.caseNo}`);
+    expect(body.text).toContain('联合勘查');
+    expect(body.text).toContain('需整体重做');
   });
 });
 

@@ -354,12 +354,19 @@ export interface InternalRegistration {
   explanation: string | null;
   /** Why 上报严重问题 was pressed last (R12.6). */
   seriousReport: string | null;
-  /** Why and how the complainant asked for a review last (R01.7): review or authority. */
-  appeal: { reason: string; route: string | null } | null;
+  /** Why, how and on which day the complainant asked for a review last (R01.7): review or authority. */
+  appeal: { reason: string; route: string | null; askedOn?: string } | null;
+  /** How the complainant rated the outcome last, 1 to 5; null or absent before. */
+  rating?: { score: number; comment: string } | null;
   /** The authority's reply to an appeal as it was registered (R01.7). */
   authorityReply: string | null;
   /** 〔结论〕 of the sales ladder (R03.11, R10.2); null or absent while it settled nothing. */
   settlement?: InternalSettlement | null;
+  /** What the newest 投诉工作处理单 asks the departments, and the post that asks (R07.5); null or absent while none was issued. */
+  departmentOrder?: { demand: string; askedBy: string } | null;
+  /** When the outcome was told and the last day to ask for a review, `yyyy-MM-dd` (R04.12); null or absent before. */
+  outcomeToldOn?: string | null;
+  reviewUntil?: string | null;
 }
 
 /** 〔结论〕 of whatever settled a case without a decision, as its form said it. */

@@ -1,3 +1,5 @@
+import type { CorrectiveOrigin } from '../codes/index.js';
+
 /**
  * `GET /internal/handlings/{caseNo}` of investigation: what notices, letters and the closing of a case say about its handling, as it is
  * now. Texts are for notices to the complainant and never leave the services. 404 while nothing was handled.
@@ -80,4 +82,17 @@ export interface HandlingMeasure {
   state: 'proposed' | 'in-force' | 'done' | 'closed';
   doneOn: string | null;
   closedOn: string | null;
+}
+
+/** `GET /internal/corrective-actions/{actionNo}` of investigation: what a revision of a rule starts from (R03.10). Texts stay between services. */
+export interface InternalCorrectiveAction {
+  actionNo: string;
+  origin: CorrectiveOrigin;
+  originNo: string;
+  problem: string;
+  rootCause: string;
+  /** What is to be revised: a document of the rulebook, or, of an action planned before there was a choice, its name as it was written. */
+  rule: string;
+  /** What the effect was verified with. */
+  evidence: string;
 }

@@ -119,7 +119,7 @@ export interface RecurringCause {
   count: number;
 }
 
-/** `GET /api/insights/reports?cursor=`: reports of units that the caller reads, or that were delivered to a post of theirs. */
+/** `GET /api/insights/reports?cursor=&unread=true`: reports of units that the caller reads, or that were delivered to a post of theirs. */
 export interface ReportList {
   items: ReportRow[];
   next: string | null;
@@ -139,11 +139,15 @@ export interface ReportRow {
   /** Of the files, hex; null before delivery. */
   pdfSha256: string | null;
   xlsxSha256: string | null;
+  /** Delivered to a post of the caller's, who has not opened it yet. */
+  unread: boolean;
 }
 
 /** `GET /api/insights/reports/{reportNo}` */
 export interface ReportView extends ReportRow {
   tables: ReportTable[];
+  /** What its compiler wrote; null before delivery. */
+  texts: { analysis: string; advice: string; followUp: string } | null;
   recipients: { role: string; unitId: string; copies: number }[];
   meetingOn: string | null;
 }
@@ -176,7 +180,32 @@ export interface QuestionnaireInput {
   expectation?: string;
 }
 
+/** `POST /internal/report-notices` of intake → 204: tells the holders of posts that a report is there; once for each report. */
+export interface ReportNoticeInput {
+  reportNo: string;
+  /** Unit, report and period in words, at most 200 characters: no figure, no person. */
+  title: string;
+  /** At most 500. */
+  recipients: { role: string; unitId: string }[];
+}
+
 /** `POST /internal/cases/{caseNo}/questionnaires` of intake: sends the one-time code to the complainant's address. */
 export interface QuestionnaireSent {
   sent: boolean;
+}
+
+/**
+ * `GET /internal/findings/{originNo}` of insights: what a survey or a report found, for the forms of what comes of it (R02.2, R03.9).
+ * A survey's number, a report's, or that of one recurring cause of a report (`<reportNo>:<area>.<causeCode>`). Figures and what the
+ * analyst wrote; nothing of who said what.
+ */
+export interface InternalFinding {
+  /** What found it: 满意度调查, or the report's name. */
+  title: string;
+  /** Name of the organisation or unit that it is about. */
+  unit: string;
+  /** As people read it. */
+  period: string;
+  /** What was found, in the order in which it is shown; texts may have several lines. */
+  found: { label: string; value: string }[];
 }

@@ -129,3 +129,24 @@ export interface InternalStoreSettlement {
   payFen: number | null;
   agreed: boolean | null;
 }
+
+/** `GET /internal/disputes/{disputeNo}` of media-penalties: a dispute between stores as its mediator has to know it (R06.7, R11.12). */
+export interface InternalDispute {
+  disputeNo: string;
+  complainingStore: string;
+  respondentStore: string;
+  /** What was filed at first; empty where nothing was written. */
+  description: string;
+  /** What the stores told of their own negotiation. */
+  negotiation: string;
+  /** 事实与请求 of the complaining store, with the amounts that it claims. */
+  claim: string;
+  /** 证据 as the complaining store described it. */
+  evidence: string;
+  /** What lies on file: one line each. */
+  files: string[];
+  /** 答复 and 解释说明 of the respondent store; empty before. */
+  reply: string;
+  explanation: string;
+  replyFiles: string[];
+}

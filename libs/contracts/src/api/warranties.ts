@@ -92,3 +92,8 @@ export interface InternalQualitySettlement {
   payFen: number | null;
   agreed: boolean | null;
 }
+
+/** `GET /internal/surveys/{caseNo}` of warranty-routing: surveys and repairs of a quality case so far, as its forms show them (R02.11). */
+export interface InternalSurveys {
+  text: string;
+}
