@@ -4,14 +4,18 @@ import type { Workers } from './process-run.js';
 
 const { run, everyFlowOf } = scenario();
 
-/** A clock's chases: counted by the worker, handed to the region from the third on. */
-function chasing(): Workers {
+/** A clock's chases: counted by the worker, handed to the region from the third on. Paid with the so-many-th payment. */
+function workers(payments: number): Workers {
   let chases = 0;
-  return { 'media-penalties.chase-payment': () => ({ chases: ++chases, chasesBeforeRegion: 3 }) };
+  let paid = 0;
+  return {
+    'media-penalties.chase-payment': () => ({ chases: ++chases, chasesBeforeRegion: 3 }),
+    'media-penalties.record-payment': () => ({ paidInFull: ++paid >= payments }),
+  };
 }
 
-async function collection(more: JsonObject = {}) {
-  const { it: penalty, caseNo } = await run('brokerage', chasing());
+async function collection(more: JsonObject = {}, payments = 1) {
+  const { it: penalty, caseNo } = await run('brokerage', workers(payments));
   const penaltyNo = caseNo.replace('TS', 'CF');
   const variables = { subjectNo: penaltyNo, orgId: 'JJ01', orgType: 'brokerage', storeId: 'FD01', hasPayees: false };
   await penalty.publish('start-penalty-collection', { ...variables, ...more }, penaltyNo, 0);
@@ -47,6 +51,37 @@ describe('penalty-collection', () => {
     await penalty.complete('collect-by-region');
     expect(penalty.tasks).toEqual(['confirm-payment']);
     await penalty.complete('confirm-payment');
+    expect(penalty.over).toBe(true);
+  });
+
+  it('R11.7 paid in parts: each goes on the ledger, the rest is confirmed and chased until it is paid', async () => {
+    const { penalty, penaltyNo } = await collection({ hasPayees: true }, 3);
+    await penalty.complete('confirm-payment');
+    expect(penalty.times('media-penalties.record-payment')).toBe(1);
+    expect(penalty.tasks).toEqual(['confirm-payment']);
+    expect(penalty.task('confirm-payment').headers).toMatchObject({ deadlineRule: 'R11.7' });
+    await penalty.reach('R11.7', penaltyNo);
+    expect(penalty.times('media-penalties.chase-payment')).toBe(1);
+    await penalty.complete('confirm-payment');
+    expect(penalty.tasks).toEqual(['confirm-payment']);
+    await penalty.reach('R11.7', penaltyNo);
+    await penalty.reach('R11.7', penaltyNo);
+    expect(penalty.tasks).toEqual(['confirm-payment', 'collect-by-region']);
+    await penalty.complete('confirm-payment');
+    expect(penalty.tasks).toEqual(['collect-by-region', 'pass-on']);
+    expect(penalty.times('media-penalties.record-payment')).toBe(3);
+    expect(penalty.times('media-penalties.settle-penalty')).toBe(0);
+    await penalty.complete('pass-on');
+    await penalty.complete('collect-by-region');
+    expect(penalty.times('media-penalties.settle-penalty')).toBe(1);
+    expect(penalty.over).toBe(true);
+  });
+
+  it('R11.7 revoked with a part paid: the rest is no longer asked for', async () => {
+    const { penalty, penaltyNo } = await collection({}, 2);
+    await penalty.complete('confirm-payment');
+    await penalty.publish('penalty-revoked', {}, penaltyNo);
+    expect(penalty.tasks).toEqual([]);
     expect(penalty.over).toBe(true);
   });
 

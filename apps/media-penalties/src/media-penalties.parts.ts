@@ -8,6 +8,7 @@ import { StoreRegister1795701400001 } from './migrations/1795701400001-StoreRegi
 import { AgencyCase1795701400002 } from './migrations/1795701400002-AgencyCase.js';
 import { Dispute1795701400003 } from './migrations/1795701400003-Dispute.js';
 import { Ranking1795701400004 } from './migrations/1795701400004-Ranking.js';
+import { PartPayment1795804000001 } from './migrations/1795804000001-PartPayment.js';
 import { PENALTIES, PENALTY_ROUTES } from './penalties/penalties.providers.js';
 import { RANKING_ROUTES, RANKINGS } from './rankings/rankings.providers.js';
 import { STORE_ROUTES, STORES } from './stores/stores.providers.js';
@@ -22,6 +23,7 @@ export const MEDIA_PENALTIES: ServiceParts = {
     AgencyCase1795701400002,
     Dispute1795701400003,
     Ranking1795701400004,
+    PartPayment1795804000001,
   ],
   controllers: [
     ...PENALTY_ROUTES,

@@ -25,8 +25,8 @@ export class Answers {
   fen(key: string): number | null {
     const value = this.answers[key];
     if (value === undefined || value === null || value === '') return null;
-    const amount = Number(value);
-    if (Number.isSafeInteger(amount) && amount >= 0) return amount;
+    const amount = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
+    if (typeof amount === 'number' && Number.isSafeInteger(amount) && amount >= 0) return amount;
     this.refuse(key, 'not-an-amount');
     return null;
   }

@@ -1,9 +1,13 @@
+export { answerText, shownText } from './answer-text.js';
 export { Answers } from './answers.js';
+export { codeName } from './code-name.js';
 export { CompletedForms, type CompletedTask } from './completed-forms.js';
 export { type CompletedFormsConsumer, completedFormsConsumer } from './completed-forms-consumer.js';
+export { factLines, NO_RECORD } from './fact-lines.js';
 export { formMigrations } from './form-record.migration.js';
 export { type FormRecord, FormRecords } from './form-records.js';
 export { FormsModule } from './forms.module.js';
+export { moneyText } from './money-text.js';
 export { momentOf } from './moment.js';
 export { type CheckedForm, type FormAnswers, FormOwner, type FormSubject, type OwnedForm } from './owned-form.js';
 export { type FormContext, RecordedForm, type Told } from './recorded-form.js';

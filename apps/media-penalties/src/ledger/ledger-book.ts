@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { LedgerEntryKind } from '@huiying/contracts';
-import { Clock } from '@huiying/platform';
+import { Clock, Problem } from '@huiying/platform';
 import { type Day, dayOf } from '@huiying/working-time';
 import type { EntityManager } from 'typeorm';
 import type { Account, LedgerEntry, LedgerLine, LedgerState } from './ledger.js';
@@ -14,10 +14,11 @@ export interface WrittenEntry extends LedgerEntry {
   actorId: string;
 }
 
-/** Who writes, and for which day (default: today). */
+/** Who writes, for which day (default: today), and the completed form that says so. */
 export interface LedgerAct {
   actorId: string;
   on?: Day;
+  outcomeId?: string;
 }
 
 interface Row {
@@ -26,6 +27,7 @@ interface Row {
   at: Date;
   on: Day;
   actor_id: string;
+  receipt_no: string | null;
   lines: LedgerLine[];
 }
 
@@ -37,17 +39,33 @@ export class LedgerBook {
   /** Entries of a penalty, oldest first. */
   async entries(manager: EntityManager, penaltyNo: string): Promise<WrittenEntry[]> {
     const rows = await manager.query<Row[]>(
-      `SELECT e.id, e.kind, e.at, e.happened_on::text AS on, e.actor_id,
+      `SELECT e.id, e.kind, e.at, e.happened_on::text AS on, e.actor_id, e.receipt_no,
          json_agg(json_build_object('account', l.account, 'amountFen', l.amount_fen) ORDER BY l.account) AS lines
        FROM ledger_entry e JOIN ledger_line l ON l.entry_id = e.id
        WHERE e.penalty_no = $1 GROUP BY e.id ORDER BY e.id`,
       [penaltyNo],
     );
-    return rows.map(({ kind, at, on, actor_id, lines }) => ({ kind, penaltyNo, lines, at, on, actorId: actor_id }));
+    return rows.map(({ kind, at, on, actor_id, receipt_no, lines }) => ({
+      ...{ kind, penaltyNo, lines, at, on },
+      actorId: actor_id,
+      receiptNo: receipt_no,
+    }));
   }
 
-  async state(manager: EntityManager, penaltyNo: string, orgId: string): Promise<LedgerState | undefined> {
-    return ledgerOf(await this.entries(manager, penaltyNo), financeOf(orgId));
+  /** @throws Problem penalty-unknown (missing) where nothing was imposed */
+  async state(
+    manager: EntityManager,
+    { penaltyNo, orgId }: { penaltyNo: string; orgId: string },
+  ): Promise<LedgerState> {
+    const state = ledgerOf(await this.entries(manager, penaltyNo), financeOf(orgId));
+    if (!state) throw new Problem('penalty-unknown', 'missing');
+    return state;
+  }
+
+  /** Whether what a completed form says stands on the ledger. */
+  async knows(manager: EntityManager, outcomeId: string): Promise<boolean> {
+    const rows = await manager.query<unknown[]>(`SELECT 1 FROM ledger_entry WHERE outcome_id = $1`, [outcomeId]);
+    return rows.length > 0;
   }
 
   /** The refusal, or undefined where the entry was written. The caller holds the lock of the penalty's row. */
@@ -55,15 +73,20 @@ export class LedgerBook {
     manager: EntityManager,
     penalty: { penaltyNo: string; orgId: string },
     command: LedgerCommand,
-    { actorId, on }: LedgerAct,
+    { actorId, on, outcomeId }: LedgerAct,
   ): Promise<LedgerRefusal | undefined> {
     const { penaltyNo, orgId } = penalty;
-    const decision = decideLedger(penaltyNo, await this.state(manager, penaltyNo, orgId), command);
+    const before = ledgerOf(await this.entries(manager, penaltyNo), financeOf(orgId));
+    const decision = decideLedger(penaltyNo, before, command);
     if ('refused' in decision) return decision.refused;
     const now = this.clock.now();
     const [row] = await manager.query<{ id: string }[]>(
-      `INSERT INTO ledger_entry (penalty_no, kind, at, happened_on, actor_id) VALUES ($1, $2, $3, $4, $5) RETURNING id`,
-      [penaltyNo, decision.entry.kind, now, on ?? dayOf(now), actorId],
+      `INSERT INTO ledger_entry (penalty_no, kind, at, happened_on, actor_id, outcome_id, receipt_no)
+       VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id`,
+      [
+        ...[penaltyNo, decision.entry.kind, now, on ?? dayOf(now), actorId],
+        ...[outcomeId ?? null, decision.entry.receiptNo ?? null],
+      ],
     );
     await manager.query(
       `INSERT INTO ledger_line (entry_id, account, amount_fen) SELECT $1, account, amount

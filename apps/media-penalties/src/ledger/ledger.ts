@@ -14,6 +14,8 @@ export interface LedgerEntry {
   kind: LedgerEntryKind;
   penaltyNo: string;
   lines: LedgerLine[];
+  /** Number of the receipt of a payment. */
+  receiptNo?: string | null;
 }
 
 /** What the entries of one penalty say together. Amounts in fen. */
@@ -24,10 +26,25 @@ export interface LedgerState {
   finance: Account;
   /** Stores that the payer owes instead of the finance department (R11.5, R11.6). */
   payees: LedgerLine[];
+  /** All payments together. */
   paidFen: number;
+  /** Receipts that stand on it. */
+  receipts: string[];
   passedOn: boolean;
   revoked: boolean;
+  /** Shares of a revoked penalty that had been passed on are claimed back, each as a demand of its own. */
+  reclaimed: boolean;
   refundedFen: number;
+}
+
+/** What is still to be paid of what was imposed; a payment that was under way when it was revoked still fits in. */
+export function remainingOf({ imposedFen, paidFen }: LedgerState): number {
+  return imposedFen - paidFen;
+}
+
+/** What the payer gets back of a revoked penalty. */
+export function refundOf({ revoked, paidFen, refundedFen }: LedgerState): number {
+  return revoked ? paidFen - refundedFen : 0;
 }
 
 /** Amounts of each account, without those at zero. */

@@ -2,8 +2,12 @@ const DIGITS = '零壹贰叁肆伍陆柒捌玖';
 const PLACES = ['', '拾', '佰', '仟'];
 const GROUPS = ['', '万', '亿'];
 
-/** Pure: an amount in fen as it stands on a penalty notice, 120,000 → 壹仟贰佰元整. */
+/**
+ * Pure: an amount in fen as it stands on a penalty notice, 120,000 → 壹仟贰佰元整.
+ * @throws RangeError for what is no amount: below zero, parts of a fen, a trillion yuan and more
+ */
 export function amountInWords(fen: number): string {
+  if (!Number.isSafeInteger(fen) || fen < 0 || fen >= 100_000_000_000_000) throw new RangeError(`no amount: ${fen}`);
   const yuan = Math.floor(fen / 100);
   const jiao = Math.floor((fen % 100) / 10);
   const rest = fen % 10;

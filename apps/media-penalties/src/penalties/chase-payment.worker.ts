@@ -25,12 +25,13 @@ export class ChasePaymentWorker implements JobHandler<'media-penalties.chase-pay
     const { subjectNo, orgType } = job.variables;
     const chasesBeforeRegion = this.chasesBeforeRegion();
     const penalty = await this.book.lock(manager, subjectNo);
-    // Paid or revoked in the moment in which the limit ended: nobody is chased.
-    if (penalty.state !== 'notified' && penalty.state !== 'overdue') return { chases: 0, chasesBeforeRegion };
     const today = dayOf(this.clock.now());
+    // Paid or revoked in the moment in which the limit ended, or chased a moment ago: nobody is chased.
+    const due = penalty.state === 'notified' || penalty.state === 'overdue';
+    if (!due || (penalty.payBy !== null && penalty.payBy >= today)) return { chases: 0, chasesBeforeRegion };
     const chases = penalty.chases + 1;
     const payBy = this.limits.last('R11.7', orgType, today) ?? today;
-    await this.book.change(manager, penalty, { state: 'overdue', chases, payBy });
+    await this.book.change(manager, penalty, { state: 'overdue', chases, payBy, limitFrom: today });
     await this.outbox.event(manager, {
       type: 'penalty.overdue',
       subject: penalty.penaltyNo,

@@ -23,7 +23,7 @@ export abstract class CollectionForm extends RecordedForm {
 
   protected override async prefill({ subjectNo }: FormSubject): Promise<Record<string, unknown>> {
     const penalty = await this.screen.penalty(this.database.manager, subjectNo);
-    return { notice: await this.screen.notice(penalty), ...(await this.more(penalty)) };
+    return { notice: await this.screen.notice(this.database.manager, penalty), ...(await this.more(penalty)) };
   }
 
   /** Further fields that the form opens with. */

@@ -1,22 +1,34 @@
 import { type Answers, FormOwner, type FormSubject } from '@huiying/forms';
+import { remainingOf } from '../ledger/ledger.js';
+import { LedgerBook } from '../ledger/ledger-book.js';
 import { CollectionForm } from './collection-form.js';
 import type { Penalty } from './penalty.js';
 
-/** 缴款确认 by the finance department: the whole amount at once (R11.7). */
+/** 缴款确认 by the finance department: the whole of what is left or a part of it, each by its own receipt (R11.7). */
 @FormOwner('penalty-collection--confirm-payment')
 export class ConfirmPaymentForm extends CollectionForm {
-  protected override more({ amountFen }: Penalty): Promise<Record<string, unknown>> {
-    return Promise.resolve({ amountFen });
+  constructor(private readonly ledger: LedgerBook) {
+    super();
+  }
+
+  protected override async more(penalty: Penalty): Promise<Record<string, unknown>> {
+    return {
+      payments: await this.screen.payments(this.database.manager, penalty),
+      amountFen: remainingOf(await this.ledger.state(this.database.manager, penalty)),
+    };
   }
 
   protected async decide(answers: Answers, subject: FormSubject): Promise<Record<string, unknown>> {
-    const penalty = await this.screen.penalty(this.database.manager, subject.subjectNo);
+    const { manager } = this.database;
+    const penalty = await this.screen.penalty(manager, subject.subjectNo);
     this.notByItsOwn(penalty, subject);
     this.dayOfMoney(answers, 'paidOn', penalty);
-    answers.require('amountFen');
+    answers.require('amountFen', 'receiptNo');
+    const state = await this.ledger.state(manager, penalty);
     const amount = answers.fen('amountFen');
-    if (amount !== null && amount !== penalty.amountFen) answers.refuse('amountFen', 'amount-differs');
-    if (penalty.state === 'revoked') answers.refuse('amountFen', 'penalty-revoked');
+    if (amount === 0) answers.refuse('amountFen', 'amount-not-positive');
+    if (amount !== null && amount > remainingOf(state)) answers.refuse('amountFen', 'amount-above-remaining');
+    if (state.receipts.includes(answers.text('receiptNo'))) answers.refuse('receiptNo', 'receipt-known');
     return {};
   }
 }

@@ -17,6 +17,8 @@ export interface ImposeOrder extends Named {
   /** `<what>:<number>`: nothing is imposed twice for one source, payer and rule. */
   source: string;
   caseNo?: string | null | undefined;
+  /** true: what was passed on of a revoked penalty is claimed back. */
+  claims?: boolean;
   /** Stores among which it is shared out equally. */
   payees?: readonly string[] | null | undefined;
   /** Who decided it, where a person did. */
@@ -69,14 +71,14 @@ export class Imposing {
       ...{ orgId, storeId, payerType, payerId },
       caseNo: order.caseNo ?? null,
       amountFen: fenOf(line.amountYuan),
-      kind: kindOf(line),
+      kind: order.claims === true ? 'share-return' : kindOf(line),
       ruleId: line.ruleId,
       source: order.source,
       parties: [storeId, ...payees],
       state: 'imposed',
       imposedAt: this.clock.now(),
       imposedBy: order.imposedBy ?? null,
-      ...{ noticeOn: null, payBy: null, chases: 0, paidOn: null, passedOn: null, refundedOn: null },
+      ...{ noticeOn: null, payBy: null, chases: 0, limitFrom: null, paidOn: null, passedOn: null, refundedOn: null },
       ...{ revokedAt: null, revokedBy: null, revokedBecause: null, revocationEnc: null },
     };
     await this.book.insert(manager, penalty);

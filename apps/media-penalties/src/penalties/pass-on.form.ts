@@ -7,7 +7,12 @@ import type { Penalty } from './penalty.js';
 @FormOwner('penalty-collection--pass-on')
 export class PassOnForm extends CollectionForm {
   protected override async more(penalty: Penalty): Promise<Record<string, unknown>> {
-    return { payees: await this.screen.payees(this.database.manager, penalty) };
+    const { manager } = this.database;
+    return {
+      payments: await this.screen.payments(manager, penalty),
+      payees: await this.screen.payees(manager, penalty),
+      paidReceipts: await this.screen.receipts(manager, penalty),
+    };
   }
 
   protected async decide(answers: Answers, { subjectNo }: FormSubject): Promise<Record<string, unknown>> {

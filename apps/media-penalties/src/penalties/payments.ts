@@ -4,9 +4,12 @@ import { Outbox } from '@huiying/events';
 import { defineProblems, Directory, Problem } from '@huiying/platform';
 import type { Day } from '@huiying/working-time';
 import type { EntityManager } from 'typeorm';
+import { refundOf, remainingOf } from '../ledger/ledger.js';
 import { LedgerBook } from '../ledger/ledger-book.js';
+import type { LedgerCommand } from '../ledger/ledger.decider.js';
 import { payeesOf, type Penalty, penaltyNoOf, refundNoOf } from './penalty.js';
 import { PenaltyBook } from './penalty-book.js';
+import { ShareClaims } from './share-claims.js';
 
 defineProblems({
   'payment-not-recorded': {
@@ -15,12 +18,16 @@ defineProblems({
   },
 });
 
-/** Puts what the finance department confirmed on the ledger; the same outcome twice changes nothing. */
+/**
+ * Puts what the finance department confirmed on the ledger, each completed form once. Money that moved stands on it whatever was decided
+ * meanwhile: what came in after a revocation is refunded, what was passed on after it is claimed back (R11.7, R11.5).
+ */
 @Injectable()
 export class Payments {
   constructor(
     private readonly book: PenaltyBook,
     private readonly ledger: LedgerBook,
+    private readonly claims: ShareClaims,
     private readonly directory: Directory,
     private readonly outbox: Outbox,
   ) {}
@@ -28,6 +35,7 @@ export class Payments {
   /** A completed form of confirm-payment, pass-on or refund. */
   async record(manager: EntityManager, outcome: TaskOutcome): Promise<void> {
     const penalty = await this.book.lock(manager, penaltyNoOf(outcome.subjectNo));
+    if (await this.ledger.knows(manager, outcome.id)) return;
     switch (outcome.formId) {
       case 'penalty-collection--confirm-payment':
         return this.paid(manager, penalty, outcome);
@@ -44,7 +52,7 @@ export class Payments {
     return paidOn;
   }
 
-  /** Starts the one refund of what was paid (R11.7). */
+  /** Starts the refund of what was paid, one at a time (R11.7). */
   async startRefund(manager: EntityManager, { penaltyNo, orgId, storeId }: Penalty): Promise<void> {
     const company = await this.directory.organisation(orgId);
     await this.outbox.message(manager, {
@@ -57,42 +65,51 @@ export class Payments {
 
   private async paid(manager: EntityManager, penalty: Penalty, outcome: TaskOutcome): Promise<void> {
     const on = dayIn(outcome, 'paidOn');
-    const command = { type: 'pay' as const, amountFen: Number(outcome.data['amountFen']) };
-    if (!(await this.write(manager, penalty, command, { outcome, on, repeat: 'penalty-paid' }))) return;
-    const late = penalty.state === 'revoked';
-    const state = late ? 'refund-due' : 'paid';
-    const paid = await this.book.change(manager, penalty, { paidOn: on, state });
+    const receiptNo = String(outcome.data['receiptNo']).trim();
+    await this.write(manager, penalty, { type: 'pay', amountFen: amountIn(outcome), receiptNo }, outcome, on);
+    const whole = remainingOf(await this.ledger.state(manager, penalty)) === 0;
+    const late = penalty.revokedAt !== null;
+    const paid = await this.book.change(manager, penalty, {
+      ...(whole ? { paidOn: on } : {}),
+      state: late ? 'refund-due' : whole ? 'paid' : penalty.state,
+    });
     if (late) await this.startRefund(manager, paid);
   }
 
   private async passedOn(manager: EntityManager, penalty: Penalty, outcome: TaskOutcome): Promise<void> {
+    if (payeesOf(penalty).length === 0) return;
     const on = dayIn(outcome, 'passedOn');
-    if (payeesOf(penalty).length === 0 || penalty.state === 'refund-due') return;
-    if (await this.write(manager, penalty, { type: 'pass-on' }, { outcome, on, repeat: 'penalty-passed-on' }))
-      await this.book.change(manager, penalty, { passedOn: on });
+    await this.write(manager, penalty, { type: 'pass-on' }, outcome, on);
+    const passed = await this.book.change(manager, penalty, { passedOn: on });
+    if (passed.revokedBy !== null) await this.claims.raise(manager, passed, passed.revokedBy);
   }
 
   private async refunded(manager: EntityManager, penalty: Penalty, outcome: TaskOutcome): Promise<void> {
     const on = dayIn(outcome, 'refundedOn');
-    const command = { type: 'refund' as const, amountFen: Number(outcome.data['amountFen']) };
-    if (await this.write(manager, penalty, command, { outcome, on, repeat: 'penalty-refunded' }))
-      await this.book.change(manager, penalty, { refundedOn: on, state: 'refunded' });
+    await this.write(manager, penalty, { type: 'refund', amountFen: amountIn(outcome) }, outcome, on);
+    // Another part came in while this refund was under way.
+    const more = refundOf(await this.ledger.state(manager, penalty)) > 0;
+    await this.book.change(manager, penalty, { refundedOn: on, state: more ? 'refund-due' : 'refunded' });
+    if (more) await this.startRefund(manager, penalty);
   }
 
-  /** False where the same was written before. */
   private async write(
     manager: EntityManager,
     penalty: Penalty,
-    command: Parameters<LedgerBook['write']>[2],
-    { outcome, on, repeat }: { outcome: TaskOutcome; on: Day; repeat: string },
-  ): Promise<boolean> {
-    const refused = await this.ledger.write(manager, penalty, command, { actorId: outcome.completedBy, on });
-    if (refused === undefined) return true;
-    if (refused === repeat) return false;
-    throw new Problem(refused, refused === 'penalty-unpaid' ? 'unavailable' : 'fault');
+    command: LedgerCommand,
+    { id, completedBy }: TaskOutcome,
+    on: Day,
+  ): Promise<void> {
+    const act = { actorId: completedBy, on, outcomeId: id };
+    const refused = await this.ledger.write(manager, penalty, command, act);
+    if (refused) throw new Problem(refused, refused === 'penalty-unpaid' ? 'unavailable' : 'fault');
   }
 }
 
 function dayIn({ data }: TaskOutcome, key: string): Day {
   return String(data[key]).slice(0, 10);
+}
+
+function amountIn({ data }: TaskOutcome): number {
+  return Number(data['amountFen']);
 }

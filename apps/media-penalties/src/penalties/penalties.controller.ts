@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Header, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import {
+  type AccountStatement,
   type LedgerBalances,
   PENALTY_KINDS,
   PENALTY_STATES,
@@ -14,6 +15,7 @@ import {
 import { Access, AccessList, Caller, staff, type Subject } from '@huiying/platform';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { AccountStatementService } from './account-statement.service.js';
 import { BalancesService } from './balances.service.js';
 import { PenaltyListService } from './penalty-list.service.js';
 import { PenaltyPageService } from './penalty-page.service.js';
@@ -24,6 +26,10 @@ class PenaltyFilterBody {
   @IsOptional() @IsIn(PENALTY_KINDS) kind?: string;
   @IsOptional() @IsString() @MaxLength(64) storeId?: string;
   @IsOptional() @IsString() @MaxLength(64) caseNo?: string;
+}
+
+class CursorQuery {
+  @IsOptional() @IsString() @MaxLength(200) cursor?: string;
 }
 
 class PenaltyQuery extends PenaltyFilterBody {
@@ -43,6 +49,7 @@ export class PenaltiesController {
     private readonly lists: PenaltyListService,
     private readonly page: PenaltyPageService,
     private readonly balances: BalancesService,
+    private readonly statements: AccountStatementService,
     private readonly revocations: RevocationService,
   ) {}
 
@@ -67,6 +74,17 @@ export class PenaltiesController {
   @AccessList('penalty.list')
   async owed(@Caller() caller: Subject): Promise<LedgerBalances> {
     return { items: await this.balances.read(staff(caller)) };
+  }
+
+  /** 账户往来: `store:…`, `person:…` or `finance:…`. */
+  @Get('accounts/:account')
+  @AccessList('penalty.list')
+  account(
+    @Param('account') account: string,
+    @Query() { cursor }: CursorQuery,
+    @Caller() caller: Subject,
+  ): Promise<AccountStatement> {
+    return this.statements.read(account, cursor, staff(caller));
   }
 
   @Get(':penaltyNo')

@@ -51,6 +51,12 @@ describe('penalties', () => {
     });
   const settle = (outcomeId: string) =>
     stores.job(SettlePenaltyWorker, 'media-penalties.settle-penalty', { outcomeId, storeId: D01 });
+  let receipts = 0;
+  const payment = (paidOn: string, amountFen: number, receiptNo = `SJ-${++receipts}`) => ({
+    paidOn,
+    amountFen,
+    receiptNo,
+  });
   const read = async (penaltyNo: string, login = 'qu') =>
     (await stores.as<PenaltyView>(login, 'GET', `/api/penalties/${penaltyNo}`)).body;
   const pageOf = async (login: string, query = '') =>
@@ -137,7 +143,7 @@ describe('penalties', () => {
       notice: expect.stringContaining('伍佰元整') as string,
     });
     stores.clock.set('2026-03-04T16:00:00+08:00');
-    const outcome = await stores.complete(CONFIRM, { paidOn: '2026-03-04', amountFen: 50_000 }, { actorId: 'cai' });
+    const outcome = await stores.complete(CONFIRM, payment('2026-03-04', 50_000), { actorId: 'cai' });
     await settle(outcome);
     expect(await stores.events('penalty.paid')).toMatchObject([{ paidOn: '2026-03-04', passedOn: false }]);
     expect(await read(penaltyNo)).toMatchObject({ state: 'settled', paidOn: '2026-03-04', chases: 0 });
@@ -151,7 +157,7 @@ describe('penalties', () => {
     const penaltyNo = await notified();
     const outcome = { id: 'fast', taskId: 'fast', formId: CONFIRM, subjectNo: penaltyNo, completedBy: 'cai' };
     const said = {
-      data: { paidOn: '2026-03-03', amountFen: 50_000 },
+      data: payment('2026-03-03', 50_000),
       variables: {},
       completedAt: '2026-03-03T09:00:00Z',
     };
@@ -161,7 +167,7 @@ describe('penalties', () => {
     expect((await read(penaltyNo)).ledger.map(({ kind }) => kind)).toEqual(['impose', 'pay']);
   });
 
-  it('R11.7 refused: another amount, a day to come or before the notice, whoever judged or owes it', async () => {
+  it('R11.7 refused: more than is left, nothing, what is no amount, a day to come or before the notice, whoever judged or owes it', async () => {
     stores.neighbours.outcomes.set('judged', {
       ...{
         id: 'judged',
@@ -175,11 +181,15 @@ describe('penalties', () => {
     });
     await notified({ outcomeId: 'judged' });
     const refused = (data: object, actorId = 'cai') => stores.refused(CONFIRM, data, { actorId });
-    expect(await refused({ paidOn: '2026-03-02', amountFen: 49_999 })).toEqual(['amountFen amount-differs']);
-    expect(await refused({ paidOn: '2026-03-03', amountFen: 50_000 })).toEqual(['paidOn day-to-come']);
-    expect(await refused({ paidOn: '2026-03-01', amountFen: 50_000 })).toEqual(['paidOn day-before-notice']);
-    expect(await refused({})).toEqual(['paidOn required', 'amountFen required']);
-    const own = await stores.check(CONFIRM, { paidOn: '2026-03-02', amountFen: 50_000 }, { actorId: 'kuai' });
+    expect(await refused(payment('2026-03-02', 50_001))).toEqual(['amountFen amount-above-remaining']);
+    expect(await refused(payment('2026-03-02', 100_000_000_000))).toEqual(['amountFen amount-above-remaining']);
+    expect(await refused(payment('2026-03-02', 0))).toEqual(['amountFen amount-not-positive']);
+    for (const odd of [-1, 0.5, 500.001, 2 ** 53, '5e2', '1,000', '伍佰元', true, [50_000], Number.MAX_VALUE])
+      expect(await refused({ ...payment('2026-03-02', 1), amountFen: odd })).toEqual(['amountFen not-an-amount']);
+    expect(await refused(payment('2026-03-03', 50_000))).toEqual(['paidOn day-to-come']);
+    expect(await refused(payment('2026-03-01', 50_000))).toEqual(['paidOn day-before-notice']);
+    expect(await refused({})).toEqual(['paidOn required', 'amountFen required', 'receiptNo required']);
+    const own = await stores.check(CONFIRM, payment('2026-03-02', 50_000), { actorId: 'kuai' });
     expect([own.status, own.body.type]).toEqual([403, 'same-person']);
   });
 
@@ -198,7 +208,7 @@ describe('penalties', () => {
       'opinion required',
     ]);
     await stores.complete('penalty-collection--collect-by-region', { opinion: '从店面费用中扣' }, { actorId: 'zhang' });
-    await stores.complete(CONFIRM, { paidOn: '2026-03-11', amountFen: 50_000 }, { actorId: 'cai' });
+    await stores.complete(CONFIRM, payment('2026-03-11', 50_000), { actorId: 'cai' });
     // Paid in the moment in which the limit ended: nobody is chased.
     expect(await chase('2026-03-14T00:00:00+08:00')).toEqual({ chases: 0, chasesBeforeRegion: 3 });
   });
@@ -206,7 +216,7 @@ describe('penalties', () => {
   it('R11.7 revoked before payment: the collection ends, nothing is refunded, a second time is refused', async () => {
     const penaltyNo = await notified();
     const { status, body } = await revoke('zhang', penaltyNo);
-    expect([status, body]).toEqual([200, { penaltyNo, state: 'revoked', refund: false }]);
+    expect([status, body]).toEqual([200, { penaltyNo, state: 'revoked', refund: false, claims: [] }]);
     expect(await startsOf('penalty-revoked', penaltyNo)).toHaveLength(1);
     expect(await startsOf('start-penalty-refund', `${penaltyNo}:refund`)).toEqual([]);
     expect(await stores.events('penalty.revoked')).toMatchObject([
@@ -224,13 +234,18 @@ describe('penalties', () => {
 
   it('R11.7 revoked after payment: exactly one refund, paid back whole', async () => {
     const penaltyNo = await notified();
-    await settle(await stores.complete(CONFIRM, { paidOn: '2026-03-02', amountFen: 50_000 }, { actorId: 'cai' }));
-    expect((await revoke('zhang', penaltyNo)).body).toEqual({ penaltyNo, state: 'refund-due', refund: true });
+    await settle(await stores.complete(CONFIRM, payment('2026-03-02', 50_000), { actorId: 'cai' }));
+    expect((await revoke('zhang', penaltyNo)).body).toEqual({
+      penaltyNo,
+      state: 'refund-due',
+      refund: true,
+      claims: [],
+    });
     const refundNo = `${penaltyNo}:refund`;
     expect(await startsOf('start-penalty-refund', refundNo)).toMatchObject([{ variables: { subjectNo: refundNo } }]);
     const filling = { subjectNo: refundNo, caseNo: null, actorId: 'cai' };
     expect(await stores.refused(REFUND, { refundedOn: '2026-03-02', amountFen: 1 }, filling)).toEqual([
-      'amountFen amount-differs',
+      'amountFen refund-differs',
     ]);
     await stores.complete(REFUND, { refundedOn: '2026-03-02', amountFen: 50_000 }, filling);
     const { state, ledger } = await read(penaltyNo);
@@ -241,7 +256,7 @@ describe('penalties', () => {
     const penaltyNo = await notified();
     const outcome = { id: 'late', taskId: 'late', formId: CONFIRM, subjectNo: penaltyNo, completedBy: 'cai' };
     const said = {
-      data: { paidOn: '2026-03-02', amountFen: 50_000 },
+      data: payment('2026-03-02', 50_000),
       variables: {},
       completedAt: '2026-03-02T03:00:00Z',
     };
@@ -251,8 +266,10 @@ describe('penalties', () => {
     expect(await read(penaltyNo)).toMatchObject({ state: 'refund-due' });
     expect(await startsOf('start-penalty-refund', `${penaltyNo}:refund`)).toHaveLength(1);
     expect(await stores.events('penalty.paid')).toEqual([]);
-    const form = await stores.refused(CONFIRM, { paidOn: '2026-03-02', amountFen: 50_000 }, { actorId: 'cai' });
-    expect(form).toEqual([]);
+    // Nothing is left to be paid: it cannot be paid a second time.
+    expect(await stores.refused(CONFIRM, payment('2026-03-02', 50_000), { actorId: 'cai' })).toEqual([
+      'amountFen amount-above-remaining',
+    ]);
   });
 
   it('R11.7 revoking: the region’s head alone, never one’s own, with a reason', async () => {
@@ -298,7 +315,7 @@ describe('penalties', () => {
     });
     const early = await stores.check(PASS_ON, { passedOn: '2026-03-02' }, { actorId: 'cai' });
     expect([early.status, early.body.type]).toEqual([503, 'payment-not-recorded']);
-    await stores.complete(CONFIRM, { paidOn: '2026-03-02', amountFen: 110_000 }, { actorId: 'cai' });
+    await stores.complete(CONFIRM, payment('2026-03-02', 110_000), { actorId: 'cai' });
     expect(String((await stores.start(PASS_ON, { actorId: 'cai' }))['payees']).split('\n')).toHaveLength(11);
     await settle(await stores.complete(PASS_ON, { passedOn: '2026-03-02' }, { actorId: 'cai' }));
     expect(await stores.events('penalty.paid')).toMatchObject([{ passedOn: true }]);

@@ -3,6 +3,7 @@ import { provideFactsLoader } from '@huiying/platform';
 import { LedgerBook } from '../ledger/ledger-book.js';
 import { LimitDays } from '../limits/limit-days.js';
 import { AccountNames } from './account-names.js';
+import { AccountStatementService } from './account-statement.service.js';
 import { BalancesService } from './balances.service.js';
 import { ChasePaymentWorker } from './chase-payment.worker.js';
 import { CollectByRegionForm } from './collect-by-region.form.js';
@@ -15,21 +16,32 @@ import { Payers } from './payers.js';
 import { Payments } from './payments.js';
 import { PenaltiesController } from './penalties.controller.js';
 import { PenaltyBook } from './penalty-book.js';
+import { PenaltyReasons } from './penalty-reasons.js';
 import { PenaltyFactsLoader } from './penalty.facts.js';
 import { PenaltyListService } from './penalty-list.service.js';
 import { PenaltyPageService } from './penalty-page.service.js';
 import { PenaltyScreen } from './penalty-screen.js';
 import { PublishReprimandWorker } from './publish-reprimand.worker.js';
+import { RecordPaymentWorker } from './record-payment.worker.js';
 import { RefundForm } from './refund.form.js';
 import { RevocationService } from './revocation.service.js';
 import { SettlePenaltyWorker } from './settle-penalty.worker.js';
+import { ShareClaims } from './share-claims.js';
 
 /** Fines: imposed, told, collected, revoked, on the ledger. */
 export const PENALTIES: Provider[] = [
-  ...[LedgerBook, LimitDays, PenaltyBook, Payers, Imposing, Payments, PenaltyScreen],
-  ...[ImposePenaltiesWorker, PublishReprimandWorker, IssueNoticeWorker, ChasePaymentWorker, SettlePenaltyWorker],
+  ...[LedgerBook, LimitDays, PenaltyBook, Payers, Imposing, ShareClaims, Payments, PenaltyReasons, PenaltyScreen],
+  ...[ImposePenaltiesWorker, PublishReprimandWorker, IssueNoticeWorker, ChasePaymentWorker],
+  ...[RecordPaymentWorker, SettlePenaltyWorker],
   ...[ConfirmPaymentForm, CollectByRegionForm, PassOnForm, RefundForm],
-  ...[AccountNames, PenaltyListService, PenaltyPageService, BalancesService, RevocationService],
+  ...[
+    AccountNames,
+    PenaltyListService,
+    PenaltyPageService,
+    BalancesService,
+    AccountStatementService,
+    RevocationService,
+  ],
   ...provideFactsLoader(PenaltyFactsLoader),
 ];
 

@@ -11,6 +11,7 @@ import { AccessService, Clock, cursorOf, readCursor, type StaffSubject } from '@
 import { toLocalIso } from '@huiying/working-time';
 import { DataSource } from 'typeorm';
 import { type Column, csvOf } from '../exports/csv.js';
+import { claimSourceOf } from './penalty.js';
 
 /** What the list may be narrowed by. */
 export interface PenaltyFilter {
@@ -22,10 +23,10 @@ export interface PenaltyFilter {
   limit?: number;
 }
 
-type Row = Omit<PenaltyRow, 'kindText' | 'stateText' | 'imposedAt' | 'amountFen' | 'side'> & {
+type Row = Omit<PenaltyRow, 'kindText' | 'stateText' | 'imposedAt' | 'remainingFen' | 'side'> & {
   imposedAt: Date;
   key: string;
-  amountFen: number;
+  revoked: boolean;
   whole: boolean;
   own: boolean;
   shareFen: number | null;
@@ -43,6 +44,8 @@ const COLUMNS: Column<PenaltyRow>[] = [
   ['处罚', ({ kindText }) => kindText.zh],
   ['依据', ({ ruleId }) => ruleId],
   ['金额(元)', ({ amountFen }) => (amountFen / 100).toFixed(2)],
+  ['已缴(元)', ({ paidFen }) => (paidFen / 100).toFixed(2)],
+  ['未缴(元)', ({ remainingFen }) => (remainingFen / 100).toFixed(2)],
   ['案号', ({ caseNo }) => caseNo ?? ''],
   ['状态', ({ stateText }) => stateText.zh],
   ['决定时间', ({ imposedAt }) => imposedAt],
@@ -79,15 +82,21 @@ export class PenaltyListService {
     return row && rowOf(row);
   }
 
+  /** Demands for what was passed on of a revoked penalty, those that are the caller's to read. */
+  async claimsOf(penaltyNo: string, caller: StaffSubject): Promise<PenaltyRow[]> {
+    return (await this.rows({}, EXPORT_LIMIT, caller, null, claimSourceOf(penaltyNo))).map(rowOf);
+  }
+
   private async rows(
     filter: PenaltyFilter,
     limit: number,
     caller: StaffSubject,
     penaltyNo: string | null = null,
+    source: string | null = null,
   ): Promise<Row[]> {
     const [at, after] = readCursor(filter.cursor);
     const { state = null, kind = null, storeId = null, caseNo = null } = filter;
-    const own = [state, kind, storeId, caseNo, at, after, limit, penaltyNo, unitsOf(caller)];
+    const own = [state, kind, storeId, caseNo, at, after, limit, penaltyNo, unitsOf(caller), source];
     const now = this.clock.now();
     const may = this.access.for(caller, 'penalty.list');
     const columns = { caseNo: 'p.case_no', unitId: 'p.store_id' };
@@ -97,17 +106,19 @@ export class PenaltyListService {
       `SELECT p.penalty_no AS "penaltyNo", p.org_id AS "orgId", p.store_id AS "storeId", coalesce(su.name, p.store_id) AS "storeName",
          p.payer_type AS "payerType", p.payer_id AS "payerId",
          CASE p.payer_type WHEN 'store' THEN coalesce(su.name, p.store_id) ELSE coalesce(pp.name, p.payer_id) END AS "payerName",
-         p.kind, p.rule_id AS "ruleId", p.amount_fen::int AS "amountFen", p.case_no AS "caseNo", p.state,
+         p.kind, p.rule_id AS "ruleId", p.amount_fen::float8 AS "amountFen", p.revoked_at IS NOT NULL AS revoked, p.case_no AS "caseNo", p.state,
          p.imposed_at AS "imposedAt", p.imposed_at::text AS key, p.notice_on::text AS "noticeOn", p.pay_by::text AS "payBy", p.chases,
          ${whole.sql} AS whole, p.store_id = ANY ($9::text[]) AS own,
-         (SELECT sum(l.amount_fen)::int FROM ledger_entry e JOIN ledger_line l ON l.entry_id = e.id
+         (SELECT coalesce(sum(l.amount_fen), 0)::float8 FROM ledger_entry e JOIN ledger_line l ON l.entry_id = e.id
+          WHERE e.penalty_no = p.penalty_no AND e.kind = 'pay' AND l.amount_fen > 0) AS "paidFen",
+         (SELECT sum(l.amount_fen)::float8 FROM ledger_entry e JOIN ledger_line l ON l.entry_id = e.id
           WHERE e.penalty_no = p.penalty_no AND e.kind = 'impose' AND l.account = ANY (SELECT 'store:' || u FROM unnest($9::text[]) u)
          ) AS "shareFen"
        FROM penalty p LEFT JOIN access.unit su ON su.id = p.store_id LEFT JOIN access.person pp ON pp.id = p.payer_id
        WHERE ($1::text IS NULL OR p.state = $1) AND ($2::text IS NULL OR p.kind = $2) AND ($3::text IS NULL OR p.store_id = $3)
          AND ($4::text IS NULL OR p.case_no = $4)
          AND ($5::timestamptz IS NULL OR (p.imposed_at, p.penalty_no) < ($5::timestamptz, $6::text))
-         AND ($8::text IS NULL OR p.penalty_no = $8) AND ${allowed.sql}
+         AND ($8::text IS NULL OR p.penalty_no = $8) AND ($10::text IS NULL OR p.source = $10) AND ${allowed.sql}
        ORDER BY p.imposed_at DESC, p.penalty_no DESC LIMIT $7`,
       [...own, ...allowed.params, ...whole.params],
     );
@@ -119,12 +130,15 @@ export function unitsOf({ holdings }: StaffSubject): string[] {
   return holdings.filter(({ role }) => role === 'store-manager').map(({ unitId }) => unitId);
 }
 
-function rowOf({ key: _key, whole, own, shareFen, ...row }: Row): PenaltyRow {
+function rowOf({ key: _key, whole, own, shareFen, revoked, ...row }: Row): PenaltyRow {
   const side = whole ? 'whole' : own ? 'payer' : 'payee';
+  const payee = side === 'payee';
   return {
     ...row,
     side,
-    amountFen: side === 'payee' ? (shareFen ?? 0) : row.amountFen,
+    amountFen: payee ? (shareFen ?? 0) : row.amountFen,
+    paidFen: payee ? 0 : row.paidFen,
+    remainingFen: payee || revoked ? 0 : row.amountFen - row.paidFen,
     kindText: PENALTY_KIND_NAMES[row.kind],
     stateText: PENALTY_STATE_NAMES[row.state],
     imposedAt: toLocalIso(row.imposedAt),

@@ -42,6 +42,7 @@ export class PenaltyPageService {
       paidOn: penalty.paidOn,
       passedOn: penalty.passedOn,
       refundedOn: penalty.refundedOn,
+      claims: await this.lists.claimsOf(penaltyNo, caller),
       revocation: row.side === 'payee' ? null : await this.revocation(penalty),
       ledger: await this.entries(penalty, row.side === 'whole' ? null : ownAccounts(penalty, row.side, caller)),
       mayRevoke: await this.mayRevoke(penalty, caller),
@@ -58,12 +59,13 @@ export class PenaltyPageService {
     }));
     return seen
       .filter(({ lines }) => lines.length > 0)
-      .map(({ kind, at, on, actorId, lines }) => ({
+      .map(({ kind, at, on, actorId, receiptNo, lines }) => ({
         kind,
         kindText: LEDGER_ENTRY_NAMES[kind],
         at: toLocalIso(at),
         on,
         actorId,
+        receiptNo: receiptNo ?? null,
         lines: lines.map((line) => ({ ...line, name: names.get(line.account) ?? line.account })),
       }));
   }
@@ -81,7 +83,12 @@ export class PenaltyPageService {
   }
 
   private async mayRevoke(penalty: Penalty, caller: StaffSubject): Promise<boolean> {
-    if (penalty.revokedAt !== null || [penalty.payerId, penalty.imposedBy].includes(caller.personId)) return false;
+    if (
+      penalty.kind === 'share-return' ||
+      penalty.revokedAt !== null ||
+      [penalty.payerId, penalty.imposedBy].includes(caller.personId)
+    )
+      return false;
     return (await this.access.decide(caller, 'penalty.revoke', penaltyFacts(penalty))).ok;
   }
 }

@@ -26,6 +26,9 @@ export interface Penalty {
   noticeOn: Day | null;
   payBy: Day | null;
   chases: number;
+  /** The day from which the running limit to pay counts: of the notice, or of the newest chase. */
+  limitFrom: Day | null;
+  /** The day on which it was paid in full. */
   paidOn: Day | null;
   passedOn: Day | null;
   refundedOn: Day | null;
@@ -45,6 +48,18 @@ export function refundNoOf(penaltyNo: string): string {
 /** The penalty that a collection or a refund is about. */
 export function penaltyNoOf(subjectNo: string): string {
   return subjectNo.endsWith(REFUND) ? subjectNo.slice(0, -REFUND.length) : subjectNo;
+}
+
+const PENALTY_SOURCE = 'penalty:';
+
+/** Source of the demands for what was passed on of a penalty that was revoked. */
+export function claimSourceOf(penaltyNo: string): string {
+  return `${PENALTY_SOURCE}${penaltyNo}`;
+}
+
+/** The revoked penalty whose share a demand claims back; undefined of a penalty proper. */
+export function claimedPenaltyOf({ kind, source }: Pick<Penalty, 'kind' | 'source'>): string | undefined {
+  return kind === 'share-return' ? source.slice(PENALTY_SOURCE.length) : undefined;
 }
 
 export function accountOf({ payerType, payerId }: Pick<Penalty, 'payerType' | 'payerId'>): Account {

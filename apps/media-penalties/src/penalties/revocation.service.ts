@@ -1,13 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import type { RevocationInput, RevocationResult } from '@huiying/contracts';
 import { Outbox } from '@huiying/events';
-import { AccessService, Clock, Problem, type StaffSubject, Vault } from '@huiying/platform';
+import { AccessService, Clock, defineProblems, Problem, type StaffSubject, Vault } from '@huiying/platform';
 import { DataSource, type EntityManager } from 'typeorm';
+import { refundOf } from '../ledger/ledger.js';
 import { LedgerBook } from '../ledger/ledger-book.js';
 import { Payments } from './payments.js';
 import { type Penalty, toldOf } from './penalty.js';
 import { PenaltyBook } from './penalty-book.js';
 import { penaltyFacts } from './penalty.facts.js';
+import { ShareClaims } from './share-claims.js';
+
+defineProblems({
+  'claim-not-revocable': {
+    zh: '退回款随原处罚的撤销产生，不能单独撤销',
+    en: 'The return of a share follows from a revoked penalty and is not revoked by itself',
+  },
+});
 
 /** Where the reason of a revocation lies sealed: by the penalty's own key, which is kept longer than a case (access.md §3). */
 export function revocationPlace({ penaltyNo }: Pick<Penalty, 'penaltyNo'>) {
@@ -16,7 +25,7 @@ export function revocationPlace({ penaltyNo }: Pick<Penalty, 'penaltyNo'>) {
 
 /**
  * 撤销处罚 by the region's head (R11.7), one transaction: the ledger is revoked, a running collection ends, what the ledger shows as paid
- * starts one refund.
+ * starts one refund, what it shows as passed on is claimed back from every store that got a share.
  */
 @Injectable()
 export class RevocationService {
@@ -25,20 +34,23 @@ export class RevocationService {
     private readonly book: PenaltyBook,
     private readonly ledger: LedgerBook,
     private readonly payments: Payments,
+    private readonly claims: ShareClaims,
     private readonly access: AccessService,
     private readonly vault: Vault,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem same-person (403) for one's own penalty, owed or imposed; penalty-revoked (409) */
+  /** @throws Problem same-person (403) for one's own penalty, owed or imposed; penalty-revoked, claim-not-revocable (409) */
   async revoke(penaltyNo: string, input: RevocationInput, caller: StaffSubject): Promise<RevocationResult> {
     return this.database.transaction(async (manager) => {
       const penalty = await this.book.lock(manager, penaltyNo);
       await this.demand(manager, penalty, caller);
+      if (penalty.kind === 'share-return') throw new Problem('claim-not-revocable', 'conflict');
       const refused = await this.ledger.write(manager, penalty, { type: 'revoke' }, { actorId: caller.personId });
       if (refused) throw new Problem(refused, 'conflict');
-      const refund = penalty.paidOn !== null;
+      const state = await this.ledger.state(manager, penalty);
+      const refund = refundOf(state) > 0;
       const revoked = await this.book.change(manager, penalty, {
         state: refund ? 'refund-due' : 'revoked',
         revokedAt: this.clock.now(),
@@ -47,7 +59,8 @@ export class RevocationService {
         revocationEnc: await this.vault.seal(manager, revocationPlace(penalty), input.reason),
       });
       await this.tell(manager, revoked, input, caller, refund);
-      return { penaltyNo, state: revoked.state, refund };
+      const claims = state.passedOn ? await this.claims.raise(manager, revoked, caller.personId) : [];
+      return { penaltyNo, state: revoked.state, refund, claims };
     });
   }
 

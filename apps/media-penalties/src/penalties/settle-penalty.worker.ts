@@ -19,8 +19,8 @@ export class SettlePenaltyWorker implements JobHandler<'media-penalties.settle-p
     // The job may be faster than the event of the completed form: what that says is put on the ledger here, once.
     await this.payments.record(manager, await this.tasks.outcome(job.variables.outcomeId));
     const penalty = await this.book.lock(manager, job.variables.subjectNo);
+    if (penalty.revokedAt !== null) return {};
     const paidOn = this.payments.paidOn(penalty);
-    if (penalty.state === 'revoked' || penalty.state === 'refund-due') return {};
     await this.book.change(manager, penalty, { state: 'settled' });
     await this.outbox.event(manager, {
       type: 'penalty.paid',

@@ -24,6 +24,9 @@ export interface PenaltyRow {
   kindText: Name;
   ruleId: string;
   amountFen: number;
+  /** What came in so far, and what is still to be paid: nothing of a revoked penalty, nothing on a payee's side. */
+  paidFen: number;
+  remainingFen: number;
   caseNo: string | null;
   state: PenaltyState;
   stateText: Name;
@@ -60,7 +63,32 @@ export interface LedgerEntryView {
   at: string;
   on: string;
   actorId: string;
+  /** Of a payment. */
+  receiptNo: string | null;
   lines: LedgerLineView[];
+}
+
+/** One entry as it stands on an account. */
+export interface AccountLine {
+  penaltyNo: string;
+  penaltyKindText: Name;
+  kind: LedgerEntryKind;
+  kindText: Name;
+  on: string;
+  receiptNo: string | null;
+  amountFen: number;
+  /** Of the account after this entry. */
+  balanceFen: number;
+}
+
+/** `GET /api/penalties/accounts/{account}`: newest entry first. */
+export interface AccountStatement {
+  account: string;
+  name: string;
+  /** Above zero: it is owed this much; below: it owes this much. */
+  balanceFen: number;
+  items: AccountLine[];
+  next: string | null;
 }
 
 /** `GET /api/penalties/{no}` */
@@ -72,6 +100,8 @@ export interface PenaltyView extends PenaltyRow {
   passedOn: string | null;
   refundedOn: string | null;
   revocation: { because: RevocationReason; becauseText: Name; reason: string; at: string; by: string } | null;
+  /** Shares of a revoked media fine that its payees give back, each a demand of its own; those that the caller may read. */
+  claims: PenaltyRow[];
   /** Oldest first; of a party only the lines of its own account. */
   ledger: LedgerEntryView[];
   /** May the caller revoke it now? */
@@ -88,8 +118,10 @@ export interface RevocationInput {
 export interface RevocationResult {
   penaltyNo: string;
   state: PenaltyState;
-  /** true: it had been paid, a refund was started. */
+  /** true: something of it had been paid, a refund was started. */
   refund: boolean;
+  /** Demands to the stores that had got a share of it. */
+  claims: string[];
 }
 
 /** `POST /api/exposures` */

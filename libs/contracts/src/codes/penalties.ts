@@ -46,6 +46,7 @@ export const PENALTY_KINDS = [
   'media-fine',
   'rank-fine',
   'violation-fine',
+  'share-return',
 ] as const;
 export type PenaltyKind = (typeof PENALTY_KINDS)[number];
 export const PENALTY_KIND_NAMES: Readonly<Record<PenaltyKind, Name>> = {
@@ -55,6 +56,40 @@ export const PENALTY_KIND_NAMES: Readonly<Record<PenaltyKind, Name>> = {
   'media-fine': { zh: '媒体曝光赔付', en: 'Media fine' },
   'rank-fine': { zh: '年度排名罚款', en: 'Fine of the ranking' },
   'violation-fine': { zh: '违规处罚', en: 'Fine of the schedule' },
+  'share-return': { zh: '退回转付款', en: 'Return of a share' },
+};
+
+/** What a penalty follows from, in words, by the rule that imposed it. */
+export const PENALTY_BASES: Readonly<Record<string, Name>> = {
+  'R11.1': {
+    zh: '分店被客户投诉且有主观过错：分店罚款并通报批评',
+    en: 'A complaint against a store at fault: a fine for the store and a reprimand',
+  },
+  'R11.2': {
+    zh: '置业顾问被客户投诉且有主观过错：置业顾问罚款，店长因监督不力罚款，均通报批评',
+    en: 'A complaint against a consultant at fault: a fine for the consultant and, for lax supervision, the store manager',
+  },
+  'R11.5': {
+    zh: '报纸曝光客户投诉属实：被曝光分店向其他每家分店各付一份',
+    en: 'A newspaper report of a complaint counts as true: the exposed store pays every other store',
+  },
+  'R11.6': {
+    zh: '电视曝光客户投诉属实：被曝光分店向其他每家分店各付一份',
+    en: 'A television report of a complaint counts as true: the exposed store pays every other store',
+  },
+  'R11.8': {
+    zh: '处理不当致投诉升级到区域或总部：不论是谁引起，分店受罚',
+    en: 'Handled so poorly that the complaint climbed to the region or headquarters: the store is fined, whoever caused it',
+  },
+  'R11.9': {
+    zh: '年度有效投诉件数居本区域前三名（并列按较高一档）',
+    en: 'Among the first three of the region by the complaints of the year; equal counts share the higher fine',
+  },
+  'R11.10': {
+    zh: '分店两个工作日内未处理完或客户不满意，转区域分部处理：每件收处理费',
+    en: 'Not settled within two working days, or the customer was not satisfied: the region handled it for a fee',
+  },
+  'R11.11': { zh: '《分店违规行为处罚办法》所列行为', en: 'A row of the schedule of violations' },
 };
 
 export const PENALTY_STATES = [
@@ -89,13 +124,14 @@ export const REVOCATION_REASON_NAMES: Readonly<Record<RevocationReason, Name>> =
 };
 
 /** Entries of the fine ledger, in the order in which they may come about. */
-export const LEDGER_ENTRIES = ['impose', 'pay', 'pass-on', 'revoke', 'refund'] as const;
+export const LEDGER_ENTRIES = ['impose', 'pay', 'pass-on', 'revoke', 'reclaim', 'refund'] as const;
 export type LedgerEntryKind = (typeof LEDGER_ENTRIES)[number];
 export const LEDGER_ENTRY_NAMES: Readonly<Record<LedgerEntryKind, Name>> = {
   impose: { zh: '处罚', en: 'Imposed' },
   pay: { zh: '缴款', en: 'Paid' },
   'pass-on': { zh: '转付', en: 'Passed on' },
   revoke: { zh: '撤销', en: 'Revoked' },
+  reclaim: { zh: '转为退回款', en: 'Claimed back' },
   refund: { zh: '退款', en: 'Refunded' },
 };
 

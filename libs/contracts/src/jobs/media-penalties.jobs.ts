@@ -65,6 +65,14 @@ export const mediaPenaltiesJobs = {
     errors: {},
     emits: ['penalty.overdue', 'limits.requested'],
   }),
+  /** What the finance department confirmed goes on the ledger; for a rest R11.7 goes on from where it was. */
+  'media-penalties.record-payment': job({
+    service: 'media-penalties',
+    input: { ...storeInput, ...outcomeId },
+    output: { paidInFull: flag },
+    errors: {},
+    emits: ['limits.requested'],
+  }),
   /** The payment, and where there are payees its passing on, is on the ledger. */
   'media-penalties.settle-penalty': job({
     service: 'media-penalties',

@@ -35,7 +35,7 @@ export interface PenaltyImposed {
    */
   payer?: string;
   amountFen?: number;
-  kind: 'fine' | 'escalation-fine' | 'handling-fee' | 'media-fine' | 'rank-fine' | 'violation-fine';
+  kind: 'fine' | 'escalation-fine' | 'handling-fee' | 'media-fine' | 'rank-fine' | 'violation-fine' | 'share-return';
   /**
    * Code of a maintained list.
    */
@@ -47,7 +47,7 @@ export const penaltyImposedSchema: EventSchema = {
   title: 'PenaltyImposed',
   description: 'A penalty was imposed.',
   type: 'object',
-  'x-version': '1.0',
+  'x-version': '1.1',
   properties: {
     caseNo: {
       type: 'string',
@@ -81,7 +81,7 @@ export const penaltyImposedSchema: EventSchema = {
     amountFen: { type: 'integer', minimum: 0, 'x-scope': 'money' },
     kind: {
       type: 'string',
-      enum: ['fine', 'escalation-fine', 'handling-fee', 'media-fine', 'rank-fine', 'violation-fine'],
+      enum: ['fine', 'escalation-fine', 'handling-fee', 'media-fine', 'rank-fine', 'violation-fine', 'share-return'],
       'x-extensible': true,
     },
     ruleId: {

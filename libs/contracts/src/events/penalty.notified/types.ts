@@ -35,7 +35,7 @@ export interface PenaltyNotified {
    */
   payer?: string;
   amountFen?: number;
-  kind: 'fine' | 'escalation-fine' | 'handling-fee' | 'media-fine' | 'rank-fine' | 'violation-fine';
+  kind: 'fine' | 'escalation-fine' | 'handling-fee' | 'media-fine' | 'rank-fine' | 'violation-fine' | 'share-return';
   /**
    * Code of a maintained list.
    */
@@ -55,7 +55,7 @@ export const penaltyNotifiedSchema: EventSchema = {
   title: 'PenaltyNotified',
   description: 'The penalty notice was issued.',
   type: 'object',
-  'x-version': '1.0',
+  'x-version': '1.1',
   properties: {
     caseNo: {
       type: 'string',
@@ -89,7 +89,7 @@ export const penaltyNotifiedSchema: EventSchema = {
     amountFen: { type: 'integer', minimum: 0, 'x-scope': 'money' },
     kind: {
       type: 'string',
-      enum: ['fine', 'escalation-fine', 'handling-fee', 'media-fine', 'rank-fine', 'violation-fine'],
+      enum: ['fine', 'escalation-fine', 'handling-fee', 'media-fine', 'rank-fine', 'violation-fine', 'share-return'],
       'x-extensible': true,
     },
     ruleId: {

@@ -35,7 +35,7 @@ export interface PenaltyOverdue {
    */
   payer?: string;
   amountFen?: number;
-  kind: 'fine' | 'escalation-fine' | 'handling-fee' | 'media-fine' | 'rank-fine' | 'violation-fine';
+  kind: 'fine' | 'escalation-fine' | 'handling-fee' | 'media-fine' | 'rank-fine' | 'violation-fine' | 'share-return';
   /**
    * Code of a maintained list.
    */
@@ -48,7 +48,7 @@ export const penaltyOverdueSchema: EventSchema = {
   title: 'PenaltyOverdue',
   description: 'A penalty is overdue.',
   type: 'object',
-  'x-version': '1.0',
+  'x-version': '1.1',
   properties: {
     caseNo: {
       type: 'string',
@@ -82,7 +82,7 @@ export const penaltyOverdueSchema: EventSchema = {
     amountFen: { type: 'integer', minimum: 0, 'x-scope': 'money' },
     kind: {
       type: 'string',
-      enum: ['fine', 'escalation-fine', 'handling-fee', 'media-fine', 'rank-fine', 'violation-fine'],
+      enum: ['fine', 'escalation-fine', 'handling-fee', 'media-fine', 'rank-fine', 'violation-fine', 'share-return'],
       'x-extensible': true,
     },
     ruleId: {

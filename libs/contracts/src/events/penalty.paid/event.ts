@@ -2,7 +2,7 @@ import { defineEvent } from '../define-event.js';
 
 export const penaltyPaid = defineEvent({
   type: 'penalty.paid',
-  version: '1.0',
+  version: '1.1',
   meaning: { zh: '罚款已缴清', en: 'A penalty was paid' },
   class: 'internal',
   producers: [{ service: 'media-penalties', jobs: ['media-penalties.settle-penalty'] }],

@@ -35,7 +35,7 @@ export interface PenaltyPaid {
    */
   payer?: string;
   amountFen?: number;
-  kind: 'fine' | 'escalation-fine' | 'handling-fee' | 'media-fine' | 'rank-fine' | 'violation-fine';
+  kind: 'fine' | 'escalation-fine' | 'handling-fee' | 'media-fine' | 'rank-fine' | 'violation-fine' | 'share-return';
   /**
    * Code of a maintained list.
    */
@@ -52,7 +52,7 @@ export const penaltyPaidSchema: EventSchema = {
   title: 'PenaltyPaid',
   description: 'A penalty was paid.',
   type: 'object',
-  'x-version': '1.0',
+  'x-version': '1.1',
   properties: {
     caseNo: {
       type: 'string',
@@ -86,7 +86,7 @@ export const penaltyPaidSchema: EventSchema = {
     amountFen: { type: 'integer', minimum: 0, 'x-scope': 'money' },
     kind: {
       type: 'string',
-      enum: ['fine', 'escalation-fine', 'handling-fee', 'media-fine', 'rank-fine', 'violation-fine'],
+      enum: ['fine', 'escalation-fine', 'handling-fee', 'media-fine', 'rank-fine', 'violation-fine', 'share-return'],
       'x-extensible': true,
     },
     ruleId: {

@@ -2,7 +2,7 @@ import { defineEvent } from '../define-event.js';
 
 export const penaltyRevoked = defineEvent({
   type: 'penalty.revoked',
-  version: '1.0',
+  version: '1.1',
   meaning: { zh: '处罚已撤销', en: 'A penalty was revoked' },
   class: 'internal',
   producers: [{ service: 'media-penalties', routes: ['penalty.revoke'] }],

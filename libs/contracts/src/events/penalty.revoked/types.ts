@@ -35,7 +35,7 @@ export interface PenaltyRevoked {
    */
   payer?: string;
   amountFen?: number;
-  kind: 'fine' | 'escalation-fine' | 'handling-fee' | 'media-fine' | 'rank-fine' | 'violation-fine';
+  kind: 'fine' | 'escalation-fine' | 'handling-fee' | 'media-fine' | 'rank-fine' | 'violation-fine' | 'share-return';
   /**
    * Code of a maintained list.
    */
@@ -49,7 +49,7 @@ export const penaltyRevokedSchema: EventSchema = {
   title: 'PenaltyRevoked',
   description: 'A penalty was revoked.',
   type: 'object',
-  'x-version': '1.0',
+  'x-version': '1.1',
   properties: {
     caseNo: {
       type: 'string',
@@ -83,7 +83,7 @@ export const penaltyRevokedSchema: EventSchema = {
     amountFen: { type: 'integer', minimum: 0, 'x-scope': 'money' },
     kind: {
       type: 'string',
-      enum: ['fine', 'escalation-fine', 'handling-fee', 'media-fine', 'rank-fine', 'violation-fine'],
+      enum: ['fine', 'escalation-fine', 'handling-fee', 'media-fine', 'rank-fine', 'violation-fine', 'share-return'],
       'x-extensible': true,
     },
     ruleId: {
