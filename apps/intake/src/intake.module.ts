@@ -50,10 +50,13 @@ import { ResolveChildrenWorker } from './links/resolve-children.worker.js';
 import { InquiryAnswers } from './notices/inquiry-answers.js';
 import { NoticeFieldsOf } from './notices/notice-fields.js';
 import { NoticeFile } from './notices/notice-file.js';
+import { NoticeMail } from './notices/notice-mail.js';
 import { NoticeSink } from './notices/notice-sink.js';
 import { QuestionnairesController } from './notices/questionnaires.controller.js';
 import { Questionnaires } from './notices/questionnaires.service.js';
 import { RecordNoticeWorker } from './notices/record-notice.worker.js';
+import { ReportNoticesController } from './notices/report-notices.controller.js';
+import { ReportNotices } from './notices/report-notices.service.js';
 import { SendNoticeWorker } from './notices/send-notice.worker.js';
 import { TellInPersonForm } from './notices/tell-in-person.form.js';
 import { TellingService } from './notices/telling.service.js';
@@ -150,6 +153,8 @@ const notices: Provider[] = [
   NoticeFile,
   NoticeFieldsOf,
   Questionnaires,
+  ReportNotices,
+  NoticeMail,
   NoticeSink,
   relaySink('notice', NoticeSink, INTAKE),
   TellingService,
@@ -216,6 +221,7 @@ export class IntakeModule {
         UnlistedMovesController,
         InternalCasesController,
         QuestionnairesController,
+        ReportNoticesController,
       ],
       providers: [
         ...ownOf('intake'),

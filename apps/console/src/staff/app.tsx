@@ -17,6 +17,7 @@ import { ExposuresPage } from './exposures/exposures-page.js';
 import { Frame } from './frame/frame.js';
 import { menuOf } from './frame/menu.js';
 import { InsightsPage } from './insights/insights-page.js';
+import { PeriodicReportPage } from './insights/periodic-report-page.js';
 import { LinkingPage } from './linking/linking-page.js';
 import { OpsPage } from './ops/ops-page.js';
 import { PageHead } from './parts/page.js';
@@ -96,6 +97,7 @@ function Pages() {
           {may('/cases') && <Route path="/cases" element={<CasesPage />} />}
           {may('/cases') && <Route path="/cases/:caseNo" element={<CasePage />} />}
           {may('/insights') && <Route path="/insights" element={<InsightsPage />} />}
+          {may('/insights') && <Route path="/insights/reports/:reportNo" element={<PeriodicReportPage />} />}
           {may('/emergencies') && <Route path="/emergencies" element={<EmergenciesPage />} />}
           {may('/cases') && <Route path="/emergency/:caseNo" element={<EmergencyPage />} />}
           {may('/penalties') && <Route path="/penalties" element={<PenaltiesPage />} />}

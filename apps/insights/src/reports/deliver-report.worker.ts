@@ -1,6 +1,6 @@
 import { Outbox } from '@huiying/events';
-import type { PreventiveAction } from '@huiying/contracts';
-import { Clock, Directory, RelationWriter } from '@huiying/platform';
+import type { PreventiveAction, ReportNoticeInput } from '@huiying/contracts';
+import { Clock, Directory, RelationWriter, ServiceClient } from '@huiying/platform';
 import { CompletedTask } from '@huiying/service';
 import { toLocalIso } from '@huiying/working-time';
 import { type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
@@ -29,6 +29,7 @@ export class DeliverReportWorker implements JobHandler<Job> {
     private readonly tasks: CompletedTask,
     private readonly directory: Directory,
     private readonly relations: RelationWriter,
+    private readonly services: ServiceClient,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -59,16 +60,16 @@ export class DeliverReportWorker implements JobHandler<Job> {
     const handed = found.filter((one) => copied.includes(keyOf(one)));
     await this.openRecords(manager, subjectNo, handed, cases);
     await this.tell(job, manager, handed.length * cases.length);
+    await this.announce(report, found);
     return { actions: await this.actionsOf(report) };
   }
 
   private async filesOf(report: KeptReport, content: ReportContent, texts: ReportTexts) {
-    const unit = await this.directory.unit(report.unitId);
-    const title = `${unit?.name ?? report.unitId}${reportWords(report.reportId)}`;
+    const title = await this.titleOf(report);
     const at = this.clock.now();
     const lines = [
       `期间：${periodWords(report.period)}（${report.periodFrom} 至 ${report.periodUntil}）`,
-      `编制：${roleWords(report.compilerGroup)}  送达：${toLocalIso(at).slice(0, 16).replace('T', ' ')}`,
+      `编制：${roleWords(report.compilerGroup)}　送达：${toLocalIso(at).slice(0, 16).replace('T', ' ')}`,
     ];
     const said = [
       { title: '分析', text: texts.analysis },
@@ -81,6 +82,18 @@ export class DeliverReportWorker implements JobHandler<Job> {
       xlsx: await reportXlsx([title, ...lines], [...content.tables, own]),
       pdf: await reportPdf({ title, lines, texts: said, tables: content.tables, at }),
     };
+  }
+
+  private async titleOf({ unitId, reportId }: Report): Promise<string> {
+    const unit = await this.directory.unit(unitId);
+    return `${unit?.name ?? unitId}${reportWords(reportId)}`;
+  }
+
+  /** Intake, from where letters leave the house, tells the recipients that it is there: title and link alone. */
+  private async announce(report: Report, recipients: readonly Recipient[]): Promise<void> {
+    const title = `${await this.titleOf(report)}（${periodWords(report.period)}）`;
+    const notice: ReportNoticeInput = { reportNo: report.reportNo, title, recipients: [...recipients] };
+    await this.services.post('intake', '/internal/report-notices', notice);
   }
 
   /** A copy of a record is the record itself, open for reading. */

@@ -24,6 +24,9 @@ const MARGIN = 48;
 const FOOT = 28;
 const SIZE = { title: 18, heading: 12, text: 10.5, table: 9 };
 const CELL = { padX: 4, padY: 3 };
+/** A table of few columns stays this narrow, so that a figure stands near what it counts. */
+const NARROW = { columns: 3, share: 0.6 };
+const TEXT = '#1F2937';
 const LINE = '#7A869A';
 const HEAD = '#EEF2F7';
 
@@ -41,8 +44,7 @@ function readFonts() {
 /** A4; wide tables upright on a landscape page. The header row of a table stands again on each of its pages; pages are numbered. */
 export async function reportPdf(report: PdfReport): Promise<Buffer> {
   const doc = new PdfDocument({
-    size: 'A4',
-    margins: { top: MARGIN, left: MARGIN, right: MARGIN, bottom: MARGIN + FOOT },
+    ...sheet('portrait'),
     bufferPages: true,
     lang: 'zh-CN',
     displayTitle: true,
@@ -56,7 +58,7 @@ export async function reportPdf(report: PdfReport): Promise<Buffer> {
   });
   const { regular, bold } = readFonts();
   doc.registerFont('regular', regular).registerFont('bold', bold);
-  doc.font('bold').fontSize(SIZE.title).text(report.title, { align: 'center' }).moveDown(0.5);
+  doc.fillColor(TEXT).font('bold').fontSize(SIZE.title).text(report.title, { align: 'center' }).moveDown(0.5);
   doc.font('regular').fontSize(SIZE.text);
   for (const line of report.lines) doc.text(line, { align: 'center' });
   for (const { title, text } of report.texts) {
@@ -72,32 +74,42 @@ export async function reportPdf(report: PdfReport): Promise<Buffer> {
 
 type Doc = InstanceType<typeof PdfDocument>;
 
-function heading(doc: Doc, title: string): void {
-  if (doc.y > bottomOf(doc) - 60) doc.addPage();
-  doc.moveDown(1).font('bold').fontSize(SIZE.heading).text(title, MARGIN, doc.y).moveDown(0.3);
+/** @param below height of what must stand on the same page: a heading is never left alone at the foot */
+function heading(doc: Doc, title: string, below = 40): void {
+  doc.font('bold').fontSize(SIZE.heading);
+  if (doc.y + 2.5 * doc.currentLineHeight(true) + below > bottomOf(doc)) doc.addPage(sheetOf(doc));
+  if (doc.y > MARGIN) doc.moveDown(1);
+  doc.fillColor(TEXT).text(title, MARGIN, doc.y).moveDown(0.3);
 }
 
 function drawTable(doc: Doc, { title, columns, rows }: ReportTable): void {
-  if (columns.length > 6 && doc.page.layout !== 'landscape') doc.addPage({ size: 'A4', layout: 'landscape' });
-  else if (columns.length <= 6 && doc.page.layout === 'landscape') doc.addPage({ size: 'A4', layout: 'portrait' });
-  heading(doc, title);
   if (rows.length === 0) {
-    doc.font('regular').fontSize(SIZE.text).text('无');
+    heading(doc, title);
+    doc.font('regular').fontSize(SIZE.text).text('本期没有这类记录。');
     return;
   }
-  const widths = columnWidths(doc, columns, rows);
-  drawRow(doc, columns, widths, 'head');
-  for (const row of rows) {
-    const cells = row.map((value) => (value === null ? '—' : String(value)));
-    if (doc.y + heightOf(doc, cells, widths) > bottomOf(doc)) {
-      doc.addPage({ size: 'A4', layout: doc.page.layout === 'landscape' ? 'landscape' : 'portrait' });
-      drawRow(doc, columns, widths, 'head');
+  const layout = columns.length > 6 ? 'landscape' : 'portrait';
+  if (doc.page.layout !== layout) doc.addPage(sheet(layout));
+  const body = rows.map((row) => row.map((value) => (value === null ? '—' : String(value))));
+  const grid = { widths: columnWidths(doc, columns, rows), right: columns.map((_, n) => isFigures(rows, n)) };
+  heading(doc, title, heightOf(doc, columns, grid.widths) + heightOf(doc, body[0] ?? [], grid.widths));
+  drawRow(doc, columns, grid, 'head');
+  for (const cells of body) {
+    if (doc.y + heightOf(doc, cells, grid.widths) > bottomOf(doc)) {
+      doc.addPage(sheetOf(doc));
+      drawRow(doc, columns, grid, 'head');
     }
-    drawRow(doc, cells, widths, 'body');
+    drawRow(doc, cells, grid, 'body');
   }
 }
 
-function drawRow(doc: Doc, cells: readonly string[], widths: readonly number[], part: 'head' | 'body'): void {
+interface Grid {
+  widths: readonly number[];
+  /** Columns of figures stand to the right. */
+  right: readonly boolean[];
+}
+
+function drawRow(doc: Doc, cells: readonly string[], { widths, right }: Grid, part: 'head' | 'body'): void {
   doc.font(part === 'head' ? 'bold' : 'regular').fontSize(SIZE.table);
   const height = heightOf(doc, cells, widths);
   const top = doc.y;
@@ -107,14 +119,23 @@ function drawRow(doc: Doc, cells: readonly string[], widths: readonly number[], 
     doc.lineWidth(0.5).rect(left, top, width, height);
     if (part === 'head') doc.fillAndStroke(HEAD, LINE);
     else doc.stroke(LINE);
-    doc.fillColor('#1F2937').text(cell, left + CELL.padX, top + CELL.padY, { width: width - 2 * CELL.padX });
+    const align = right[n] ? 'right' : 'left';
+    doc.fillColor(TEXT).text(cell, left + CELL.padX, top + CELL.padY, { width: width - 2 * CELL.padX, align });
     left += width;
   }
   doc.x = MARGIN;
   doc.y = top + height;
 }
 
+/** Numbers, percentages and dashes in every row, and a number at least once. */
+function isFigures(rows: ReportTable['rows'], n: number): boolean {
+  const values = rows.map((row) => row[n] ?? '—');
+  const figures = values.every((value) => typeof value === 'number' || /^(—|[\d.]+%)$/.test(value));
+  return figures && values.some((value) => value !== '—');
+}
+
 function heightOf(doc: Doc, cells: readonly string[], widths: readonly number[]): number {
+  doc.fontSize(SIZE.table);
   const heights = cells.map((cell, n) => doc.heightOfString(cell, { width: (widths[n] ?? 0) - 2 * CELL.padX }));
   return Math.max(...heights) + 2 * CELL.padY;
 }
@@ -122,13 +143,23 @@ function heightOf(doc: Doc, cells: readonly string[], widths: readonly number[])
 /** Each column as wide as its longest cell, squeezed in proportion where the page is too narrow. */
 function columnWidths(doc: Doc, columns: readonly string[], rows: ReportTable['rows']): number[] {
   doc.font('bold').fontSize(SIZE.table);
-  const available = doc.page.width - 2 * MARGIN;
+  const share = columns.length <= NARROW.columns ? NARROW.share : 1;
+  const available = (doc.page.width - 2 * MARGIN) * share;
   const wanted = columns.map((column, n) => {
     const texts = [column, ...rows.slice(0, 200).map((row) => String(row[n] ?? '—'))];
     return Math.min(Math.max(...texts.map((text) => doc.widthOfString(text))) + 2 * CELL.padX + 2, available / 2);
   });
   const sum = wanted.reduce((total, width) => total + width, 0);
   return wanted.map((width) => (width / sum) * available);
+}
+
+/** Another page like this one. */
+function sheetOf(doc: Doc) {
+  return sheet(doc.page.layout === 'landscape' ? 'landscape' : 'portrait');
+}
+
+function sheet(layout: 'portrait' | 'landscape') {
+  return { size: 'A4', layout, margins: { top: MARGIN, left: MARGIN, right: MARGIN, bottom: MARGIN + FOOT } };
 }
 
 function bottomOf(doc: Doc): number {

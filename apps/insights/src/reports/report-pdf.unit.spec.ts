@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { inflateSync } from 'node:zlib';
 import { reportPdf } from './report-pdf.js';
-import { safeCell } from './report-xlsx.js';
+import readXlsxFile from 'read-excel-file/node';
+import { reportXlsx, safeCell } from './report-xlsx.js';
 
 const AT = new Date('2026-03-31T10:00:00+08:00');
 const cases = Array.from({ length: 90 }, (_, n) => [
@@ -35,6 +36,37 @@ function charactersOf(pdf: Buffer): string {
   );
   return codes.map((code) => (code > 0 && code < 0x110000 ? String.fromCodePoint(code) : '')).join('');
 }
+
+/** Ends of the lines of a page's tables, as the file draws them: `re` = a cell's box. */
+function boxesOf(stream: string): { x: number; y: number; width: number; height: number }[] {
+  return [...stream.matchAll(/([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+) re/g)].map(([, x, y, width, height]) => ({
+    ...{ x: Number(x), y: Number(y) },
+    ...{ width: Number(width), height: Number(height) },
+  }));
+}
+
+describe('tables of a report as PDF', () => {
+  const lines = (count: number) => Array.from({ length: count }, () => '一行').join('\n');
+  const table = { title: '按单位', columns: ['单位', '件数'], rows: [['和居青柠里项目公司', 3]] };
+  const pagesOf = async (text: string, tables: object[]) => {
+    const said = { title: '报告', lines: ['期间：2026 年 3 月'], texts: [{ title: '分析', text }], at: AT };
+    const pdf = await reportPdf({ ...said, tables: tables as never });
+    return streamsOf(pdf).filter((stream) => stream.includes(' Tf') && stream.includes('TJ'));
+  };
+
+  it('R07.9 a heading or a header row is never left alone at the foot of a page, wherever the text before it ends', async () => {
+    for (let count = 24; count <= 34; count++) {
+      const pages = await pagesOf(lines(count), [table]);
+      // Two cells of the header and two of the row stand on the same page.
+      expect(pages.map((page) => boxesOf(page).length).filter((boxes) => boxes > 0)).toEqual([4]);
+    }
+  }, 120_000);
+
+  it('R07.9 an empty wide list takes no landscape page of its own, and says that there is nothing', async () => {
+    const columns = ['编号', '收到日期', '单位', '类别', '级别', '项目', '状态', '超期'];
+    expect(await pagesOf('本月没有投诉。', [{ title: '投诉清单', columns, rows: [] }])).toHaveLength(1);
+  }, 60_000);
+});
 
 describe('a report as PDF', () => {
   let pdf: Buffer;
@@ -96,6 +128,24 @@ it.each([
   ['-', `'-`],
   ['@SUM(A1)', `'@SUM(A1)`],
   ['\t=1', `'\t=1`],
+  ['\0=1', `'\0=1`],
+  ['＝1+1', `'＝1+1`],
+  ['＠SUM(A1)', `'＠SUM(A1)`],
+  ['', ''],
   ['翡翠湾', '翡翠湾'],
   ['2026-03-02', '2026-03-02'],
 ])('R07.9 a cell that says %j is kept as %j', (given, kept) => expect(safeCell(given)).toBe(kept));
+
+it('R07.9 in the workbook a day is a day, a percentage a percentage, a number a number; an empty table says so', async () => {
+  const columns = ['收到日期', '按时答复率', '件数', '项目'];
+  const tables = [
+    { title: '总体', columns, rows: [['2026-03-02', '91.7%', 1200, '=1+1']] },
+    { title: '按原因', columns: ['原因', '件数'], rows: [] },
+  ];
+  const [full, empty] = await readXlsxFile(await reportXlsx(['报告'], tables));
+  expect(full?.data[2]).toEqual([new Date('2026-03-02T00:00:00Z'), 0.917, 1200, `'=1+1`]);
+  expect(empty?.data.slice(1)).toEqual([
+    ['原因', '件数'],
+    ['本期没有这类记录。', null],
+  ]);
+});

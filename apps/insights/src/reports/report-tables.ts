@@ -130,7 +130,7 @@ export function caseTable(cases: readonly ReportCase[]): ReportTable {
 /** R07.9: the records of the complaints, a line each; the file itself is open to whoever gets the copies. */
 export function recordTable(cases: readonly ReportCase[]): ReportTable {
   return {
-    title: '投诉记录(复印件)',
+    title: '投诉记录（复印件）',
     columns: [
       '编号',
       '收到日期',

@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Param, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Header, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import { REPORT_IDS, type ReportList, type ReportView } from '@huiying/contracts';
 import { AccessList, Caller, staff, type Subject } from '@huiying/platform';
@@ -11,6 +11,8 @@ class ReportsQuery {
   @IsOptional() @IsIn(REPORT_IDS) reportId?: string;
   /** `next` of the page before. */
   @IsOptional() @Matches(/^\d{1,18}$/) cursor?: string;
+  /** true: only what was delivered to the caller and not opened yet. */
+  @IsOptional() @IsIn(['true', 'false']) unread?: string;
 }
 
 /** The archive of periodic reports: what was delivered, as it was delivered (R07.9, R07.11, R09.8, R12.5). */
@@ -22,7 +24,8 @@ export class ReportsController {
   @Get()
   @AccessList('insights.report')
   list(@Query() query: ReportsQuery, @Caller() caller: Subject): Promise<ReportList> {
-    return this.reports.list(staff(caller), query);
+    const { unread, ...more } = query;
+    return this.reports.list(staff(caller), { ...more, unread: unread === 'true' });
   }
 
   @Get(':reportNo/report.xlsx')
@@ -43,6 +46,14 @@ export class ReportsController {
       'application/pdf',
       `${nameOf(reportNo)}.pdf`,
     );
+  }
+
+  /** Whoever opened a report is not told of it again. */
+  @Post(':reportNo/reading')
+  @HttpCode(204)
+  @AccessList('insights.report')
+  opened(@Param('reportNo') reportNo: string, @Caller() caller: Subject): Promise<void> {
+    return this.reports.opened(staff(caller), reportNo);
   }
 
   @Get(':reportNo')

@@ -120,11 +120,45 @@ describe('periodic reports', () => {
       { role: 'engineering-head', unitId: 'FH01-GC', copies: 7 },
       { role: 'sales-manager', unitId: 'FH01-XS', copies: 0 },
     ]);
-    expect(body.tables.find(({ title }) => title === '投诉记录(复印件)')?.rows).toHaveLength(7);
+    expect(body.tables.find(({ title }) => title === '投诉记录（复印件）')?.rows).toHaveLength(7);
     // The record itself is open to whoever has its copy.
     expect((await readers('engineering-head')).map(({ case_no }) => case_no)).toEqual([...cases].sort());
     expect((await view('sm', reportNo)).status).toBe(200);
     expect((await view('seller', reportNo)).status).toBe(404);
+  });
+
+  it('R07.9 R09.8 R10.9 whoever receives a report is told: by letter with its title, in the console until they opened it', async () => {
+    const [caseNo = ''] = await insights.several(7, { kind: 'sales', on: '2026-03-12' });
+    const reportNo = await compiled('sales-monthly');
+    const announced = () => insights.neighbours.asked.filter(({ route }) => route === 'POST /internal/report-notices');
+    const before = announced().length;
+    await delivered('sales-monthly', {
+      recipients: ['sales-manager', 'engineering-head'],
+      copies: ['engineering-head'],
+    });
+    expect(announced()).toHaveLength(before + 1);
+    const { body } = announced().at(-1) ?? {};
+    expect(body).toEqual({
+      reportNo,
+      title: 'FH01客户投诉报告（2026 年 3 月）',
+      recipients: [
+        { role: 'sales-manager', unitId: 'FH01-XS' },
+        { role: 'engineering-head', unitId: 'FH01-GC' },
+      ],
+    });
+    expect(JSON.stringify(body)).not.toContain(caseNo);
+    const unread = async (login: string) =>
+      (await insights.as<ReportList>(login, 'GET', '/api/insights/reports?unread=true')).body.items;
+    const open = (login: string) => insights.as(login, 'POST', `/api/insights/reports/${reportNo}/reading`);
+    expect((await unread('sm')).map((one) => [one.reportNo, one.unread])).toEqual([[reportNo, true]]);
+    expect(await unread('lead')).toEqual([]); // compiled it, did not receive it
+    expect((await open('seller')).status).toBe(404);
+    expect((await open('sm')).status).toBe(204);
+    expect((await open('sm')).status).toBe(204);
+    expect(await unread('sm')).toEqual([]);
+    expect((await reports('sm')).items.map((one) => one.unread)).toEqual([false]);
+    expect(await unread('eng')).toHaveLength(1); // each for themselves
+    expect((await insights.as('sm', 'GET', '/api/insights/reports?unread=yes')).status).toBe(400);
   });
 
   it('R07.9 what comes in after the report was cut off stands in the next one, nothing in two or in none', async () => {

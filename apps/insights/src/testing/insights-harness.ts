@@ -62,6 +62,7 @@ export class Insights extends ServiceUnderTest {
         ...(start ? { start } : {}),
       }),
     );
+    insights.neighbours.others.set('/internal/report-notices', {});
     // A test looks for hot topics when it says so.
     await insights.get(HotTopicClock).onApplicationShutdown();
     return insights;
@@ -70,7 +71,7 @@ export class Insights extends ServiceUnderTest {
   /** Forgets everything, for the next example. */
   async clear(): Promise<void> {
     await this.query(
-      `TRUNCATE case_fact, limit_fact, task_fact, sealed_count, household_count, hot_topic, clock_run, report_recipient, report,
+      `TRUNCATE case_fact, limit_fact, task_fact, sealed_count, household_count, hot_topic, clock_run, report_reading, report_recipient, report,
          respondent, survey CASCADE`,
     );
   }

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { createTransport, type Transporter } from 'nodemailer';
 import { DataSource } from 'typeorm';
 import type { Delivery, OutboxRow, RelaySink } from '@huiying/events';
-import { Clock, Config, Directory, Logger, type Person } from '@huiying/platform';
+import { Clock, Directory, type Person } from '@huiying/platform';
 import { CaseBook } from '../case/case-book.js';
 import { PersonalData } from '../case/personal-data.js';
 import { NoticeFile } from './notice-file.js';
 import type { Notice } from './notice.entity.js';
-import { headerText, noticeHtml } from './render.js';
+import { NoticeMail } from './notice-mail.js';
+import { ReportNotices } from './report-notices.service.js';
 
 /**
  * Delivers letters: by mail where SMTP is configured, else they lie in the portal and in the console's outbox. A letter is sent once:
@@ -15,20 +15,16 @@ import { headerText, noticeHtml } from './render.js';
  */
 @Injectable()
 export class NoticeSink implements RelaySink<'notice'> {
-  private readonly mail: Transporter | undefined;
-
   constructor(
     private readonly database: DataSource,
-    private readonly config: Config,
     private readonly directory: Directory,
     private readonly notices: NoticeFile,
     private readonly book: CaseBook,
     private readonly personal: PersonalData,
     private readonly clock: Clock,
-    private readonly log: Logger,
-  ) {
-    this.mail = config.smtpUrl ? createTransport(config.smtpUrl) : undefined;
-  }
+    private readonly mail: NoticeMail,
+    private readonly reports: ReportNotices,
+  ) {}
 
   async deliver(rows: readonly OutboxRow<'notice'>[]): Promise<readonly Delivery[]> {
     const deliveries: Delivery[] = [];
@@ -39,8 +35,9 @@ export class NoticeSink implements RelaySink<'notice'> {
   private async deliverOne(noticeId: string): Promise<Delivery> {
     const { manager } = this.database;
     const notice = await this.notices.find(manager, noticeId);
-    if (notice?.state !== 'pending') return 'sent'; // withdrawn with its case, or sent before a crash
-    const addresses = notice.channel === 'email' && this.mail ? await this.addresses(notice) : [];
+    if (!notice) return this.reports.deliver(noticeId);
+    if (notice.state !== 'pending') return 'sent'; // withdrawn with its case, or sent before a crash
+    const addresses = notice.channel === 'email' && this.mail.configured ? await this.addresses(notice) : [];
     if (addresses.length > 0 && !(await this.send(notice, addresses))) return { retry: 'mail-unavailable' };
     await this.notices.settle(manager, noticeId, 'sent', this.clock.now());
     return 'sent';
@@ -48,22 +45,8 @@ export class NoticeSink implements RelaySink<'notice'> {
 
   private async send(notice: Notice, addresses: string[]): Promise<boolean> {
     const text = await this.notices.open(this.database.manager, notice);
-    const title = headerText(`${notice.title} ${notice.caseNo}`);
-    try {
-      await this.mail?.sendMail({
-        from: this.config.smtpFrom,
-        to: addresses,
-        subject: title,
-        text,
-        html: noticeHtml(notice.title, text),
-        messageId: `<${notice.id}@huiying>`,
-        headers: { 'Auto-Submitted': 'auto-generated' },
-      });
-      return true;
-    } catch (error) {
-      this.log.warn('notice.mail-failed', { noticeId: notice.id, template: notice.template }, error);
-      return false;
-    }
+    const { id, title, caseNo } = notice;
+    return this.mail.send({ id, to: addresses, subject: `${title} ${caseNo}`, title, text });
   }
 
   private async addresses(notice: Notice): Promise<string[]> {

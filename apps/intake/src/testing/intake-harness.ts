@@ -13,6 +13,8 @@ import {
   type JobType,
   type OutputOf,
   type ProjectFacts,
+  type SealedCase,
+  type SealedCaseAnswers,
   type SupervisionInput,
   type TaskOutcome,
 } from '@huiying/contracts';
@@ -96,6 +98,15 @@ class NeighboursController {
     return known(this.neighbours.outcomes.get(id));
   }
 
+  /** The tasklist: what was answered in the tasks of the case. */
+  @Post('sealed-cases/answers')
+  @HttpCode(200)
+  @ServiceOnly()
+  sealedAnswers(@Body() { caseNo }: SealedCase): SealedCaseAnswers {
+    const told = [...this.neighbours.outcomes.values()].filter((outcome) => outcome.caseNo === caseNo);
+    return { answers: told.map(({ formId, completedAt, data }) => ({ formId, completedAt, data })) };
+  }
+
   @Post('supervisions')
   @HttpCode(200)
   @ServiceOnly()
@@ -161,7 +172,7 @@ export class Intake {
     private readonly admin: DataSource,
   ) {}
 
-  static async open(start = '2026-03-02T10:00:00+08:00'): Promise<Intake> {
+  static async open(start = '2026-03-02T10:00:00+08:00', env: Record<string, string> = {}): Promise<Intake> {
     const database = await testDatabase({
       ...intakeSchema,
       also: [
@@ -182,7 +193,7 @@ export class Intake {
       module: IntakeAmongNeighbours,
       databaseUrl: url,
       clock,
-      env: { ZEEBE_ADDRESS: '127.0.0.1:9', HUIYING_DEFAULT_ORGANISATION: 'WY01' },
+      env: { ZEEBE_ADDRESS: '127.0.0.1:9', HUIYING_DEFAULT_ORGANISATION: 'WY01', ...env },
     });
     await publishDecisions(admin);
     await service.app.get(PublishedModels).reload();

@@ -32,6 +32,7 @@ export async function writeDirectory(sql: DirectorySql, units: TestUnit[]): Prom
       login: id,
       name: id,
       unitId: unit.id,
+      email: `${id}@example.com`,
       issuer: 'urn:huiying:dev',
       subject: id,
     })),

@@ -1,11 +1,12 @@
 import type { ReportList, ReportRow } from '@huiying/contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
-import { useState } from 'react';
+import { Button, Tag } from 'antd';
+import { Link } from 'react-router';
 import { tableDate } from '../../formats/dates.js';
 import { useWords } from '../../words/staff-words.js';
 import { Empty, Loading, Trouble } from '../parts/states.js';
 import { api } from '../session/session.js';
+import { SaveReport } from './save-report.js';
 
 /** The archive: what was delivered, as it was delivered, to be saved as PDF or Excel. */
 export function ReportsTab() {
@@ -52,7 +53,14 @@ function Rows({ rows }: { rows: ReportRow[] }) {
         <tbody>
           {rows.map((row) => (
             <tr key={row.reportNo}>
-              <th scope="row">{pick(row.title)}</th>
+              <th scope="row">
+                {row.state === 'draft' ? (
+                  pick(row.title)
+                ) : (
+                  <Link to={`/insights/reports/${encodeURIComponent(row.reportNo)}`}>{pick(row.title)}</Link>
+                )}
+                {row.unread && <Tag color="processing">{t('insights.unread')}</Tag>}
+              </th>
               <td>{row.unit}</td>
               <td className="nowrap">{row.period}</td>
               <td className="nowrap" data-label={t('insights.report.dueOn')}>
@@ -66,7 +74,7 @@ function Rows({ rows }: { rows: ReportRow[] }) {
               <td>
                 {row.pdfSha256 ? (
                   <>
-                    <Save row={row} kind="pdf" /> <Save row={row} kind="xlsx" />
+                    <SaveReport row={row} kind="pdf" /> <SaveReport row={row} kind="xlsx" />
                   </>
                 ) : (
                   '—'
@@ -77,43 +85,5 @@ function Rows({ rows }: { rows: ReportRow[] }) {
         </tbody>
       </table>
     </div>
-  );
-}
-
-/** The token is in memory alone, so the file is fetched and handed to the browser; its name is the report's. */
-function Save({ row, kind }: { row: ReportRow; kind: 'pdf' | 'xlsx' }) {
-  const { t, pick } = useWords();
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>();
-  const save = async () => {
-    setBusy(true);
-    setError(undefined);
-    try {
-      const path = `/api/insights/reports/${encodeURIComponent(row.reportNo)}/report.${kind}`;
-      const address = URL.createObjectURL(await api<Blob>(path, { file: true }));
-      const link = document.createElement('a');
-      link.href = address;
-      link.download = `${row.unit} ${pick(row.title)} ${row.period}.${kind}`;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(address), 10_000);
-    } catch (refused) {
-      setError(refused);
-    } finally {
-      setBusy(false);
-    }
-  };
-  const what = `${row.unit} ${pick(row.title)} ${row.period}`;
-  return (
-    <>
-      <Button
-        size="small"
-        loading={busy}
-        aria-label={t(kind === 'pdf' ? 'insights.savePdf' : 'insights.saveXlsx', { report: what })}
-        onClick={() => void save()}
-      >
-        {kind === 'pdf' ? 'PDF' : 'Excel'}
-      </Button>
-      {error !== undefined && <Trouble error={error} onRetry={() => void save()} />}
-    </>
   );
 }

@@ -5,6 +5,7 @@ import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { timeOfDay } from '../../formats/dates.js';
 import { useWords } from '../../words/staff-words.js';
 import { PageHead } from '../parts/page.js';
+import { NewReports } from '../insights/new-reports.js';
 import { Empty, FilteredEmpty, Loading, Trouble } from '../parts/states.js';
 import { TaskDetailPane } from './task-detail.js';
 import { TaskList } from './task-list.js';
@@ -54,6 +55,7 @@ export function TasksPage() {
     <div className={id ? 'tasks has-detail' : 'tasks'}>
       <section className="task-pane" aria-label={t('tasks.list')}>
         {!id && <PageHead title={t('tasks.title')} />}
+        {!id && <NewReports />}
         <div className="task-tools">
           <Segmented<TaskView>
             value={view}

@@ -7,7 +7,7 @@ import { reviewTemplates } from './review.templates.js';
 import { staffTemplates } from './staff.templates.js';
 
 /** Templates that the models name, and those that intake sends by itself. */
-export type TemplateId = NoticeTemplate | 'acknowledgement' | 'withdrawn' | 'questionnaire';
+export type TemplateId = NoticeTemplate | 'acknowledgement' | 'withdrawn' | 'questionnaire' | 'report-delivered';
 
 export const NOTICE_TEXTS: Readonly<Record<TemplateId, NoticeText>> = {
   ...admissionTemplates,
@@ -22,4 +22,5 @@ export const OWN_TITLES = {
   acknowledgement: 'Receipt',
   withdrawn: 'Withdrawal confirmed',
   questionnaire: 'Satisfaction survey',
+  'report-delivered': 'A report is there',
 } as const;

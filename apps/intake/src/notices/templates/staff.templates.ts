@@ -39,4 +39,13 @@ export const staffTemplates = {
 启动原因：{{because}}。
 请投诉处理领导小组成员立即了解情况。`,
   },
+  'report-delivered': {
+    title: '报告送达通知',
+    fields: ['title', 'link'],
+    body: `
+{{title}}已送达，请查阅。
+打开报告：{{link}}
+
+本邮件不含报告内容，登录后可以查看和下载。`,
+  },
 } as const satisfies Record<string, NoticeText>;
