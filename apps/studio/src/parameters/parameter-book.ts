@@ -35,10 +35,12 @@ export class ParameterBook {
   }
 
   /** Each value that the figure had, oldest first. */
-  async past({ id, model }: KnownFigure): Promise<PastValue[]> {
+  async past({ key, id, ruleId, model }: KnownFigure): Promise<PastValue[]> {
     const values: PastValue[] = [];
     for (const { content, version, publishedAt } of await this.models.history('drg', model.id)) {
-      const value = figuresIn(content).find((figure) => figure.id === id)?.value;
+      const figures = figuresIn(content);
+      const same = figures.find((figure) => figure.key === key);
+      const value = (same ?? figures.find((figure) => figure.id === id && figure.ruleId === ruleId))?.value;
       if (value === undefined || JSON.stringify(value) === JSON.stringify(values.at(-1)?.value)) continue;
       values.push({ value, version, since: publishedAt });
     }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@huiying/platform';
 import type { Day } from '@huiying/working-time';
-import type { Literal } from '@huiying/zeebe';
+import type { Figure, Literal } from '@huiying/zeebe';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 
@@ -9,6 +9,8 @@ import { v7 as uuidv7 } from 'uuid';
 export interface ParameterChange {
   id: string;
   figureId: string;
+  /** What the figure is (`Figure.key`); null of changes made before it was kept. */
+  figureKey: string | null;
   before: Literal;
   after: Literal;
   reason: string;
@@ -22,7 +24,7 @@ export interface ParameterChange {
   version: number | null;
 }
 
-const COLUMNS = `id, figure_id AS "figureId", before, after, reason, effective_on::text AS "effectiveOn", state,
+const COLUMNS = `id, figure_id AS "figureId", figure_key AS "figureKey", before, after, reason, effective_on::text AS "effectiveOn", state,
   author_id AS "authorId", proposed_at AS "proposedAt", decided_by AS "decidedBy", applied_at AS "appliedAt",
   model_id AS "modelId", version`;
 
@@ -36,15 +38,19 @@ export class ParameterChanges {
 
   async propose(
     manager: EntityManager,
-    change: Pick<ParameterChange, 'figureId' | 'before' | 'after' | 'reason' | 'effectiveOn' | 'authorId'>,
+    change: Pick<
+      ParameterChange,
+      'figureId' | 'figureKey' | 'before' | 'after' | 'reason' | 'effectiveOn' | 'authorId'
+    >,
   ): Promise<string> {
     const id = uuidv7();
     await manager.query(
-      `INSERT INTO parameter_change (id, figure_id, before, after, reason, effective_on, state, author_id, proposed_at)
-       VALUES ($1, $2, $3, $4, $5, $6, 'proposed', $7, $8)`,
+      `INSERT INTO parameter_change (id, figure_id, figure_key, before, after, reason, effective_on, state, author_id, proposed_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, 'proposed', $8, $9)`,
       [
         id,
         change.figureId,
+        change.figureKey,
         JSON.stringify(change.before),
         JSON.stringify(change.after),
         change.reason,
@@ -116,4 +122,12 @@ export class ParameterChanges {
       [id, outcome.state, this.clock.now(), modelId, version],
     );
   }
+}
+
+/** Whether a change is one of this figure: a row's number may be another's by now. */
+export function isChangeOf(
+  { figureId, figureKey }: Pick<ParameterChange, 'figureId' | 'figureKey'>,
+  { id, key }: Pick<Figure, 'id' | 'key'>,
+): boolean {
+  return figureKey === null ? figureId === id : figureKey === key;
 }

@@ -4,12 +4,15 @@ import type {
   ParameterChangeView,
   ParameterHistory,
   ParameterPage,
+  ParameterReleaseList,
   ParameterView,
+  ReleasedFigure,
 } from '@huiying/contracts';
 import { Directory, Problem } from '@huiying/platform';
 import type { Day } from '@huiying/working-time';
+import { type MetRelease, MetReleases } from './met-releases.js';
 import { appliedOn, type KnownFigure, ParameterBook } from './parameter-book.js';
-import { type ParameterChange, ParameterChanges } from './parameter-changes.js';
+import { isChangeOf, type ParameterChange, ParameterChanges } from './parameter-changes.js';
 
 const PAGE = 100;
 
@@ -19,6 +22,7 @@ export class ParameterViews {
   constructor(
     private readonly book: ParameterBook,
     private readonly changes: ParameterChanges,
+    private readonly met: MetReleases,
     private readonly directory: Directory,
   ) {}
 
@@ -33,8 +37,9 @@ export class ParameterViews {
     const shown = found.slice(from, from + PAGE);
     const applied = await this.changes.applied();
     const nameOf = await this.names(applied);
+    const met = await this.met.all();
     return {
-      items: shown.map((figure) => viewOf(figure, applied, nameOf)),
+      items: shown.map((figure) => ({ ...viewOf(figure, applied, nameOf), shippedNow: conflictOf(figure.key, met) })),
       next: from + PAGE < found.length ? (shown.at(-1)?.id ?? null) : null,
     };
   }
@@ -44,7 +49,7 @@ export class ParameterViews {
     const figure = this.book.find(id);
     if (!figure) throw new Problem('parameter-unknown', 'missing');
     const past = await this.book.past(figure);
-    const applied = (await this.changes.applied()).filter(({ figureId }) => figureId === id);
+    const applied = (await this.changes.applied()).filter((change) => isChangeOf(change, figure));
     const nameOf = await this.names(applied);
     return {
       id,
@@ -62,7 +67,37 @@ export class ParameterViews {
           };
         })
         .reverse(),
+      releases: (await this.met.all()).flatMap(({ shippedAt, figures }) =>
+        figures
+          .filter((one) => one.key === figure.key)
+          .map(({ id: _, key: _key, ...outcome }) => ({ ...outcome, at: shippedAt.toISOString() })),
+      ),
     };
+  }
+
+  /** Releases of the product that met what was changed here. */
+  async releases(): Promise<ParameterReleaseList> {
+    const met = await this.met.all();
+    const seenBy = met.flatMap((one) => one.seenBy ?? []);
+    const persons = new Map((await this.directory.persons(seenBy)).map(({ id, name }) => [id, name]));
+    return {
+      items: met.map((release) => ({
+        releaseId: release.releaseId,
+        file: release.file,
+        at: release.shippedAt.toISOString(),
+        whole: release.whole,
+        figures: release.figures.map((figure) => this.released(figure)),
+        open: release.open,
+        seenBy: release.seenBy === null ? null : (persons.get(release.seenBy) ?? release.seenBy),
+      })),
+    };
+  }
+
+  /** A figure that is gone has no name but its id. */
+  private released({ key, ...figure }: MetRelease['figures'][number]): ReleasedFigure {
+    const known = this.book.all().find((one) => one.key === key);
+    const { id = figure.id, name = figure.id, ruleId = null, kind = 'text', unit = '' } = known ?? {};
+    return { ...figure, id, name, ruleId, kind, unit };
   }
 
   async latest(): Promise<ParameterChangeList> {
@@ -86,12 +121,19 @@ export class ParameterViews {
   }
 }
 
+function conflictOf(key: string, met: readonly MetRelease[]): ParameterView['shippedNow'] {
+  const figures = met.filter(({ open }) => open).flatMap((one) => one.figures);
+  return figures.find((figure) => figure.key === key && figure.state === 'conflict')?.shippedNow ?? null;
+}
+
 function viewOf(
-  { place: _place, model, ...figure }: KnownFigure,
+  { place: _place, key, model, ...figure }: KnownFigure,
   applied: readonly ParameterChange[],
   nameOf: (id: string) => string,
-): ParameterView {
-  const change = applied.findLast(({ figureId }) => figureId === figure.id);
+): Omit<ParameterView, 'shippedNow'> {
+  const last = applied.findLast((change) => isChangeOf(change, { id: figure.id, key }));
+  // A release may have put another value in its place.
+  const change = JSON.stringify(last?.after) === JSON.stringify(figure.value) ? last : undefined;
   const since = change?.appliedAt ?? model.publishedAt;
   return { ...figure, since: since.toISOString(), by: nameOf(change?.authorId ?? 'system') };
 }

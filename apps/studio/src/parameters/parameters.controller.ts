@@ -5,10 +5,12 @@ import type {
   ParameterChangeView,
   ParameterHistory,
   ParameterPage,
+  ParameterReleaseList,
   ParameterValue,
 } from '@huiying/contracts';
 import { Access, Caller, staff, type Subject } from '@huiying/platform';
 import { IsDefined, IsOptional, IsString, Length, Matches } from 'class-validator';
+import { MetReleases } from './met-releases.js';
 import { Parameters } from './parameters.service.js';
 import { ParameterViews } from './parameter-views.js';
 
@@ -63,6 +65,7 @@ export class ParametersController {
   constructor(
     private readonly parameters: Parameters,
     private readonly views: ParameterViews,
+    private readonly met: MetReleases,
   ) {}
 
   @Get('parameters')
@@ -106,5 +109,21 @@ export class ParametersController {
   async reject(@Param('changeId') changeId: string, @Caller() caller: Subject): Promise<ParameterChangeView> {
     await this.parameters.reject(changeId, staff(caller).personId);
     return this.views.change(changeId);
+  }
+
+  /** Files of releases that met what was changed here, and what somebody should look at. */
+  @Get('parameter-releases')
+  @Access('studio.read')
+  releases(): Promise<ParameterReleaseList> {
+    return this.views.releases();
+  }
+
+  /** Somebody looked at it: what was changed here stays. */
+  @Post('parameter-releases/:releaseId/seen')
+  @HttpCode(200)
+  @Access('studio.edit')
+  async see(@Param('releaseId') releaseId: string, @Caller() caller: Subject): Promise<ParameterReleaseList> {
+    await this.met.see(releaseId, staff(caller).personId);
+    return this.views.releases();
   }
 }

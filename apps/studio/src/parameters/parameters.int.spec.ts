@@ -1,4 +1,10 @@
-import type { ModelList, ParameterChangeView, ParameterHistory, ParameterPage } from '@huiying/contracts';
+import type {
+  ModelList,
+  ParameterChangeView,
+  ParameterHistory,
+  ParameterPage,
+  ParameterReleaseList,
+} from '@huiying/contracts';
 import { readFileSync } from 'node:fs';
 import { PublishedModels } from '@huiying/zeebe';
 import { Studio } from '../testing/studio-harness.js';
@@ -140,6 +146,89 @@ describe('parameters', () => {
     }
     expect(ids.length).toBeGreaterThan(300);
     expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('R03.2 a release of the product: the figure set here stays, the page shows the conflict until somebody looked, history tells', async () => {
+    const id = 'defect-concentration/concentratedFrom';
+    const releases = async (login = 'ops') =>
+      (await studio.as<ParameterReleaseList>(login, 'GET', '/api/studio/parameter-releases')).body.items;
+    const { body } = await propose({ id, value: 6 });
+    await approve(body.changeId);
+    expect(await releases()).toEqual([]);
+    studio.clock.set('2026-03-03T10:00:00+08:00');
+    const file = 'decisions/defect-concentration.dmn';
+    const shipped = readFileSync(`bpmn/${file}`, 'utf8');
+    await studio.release(
+      file,
+      shipped.replace('concentratedFrom: 5', 'concentratedFrom: 7').replace('windowDays: 30', 'windowDays: 45'),
+    );
+    expect(await find('defect-concentration')).toMatchObject([
+      { id: 'defect-concentration/windowDays', value: 45, by: 'system', shippedNow: null },
+      { id, value: 6, by: 'des', shippedNow: 7 },
+    ]);
+    const [release] = await releases();
+    expect(release).toMatchObject({
+      file: 'defect-concentration.dmn',
+      at: '2026-03-03T02:00:00.000Z',
+      whole: false,
+      open: true,
+      seenBy: null,
+      figures: [{ id, ruleId: 'R10.4', state: 'conflict', shippedBefore: 5, own: 6, shippedNow: 7 }],
+    });
+    const past = await history(id);
+    expect(past.items.map(({ value, by }) => [value, by])).toEqual([
+      [6, 'des'],
+      [5, 'system'],
+    ]);
+    expect(past.releases).toMatchObject([{ state: 'conflict', shippedBefore: 5, own: 6, shippedNow: 7 }]);
+    const path = `/api/studio/parameter-releases/${release?.releaseId ?? ''}/seen`;
+    expect((await studio.as('ops', 'POST', path)).status).toBe(403);
+    expect((await studio.as('des', 'POST', '/api/studio/parameter-releases/none.dmn:1/seen')).status).toBe(404);
+    const { body: seen } = await studio.as<ParameterReleaseList>('des', 'POST', path);
+    expect(seen.items).toMatchObject([{ open: false, seenBy: 'des' }]);
+    expect((await find(id))[0]).toMatchObject({ value: 6, shippedNow: null });
+  });
+
+  it('R03.2 a conflict is over when the figure is set to what the release ships; a lost figure and a file kept whole wait for a look', async () => {
+    const file = 'decisions/rank-fine.dmn';
+    const xml = readFileSync(`bpmn/${file}`, 'utf8');
+    const id = 'rank-fine/firstYuan';
+    await approve((await propose({ id, value: 2500 })).body.changeId);
+    studio.clock.set('2026-03-03T10:00:00+08:00');
+    await studio.release(file, xml.replace('firstYuan: 2000', 'firstYuan: 3000'));
+    const newest = async () =>
+      (await studio.as<ParameterReleaseList>('ops', 'GET', '/api/studio/parameter-releases')).body.items.find(
+        (one) => one.file === 'rank-fine.dmn',
+      );
+    expect(await newest()).toMatchObject({ open: true, figures: [{ state: 'conflict', own: 2500 }] });
+    await approve((await propose({ id, value: 3000 })).body.changeId);
+    expect(await newest()).toMatchObject({ open: false, seenBy: null });
+    await approve((await propose({ id, value: 3500 })).body.changeId);
+    await studio.release(file, xml.replace('firstYuan: 2000, ', ''));
+    expect(await newest()).toMatchObject({ open: true, figures: [{ id, state: 'lost', own: 3500, shippedNow: null }] });
+    const own = xml.replace('<rule id="rank-fine-row-1">', '<rule id="rank-fine-row-own">');
+    await studio.revise(file, own);
+    await studio.release(file, xml.replace('firstYuan: 2000', 'firstYuan: 9'));
+    expect(await newest()).toMatchObject({ open: true, whole: true, figures: [] });
+    expect(text('rank-fine.dmn')).toBe(own);
+  });
+
+  it('R03.2 rows numbered anew by a release: figure, history and a change for a later day stay with their limit', async () => {
+    const file = 'decisions/deadlines.dmn';
+    const { body } = await propose({ id: LIMIT, value: 5, from: '2026-05-01' });
+    expect((await approve(body.changeId)).body.state).toBe('approved');
+    const swapped = readFileSync(`bpmn/${file}`, 'utf8')
+      .replace('id="deadlines-row-21"', 'id="deadlines-row-x"')
+      .replace('id="deadlines-row-22"', 'id="deadlines-row-21"')
+      .replace('id="deadlines-row-x"', 'id="deadlines-row-22"');
+    await studio.release(file, swapped);
+    const moved = 'deadlines/deadlines-row-22/amount';
+    const before = (await find(LIMIT))[0];
+    expect((await find(moved))[0]).toMatchObject({ ruleId: 'R04.4', value: 2, by: 'des' });
+    await studio.day('2026-05-01');
+    expect((await find(moved))[0]).toMatchObject({ ruleId: 'R04.4', value: 5, by: 'des' });
+    expect((await find(LIMIT))[0]?.value).toBe(before?.value);
+    expect((await history(moved)).items.map(({ value }) => value)).toEqual([5, 2, 3]);
   });
 
   it('says which version of a model runs, and which rules it serves', async () => {

@@ -8,7 +8,7 @@ import { ModelCheck } from '../models/model-check.js';
 import { ModelPublisher } from '../models/model-publisher.js';
 import { faultOf, rolesIn } from './figure-value.js';
 import { type KnownFigure, ParameterBook } from './parameter-book.js';
-import { type ParameterChange, ParameterChanges } from './parameter-changes.js';
+import { isChangeOf, type ParameterChange, ParameterChanges } from './parameter-changes.js';
 
 defineProblems({
   'parameter-unknown': { zh: '没有这个参数', en: 'There is no such parameter' },
@@ -50,6 +50,7 @@ export class Parameters {
     return this.database.transaction((manager) =>
       this.changes.propose(manager, {
         figureId: id,
+        figureKey: figure.key,
         before: figure.value,
         after: value,
         reason,
@@ -100,7 +101,7 @@ export class Parameters {
   ): Promise<void> {
     // One change of a file after another: each takes up what the one before left.
     await manager.query(`SELECT pg_advisory_xact_lock(hashtextextended('huiying:studio:parameters', 0))`);
-    const figure = this.book.find(change.figureId);
+    const figure = this.book.all().find((one) => isChangeOf(change, one));
     if (!figure) throw new Problem('parameter-unknown', 'missing');
     await this.require(figure, change.after);
     const version = await this.publisher.publish(manager, {

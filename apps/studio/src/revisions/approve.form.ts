@@ -15,6 +15,7 @@ import { modelFileOf } from '../models/model-file.js';
 import { diffText } from '../rulebook/line-diff.js';
 import { notBefore, Rulebook } from '../rulebook/rulebook.js';
 import { toldAs } from './revision.decider.js';
+import { RevisionOrigins } from './revision-origins.js';
 import { type Revision, Revisions } from './revisions.js';
 
 const DRAFT = 'rule-revision--draft';
@@ -25,6 +26,7 @@ export class ApproveForm extends RecordedForm {
   constructor(
     private readonly database: DataSource,
     private readonly revisions: Revisions,
+    private readonly origins: RevisionOrigins,
     private readonly rulebook: Rulebook,
     private readonly published: PublishedModels,
     private readonly directory: Directory,
@@ -41,7 +43,7 @@ export class ApproveForm extends RecordedForm {
     const drafter = await this.directory.person(draft.actorId);
     return {
       kind: REVISION_KIND_NAMES[revision.kind].zh,
-      origin: revision.originNo ?? '',
+      origin: (await this.origins.of(revision.originNo)).text,
       target: target === 'model' ? (revision.modelName ?? '') : REVISION_TARGET_NAMES[target].zh,
       changes: await this.changesOf(revision, target, textOf(draft.answers['content'])),
       content: textOf(draft.answers['content']),

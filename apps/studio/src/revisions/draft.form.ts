@@ -1,12 +1,20 @@
-import { REVISION_KIND_NAMES, REVISION_TARGETS, type RevisionTarget, type RulebookDocument } from '@huiying/contracts';
+import {
+  REVISION_KIND_NAMES,
+  REVISION_TARGETS,
+  type RevisionKind,
+  type RevisionTarget,
+  type RulebookDocument,
+} from '@huiying/contracts';
 import { type Answers, FormOwner, type FormSubject, RecordedForm } from '@huiying/forms';
 import { Clock, defineProblems, Problem } from '@huiying/platform';
 import { dayOf } from '@huiying/working-time';
+import { DataSource } from 'typeorm';
 import { ModelCheck } from '../models/model-check.js';
 import { modelFileOf } from '../models/model-file.js';
 import { Rulebook } from '../rulebook/rulebook.js';
 import { readFields } from './registration-fields.js';
 import { changes, targetOf } from './revision.decider.js';
+import { RevisionOrigins } from './revision-origins.js';
 import { type Revision, Revisions } from './revisions.js';
 
 defineProblems({
@@ -21,7 +29,9 @@ defineProblems({
 @FormOwner('rule-revision--draft')
 export class DraftForm extends RecordedForm {
   constructor(
+    private readonly database: DataSource,
     private readonly revisions: Revisions,
+    private readonly origins: RevisionOrigins,
     private readonly rulebook: Rulebook,
     private readonly models: ModelCheck,
     private readonly clock: Clock,
@@ -31,21 +41,37 @@ export class DraftForm extends RecordedForm {
 
   protected override async prefill({ subjectNo }: FormSubject): Promise<Record<string, unknown>> {
     const revision = await this.find(subjectNo);
-    const target = targetOf(revision.kind);
-    const current =
-      target === null || target === 'model'
-        ? undefined
-        : await this.rulebook.inForce(target, revision.orgId, this.today());
+    const origin = await this.origins.of(revision.originNo);
+    const target = targetOf(revision.kind) ?? ruleOf(origin.rule, revision.kind);
     return {
       kind: REVISION_KIND_NAMES[revision.kind].zh,
-      origin: revision.originNo ?? '',
+      origin: origin.text,
       model: revision.modelName ?? '',
+      ...(origin.reason === '' ? {} : { reason: origin.reason }),
       ...(target !== null && { target }),
-      ...(current && {
-        content: current.content,
-        fields: current.fields.map(({ label, required }) => ({ label, required })),
-      }),
+      ...(await this.textOf(target, revision.orgId)),
+      ...(await this.returned(subjectNo)),
     };
+  }
+
+  /** The text in force of what is revised. */
+  private async textOf(target: RevisionTarget | null, orgId: string): Promise<Record<string, unknown>> {
+    if (target === null || target === 'model') return {};
+    const current = await this.rulebook.inForce(target, orgId, this.today());
+    if (!current) return {};
+    return {
+      content: current.content,
+      fields: current.fields.map(({ label, required }) => ({ label, required })),
+    };
+  }
+
+  /** A draft that was sent back is mended, not written anew: what it said, and what the approver says of it. */
+  private async returned(revisionNo: string): Promise<Record<string, unknown>> {
+    const { manager } = this.database;
+    const judged = await this.records.latest(manager, revisionNo, 'rule-revision--approve');
+    if (judged?.answers['approved'] !== 'back') return { returned: '' };
+    const draft = await this.records.latest(manager, revisionNo, 'rule-revision--draft');
+    return { ...draft?.answers, returned: judged.answers['opinion'] };
   }
 
   protected async decide(answers: Answers, { subjectNo }: FormSubject): Promise<Record<string, unknown>> {
@@ -88,4 +114,10 @@ export class DraftForm extends RecordedForm {
   private today(): string {
     return dayOf(this.clock.now());
   }
+}
+
+/** The document that was chosen, where a revision of this kind may change it. */
+function ruleOf(rule: string, kind: RevisionKind): RevisionTarget | null {
+  const target = REVISION_TARGETS.find((one) => one === rule);
+  return target !== undefined && changes(kind, target) ? target : null;
 }

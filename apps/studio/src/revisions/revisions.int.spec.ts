@@ -1,4 +1,4 @@
-import type { RulebookVersions, RulebookView } from '@huiying/contracts';
+import type { InternalCorrectiveAction, RulebookVersions, RulebookView } from '@huiying/contracts';
 import { readFileSync } from 'node:fs';
 import { AcceptedCasesConsumer } from '../rulebook/accepted-cases.consumer.js';
 import { Studio } from '../testing/studio-harness.js';
@@ -190,7 +190,50 @@ describe('revisions', () => {
       { variables: { drafterGroup: 'engineering', revisionKind: 'rulebook' } },
     ]);
     studio.subjectNo = revisionNo;
+    // Not on file where it was opened: its number, and nothing made up.
     expect(await studio.start(DRAFT)).toMatchObject({ origin: 'JZ-FH01-20260302-0001' });
+  });
+
+  it('R03.10 opened by a corrective action: its number, the rule with its text and why are there; sent back, the draft with the objection', async () => {
+    const action: InternalCorrectiveAction = {
+      ...{ actionNo: 'JZ-FH01-20260302-0002', origin: 'survey', originNo: 'DC-FH01-20260331-0001', rule: 'D10' },
+      ...{ problem: '回复慢', rootCause: '没有当天回电的规定', evidence: '三个月无投诉' },
+    };
+    studio.neighbours.others.set(`/internal/corrective-actions/${action.actionNo}`, action);
+    studio.subjectNo = action.actionNo;
+    const variables = { revisionKind: 'rulebook', drafterGroup: 'customer-service' };
+    const opened = await studio.job(OpenRevisionWorker, 'studio.open-revision', variables);
+    studio.subjectNo = (opened as { revisionNo: string }).revisionNo;
+    const form = await studio.start(DRAFT);
+    expect(form).toMatchObject({
+      kind: '制度',
+      origin: '纠正和预防措施 JZ-FH01-20260302-0002，来源 满意度调查 DC-FH01-20260331-0001',
+      target: 'D10',
+      content: (await text('D10', '2026-03-02'))?.text,
+      reason:
+        '纠正和预防措施 JZ-FH01-20260302-0002 提出修订。\n问题：回复慢\n根本原因：没有当天回电的规定\n效果验证：三个月无投诉',
+      returned: '',
+    });
+    const draft = { target: 'D10', content: '当天回电', reason: form['reason'], effectiveOn: '2026-03-10' };
+    await drafted('mgt', draft);
+    expect((await studio.start(APPROVE))['origin']).toContain('JZ-FH01-20260302-0002');
+    await studio.complete(APPROVE, { approved: 'back', opinion: '写明由谁回电' }, { actorId: 'gm' });
+    expect(await studio.start(DRAFT)).toMatchObject({ content: '当天回电', returned: '写明由谁回电' });
+  });
+
+  it('R08.9 a corrective action that chose another kind of rule, or wrote one freely, leaves the choice to the drafter', async () => {
+    for (const [n, rule] of ['防水作业规程', 'registration-form'].entries()) {
+      const actionNo = `JZ-FH01-20260302-001${n}`;
+      const said = { actionNo, origin: 'case', originNo: 'TS-FH01-20260302-0001', problem: '渗水', rootCause: '工序' };
+      studio.neighbours.others.set(`/internal/corrective-actions/${actionNo}`, { ...said, evidence: '', rule });
+      studio.subjectNo = actionNo;
+      const opened = await studio.job(OpenRevisionWorker, 'studio.open-revision', { revisionKind: 'rulebook' });
+      studio.subjectNo = (opened as { revisionNo: string }).revisionNo;
+      const form = await studio.start(DRAFT);
+      expect([form['target'], form['content']]).toEqual([undefined, undefined]);
+      expect(form['reason']).toContain('问题：渗水');
+      expect(String(form['reason']).includes('要修订的制度：防水作业规程')).toBe(n === 0);
+    }
   });
 
   it('R03.10 R08.9 a drafted decision is in force from its day: version 2, version 1 still readable', async () => {

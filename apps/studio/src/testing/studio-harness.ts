@@ -1,7 +1,7 @@
 import { openService, ServiceUnderTest } from '@huiying/service/testing';
 import { serviceSchema } from '@huiying/service';
 import type { TestUnit } from '@huiying/platform/testing';
-import { type DeployedModel, ModelDeployer, PublishedModels } from '@huiying/zeebe';
+import { type DeployedModel, ModelDeployer, PublishedModels, Releases } from '@huiying/zeebe';
 import { EffectiveDates } from '../in-force/effective-dates.js';
 import { StudioModule } from '../studio.module.js';
 import { STUDIO } from '../studio.parts.js';
@@ -50,6 +50,18 @@ export class Studio extends ServiceUnderTest {
   async day(day: string): Promise<void> {
     this.clock.set(`${day}T00:00:01+08:00`);
     await this.get(EffectiveDates).bringDue();
+  }
+
+  /** A release of the product brings a file. */
+  async release(path: string, content: string): Promise<void> {
+    const taken = await this.get(Releases).take(path, content);
+    await this.deploy(path, Buffer.from(taken.content, 'utf8'));
+    await this.get(Releases).record(path, content, taken);
+  }
+
+  /** A person brings a file as it is. */
+  async revise(path: string, content: string): Promise<void> {
+    await this.deploy(path, Buffer.from(content, 'utf8'));
   }
 
   /** Opens a revision by the button. */

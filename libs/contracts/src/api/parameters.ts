@@ -21,6 +21,8 @@ export interface ParameterView {
   /** Since when the value is what it is, and by whom (`system` = as delivered). */
   since: string;
   by: string;
+  /** The value that the newest release of the product ships, where that met a change made here and nobody has looked at it yet. */
+  shippedNow: ParameterValue | null;
 }
 
 /** `GET /api/studio/parameters/history?id=&on=`: each value that a figure had, newest first. */
@@ -36,6 +38,8 @@ export interface ParameterHistory {
     approvedBy: string | null;
     reason: string | null;
   }[];
+  /** Releases of the product that met a change made here, newest first: what became of it. */
+  releases: (Omit<ReleasedFigure, 'id' | 'name' | 'ruleId' | 'kind' | 'unit'> & { at: string })[];
 }
 
 /** `POST /api/studio/parameters`: proposes a change; another person approves it. */
@@ -65,4 +69,36 @@ export interface ParameterChangeView {
   proposedAt: string;
   decidedBy: string | null;
   version: number | null;
+}
+
+/** `GET /api/studio/parameter-releases`: files of releases that met what was changed here, newest first (R03.2). */
+export interface ParameterReleaseList {
+  items: ParameterRelease[];
+}
+
+export interface ParameterRelease {
+  /** `<file>:<n>`; `POST /api/studio/parameter-releases/{releaseId}/seen` says that somebody looked at it. */
+  releaseId: string;
+  file: string;
+  at: string;
+  /** More than figures was changed here: the file stays as it was and has nothing of the release. */
+  whole: boolean;
+  figures: ReleasedFigure[];
+  /** Something to look at: a conflict that still stands, a figure or a file that could not be brought together. */
+  open: boolean;
+  seenBy: string | null;
+}
+
+export interface ReleasedFigure {
+  id: string;
+  name: string;
+  ruleId: string | null;
+  kind: ParameterView['kind'];
+  unit: string;
+  /** kept: the value set here applies on. conflict: it does, though the shipped one changed too. lost: there is no such figure any more. */
+  state: 'kept' | 'conflict' | 'lost';
+  shippedBefore: ParameterValue;
+  own: ParameterValue;
+  /** null: lost */
+  shippedNow: ParameterValue | null;
 }

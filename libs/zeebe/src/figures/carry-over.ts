@@ -6,6 +6,8 @@ import { feelOf, type Literal } from './literal.js';
 export interface CarriedFigure {
   /** Id in the file shipped now; of a lost one in the file before. */
   id: string;
+  /** What it is whatever the rows are called (`Figure.key`). */
+  key: string;
   /** kept: the operator's applies on. conflict: it does, though the shipped one changed too. lost: there is no such figure any more. */
   state: 'kept' | 'conflict' | 'lost';
   shippedBefore: Literal;
@@ -41,7 +43,7 @@ export function carriedOver(before: string, own: string, now: string): CarryOver
     // A cell that stays only because its neighbour was changed is told of when the shipped one is another.
     const state = !same ? 'lost' : equal(same.value, figure.value) ? 'kept' : 'conflict';
     if (state !== 'lost' || !equal(figure.value, value))
-      figures.push({ id: same?.id ?? figure.id, state, shippedBefore: figure.value, own: value, shippedNow });
+      figures.push({ ...named(same ?? figure), state, shippedBefore: figure.value, own: value, shippedNow });
   }
   places.sort((a, b) => b.figure.place.from - a.figure.place.from);
   const content = places.reduce(
@@ -79,6 +81,10 @@ function successors(old: readonly Figure[], shipped: readonly Figure[]): Map<Fig
     if (!found.has(figure) && named && !taken.has(named) && named.ruleId === figure.ruleId) found.set(figure, named);
   }
   return found;
+}
+
+function named({ id, key }: Figure): Pick<CarriedFigure, 'id' | 'key'> {
+  return { id, key };
 }
 
 /** Everything of a file that decides, but for the values of its figures. */

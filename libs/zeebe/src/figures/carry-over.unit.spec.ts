@@ -40,25 +40,31 @@ const table = (before: Row[], own: Row[], now: Row[]) => carriedOver(dmn('{}', b
 
 describe('an operator’s figures and a new file of the product', () => {
   it('R03.2 changed by the operator alone: kept, everything else as shipped', () => {
-    expect(parameters('{most: 10, least: 1}', '{most: 12, least: 1}', '{most: 10, least: 2}')).toEqual({
+    expect(parameters('{most: 10, least: 1}', '{most: 12, least: 1}', '{most: 10, least: 2}')).toMatchObject({
       content: dmn('{most: 12, least: 2}'),
       figures: [{ id: 'limits/most', state: 'kept', shippedBefore: 10, own: 12, shippedNow: 10 }],
     });
   });
 
   it('R03.2 changed by both: the operator’s stays, as a conflict', () => {
-    expect(parameters('{most: 10}', '{most: 12}', '{most: 15}')).toEqual({
+    expect(parameters('{most: 10}', '{most: 12}', '{most: 15}')).toMatchObject({
       content: dmn('{most: 12}'),
       figures: [{ id: 'limits/most', state: 'conflict', shippedBefore: 10, own: 12, shippedNow: 15 }],
     });
   });
 
   it('R03.2 the same change by both: nothing to tell', () => {
-    expect(parameters('{most: 10}', '{most: 12}', '{most: 12}')).toEqual({ content: dmn('{most: 12}'), figures: [] });
+    expect(parameters('{most: 10}', '{most: 12}', '{most: 12}')).toMatchObject({
+      content: dmn('{most: 12}'),
+      figures: [],
+    });
   });
 
   it('R03.2 changed by the product alone: the shipped one', () => {
-    expect(parameters('{most: 10}', '{most: 10}', '{most: 15}')).toEqual({ content: dmn('{most: 15}'), figures: [] });
+    expect(parameters('{most: 10}', '{most: 10}', '{most: 15}')).toMatchObject({
+      content: dmn('{most: 15}'),
+      figures: [],
+    });
   });
 
   it('R03.2 changed and changed back: the shipped one', () => {
@@ -68,7 +74,7 @@ describe('an operator’s figures and a new file of the product', () => {
   });
 
   it('R03.2 a parameter removed: told of when the operator had changed it, else not', () => {
-    expect(parameters('{most: 10, least: 1}', '{most: 12, least: 1}', '{least: 1}')).toEqual({
+    expect(parameters('{most: 10, least: 1}', '{most: 12, least: 1}', '{least: 1}')).toMatchObject({
       content: dmn('{least: 1}'),
       figures: [{ id: 'limits/most', state: 'lost', shippedBefore: 10, own: 12, shippedNow: null }],
     });
@@ -80,7 +86,7 @@ describe('an operator’s figures and a new file of the product', () => {
   });
 
   it('R03.2 a parameter of another type now does not fit: lost, the shipped one applies', () => {
-    expect(parameters('{names: 1}', '{names: 2}', '{names: ["a"]}')).toEqual({
+    expect(parameters('{names: 1}', '{names: 2}', '{names: ["a"]}')).toMatchObject({
       content: dmn('{names: ["a"]}'),
       figures: [{ id: 'limits/names', state: 'lost', shippedBefore: 1, own: 2, shippedNow: null }],
     });
@@ -101,7 +107,7 @@ describe('an operator’s figures and a new file of the product', () => {
       { ...A, id: 'row-2' },
       { ...B, id: 'row-3' },
     ];
-    expect(table([A, B], own, now)).toEqual({
+    expect(table([A, B], own, now)).toMatchObject({
       content: dmn('{}', [now[0] ?? A, { ...A, id: 'row-2', amount: 2 }, { ...B, id: 'row-3' }]),
       figures: [{ id: 'limits/row-2/amount', state: 'kept', shippedBefore: 3, own: 2, shippedNow: 3 }],
     });
@@ -110,7 +116,9 @@ describe('an operator’s figures and a new file of the product', () => {
   it('R03.2 a row that goes takes its figure along, though its number goes on for another', () => {
     const { content, figures } = table([A, B], [{ ...A, amount: 2 }, B], [{ ...B, id: 'row-1' }]) ?? {};
     expect(content).toBe(dmn('{}', [{ ...B, id: 'row-1' }]));
-    expect(figures).toEqual([{ id: 'limits/row-1/amount', state: 'lost', shippedBefore: 3, own: 2, shippedNow: null }]);
+    expect(figures).toMatchObject([
+      { id: 'limits/row-1/amount', state: 'lost', shippedBefore: 3, own: 2, shippedNow: null },
+    ]);
   });
 
   it('R03.2 a row whose condition is written anew keeps the figure under its number and rule', () => {
@@ -123,7 +131,7 @@ describe('an operator’s figures and a new file of the product', () => {
   });
 
   it('R03.2 amount and unit stay together: two working days never become two days', () => {
-    expect(table([A], [{ ...A, amount: 2 }], [{ ...A, amount: 4, unit: 'd' }])).toEqual({
+    expect(table([A], [{ ...A, amount: 2 }], [{ ...A, amount: 4, unit: 'd' }])).toMatchObject({
       content: dmn('{}', [{ ...A, amount: 2 }]),
       figures: [
         { id: 'limits/row-1/amount', state: 'conflict', shippedBefore: 3, own: 2, shippedNow: 4 },

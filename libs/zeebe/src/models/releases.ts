@@ -70,7 +70,7 @@ export class Releases {
   upgrades(): Promise<Upgrade[]> {
     return this.database.query<Upgrade[]>(
       `SELECT resource_name AS "resourceName", serial, shipped_at AS "shippedAt", whole, figures FROM shipped
-       WHERE whole OR jsonb_array_length(figures) > 0 ORDER BY shipped_at DESC, file LIMIT 200`,
+       WHERE whole OR jsonb_array_length(figures) > 0 ORDER BY shipped_at DESC, file, serial DESC LIMIT 200`,
     );
   }
 
