@@ -52,6 +52,8 @@ import { ListTraineesWorker } from './training/list-trainees.worker.js';
 import { RecordTrainingWorker } from './training/record-training.worker.js';
 import { MakeUpForm, PlanCourseForm, RecordAttendanceForm } from './training/training.forms.js';
 import { Trainings } from './training/trainings.js';
+import { SealedCases } from './sealed/sealed-cases.js';
+import { SealedCasesController } from './sealed/sealed-cases.controller.js';
 import { SealedClock } from './sealed/sealed-clock.js';
 import { SealedFormsController } from './sealed/sealed-forms.controller.js';
 import { SealedLimits } from './sealed/sealed-limits.js';
@@ -124,6 +126,7 @@ const TASKS: Provider[] = [
   HandOverClosing,
   HandOverConsumer,
   RecordFeed,
+  SealedCases,
   SealedClock,
   SealedLimits,
   SealedTasks,
@@ -156,6 +159,7 @@ export class TasklistModule {
         ExtensionsController,
         InternalExtensionsController,
         OutcomesController,
+        SealedCasesController,
         SealedFormsController,
         SchedulesController,
         TasksController,

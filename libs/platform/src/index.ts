@@ -34,6 +34,7 @@ export { RelationWriter } from './access/relation-writer.js';
 export { type Bundle, BUNDLES, type RoleId, roleDefinition, ROLES, rolesOf } from './access/roles.js';
 export { type Holding, staff, type StaffSubject, type Subject } from './access/subject.js';
 export { TrackingCodes } from './access/tracking-codes.js';
+export { Audit } from './audit/audit.js';
 export { verifyAudit } from './audit/audit-chain.js';
 export { Directory, type Organisation, type OrgType, type Person } from './directory/directory.js';
 export {

@@ -12,6 +12,7 @@ const ORIGIN = '0'.repeat(64);
 export type ReportEvent =
   | 'report.filed'
   | 'report.taken-over'
+  | 'answers.moved'
   | 'report.listed'
   | 'report.read'
   | 'report.refused'

@@ -1,6 +1,8 @@
 import { PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import readExcelFile from 'read-excel-file/node';
 import sharp from 'sharp';
+import writeExcelFile from 'write-excel-file/node';
 import { cleaned, fileName, MAX_FILE_BYTES } from './cleaned-file.js';
 
 /** Words that say who wrote it; after cleaning none of them is left, in whatever way they are packed. */

@@ -1,15 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import type { ReportForm, ReporterIdentity } from '@huiying/contracts';
+import type { ReportForm, ReporterIdentity, SealedCase, SealedCaseAnswers } from '@huiying/contracts';
+import { ServiceClient } from '@huiying/platform';
+import { PublishedModels } from '@huiying/zeebe';
 import type { EntityManager } from 'typeorm';
 import { ReportAudit } from '../audit/report-audit.js';
 import { cleaned } from '../evidence/cleaned-file.js';
 import { ReportFiles } from '../evidence/report-files.js';
 import { ReportVault } from '../keys/report-vault.js';
+import { answerLines } from '../record/answer-lines.js';
 import { Reports } from '../record/reports.js';
 import { ReportDesk } from './report-desk.js';
 
 /** What intake sealed of a complaint that turned out to be a report (apps/intake/src/sealed-report). */
 interface SealedComplaint {
+  caseNo: string;
   orgId: string;
   receivedOn: string;
   reportForm: ReportForm;
@@ -17,6 +21,8 @@ interface SealedComplaint {
   respondent: { unitId: string | null; personId: string | null };
   place?: { project?: string | null; building?: string | null };
   files: { contentType: string; content: string }[];
+  /** Of the tasks before it was known for what it is. */
+  answers?: SealedCaseAnswers['answers'];
 }
 
 interface Row {
@@ -39,6 +45,8 @@ export class TakenOver {
     private readonly reports: Reports,
     private readonly desk: ReportDesk,
     private readonly files: ReportFiles,
+    private readonly models: PublishedModels,
+    private readonly services: ServiceClient,
     private readonly audit: ReportAudit,
   ) {}
 
@@ -72,8 +80,27 @@ export class TakenOver {
     for (const file of files) await this.files.keep(manager, reportNo, await cleanedOrAsItWas(file));
     await manager.query(`DELETE FROM sealed_report WHERE report_no = $1`, [reportNo]);
     await this.audit.record(manager, 'report.taken-over', { reportNo });
+    await this.moveAnswers(manager, reportNo, complaint);
     await this.desk.registered(manager, reportNo, orgId, { job: 'employee-reports.acknowledge-report' });
     return true;
+  }
+
+  /**
+   * The desk's own answers become part of the record; only then does the tasklist destroy its copy. A repeat finds both: until this
+   * transaction is done they lie in what intake sealed.
+   */
+  private async moveAnswers(
+    manager: EntityManager,
+    reportNo: string,
+    { caseNo, answers = [] }: SealedComplaint,
+  ): Promise<void> {
+    for (const { formId, completedAt, data } of answers) {
+      const text = answerLines(this.models.form(formId), data);
+      if (text !== '') await this.reports.append(manager, reportNo, 'desk', { text }, new Date(completedAt));
+    }
+    const body: SealedCase = { caseNo };
+    await this.services.post('tasklist', '/internal/sealed-cases/erasures', body);
+    await this.audit.record(manager, 'answers.moved', { reportNo });
   }
 }
 

@@ -29,8 +29,8 @@ export interface Report {
   content: ReportContent;
 }
 
-/** Kinds of entries of the record: what was said under the receipt, by handlers, and in each form (`form:<element>`). */
-export type EntryKind = 'reporter' | 'handler' | 'named' | `form:${string}`;
+/** Kinds of entries of the record: what the desk answered before the case was moved here, what was said under the receipt, by handlers, and in each form (`form:<element>`). */
+export type EntryKind = 'desk' | 'reporter' | 'handler' | 'named' | `form:${string}`;
 
 export interface Entry {
   id: string;

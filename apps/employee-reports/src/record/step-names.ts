@@ -2,6 +2,7 @@ import type { Name } from '@huiying/contracts';
 
 /** Steps of a report, as tasks and record show them. */
 const STEP_NAMES: Readonly<Record<string, Name>> = {
+  desk: { zh: '受理时的审查', en: 'Review at the desk' },
   reporter: { zh: '举报人', en: 'Reporter' },
   handler: { zh: '经办人', en: 'Handler' },
   'group-assigns': { zh: '集团指定', en: 'Group assigns' },

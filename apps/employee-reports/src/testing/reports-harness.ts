@@ -1,7 +1,9 @@
 import type { FollowedReport, JobType, ReportReceipt, ReportTaskRow, SealedTaskAnswer } from '@huiying/contracts';
 import { openService, ServiceUnderTest, type Answer } from '@huiying/service/testing';
 import type { TestUnit } from '@huiying/platform/testing';
-import { BpmnError } from '@huiying/zeebe';
+import { BpmnError, PublishedModels } from '@huiying/zeebe';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import sharp from 'sharp';
 import { ReportAudit } from '../audit/report-audit.js';
 import { EmployeeReportsModule } from '../employee-reports.module.js';
@@ -130,6 +132,18 @@ export class ReportsKit extends ServiceUnderTest {
     });
     if (status !== 200) throw new Error(`not taken: ${status}`);
     return { key, ...body };
+  }
+
+  /** A form of the models as it is published. */
+  async publishForm(formId: string): Promise<void> {
+    const [folder = ''] = formId.split('--');
+    const schema = readFileSync(join(process.cwd(), 'bpmn', folder, `${formId}.form`), 'utf8');
+    await this.query(
+      `INSERT INTO models.published (kind, id, version, key, resource_name, content, published_at)
+       VALUES ('form', $1, 1, 1, $1, $2, now())`,
+      [formId, schema],
+    );
+    await this.get(PublishedModels).reload();
   }
 
   async tasksOf(login: string): Promise<ReportTaskRow[]> {

@@ -39,6 +39,7 @@ export class RowObjectStore extends ObjectStore {
 
   async remove(manager: EntityManager, id: string): Promise<void> {
     await manager.query(`DELETE FROM attachment_chunk WHERE attachment_id = $1`, [id]);
+    await this.vault.forget(manager, `file:${id}`);
   }
 }
 

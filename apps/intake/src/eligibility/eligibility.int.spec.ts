@@ -249,8 +249,23 @@ describe('eligibility', () => {
       await intake.query(`SELECT * FROM intake.complaint_case WHERE case_no = $1`, [filed.caseNo]),
     );
     expect(rows).not.toContain('岗亭');
-    const sealed = await intake.query(`SELECT * FROM employee_reports.sealed_report`);
+    const sealed = await intake.query<{ content: string }>(`SELECT content FROM employee_reports.sealed_report`);
     expect(sealed).toHaveLength(1);
+    expect(await intake.query(`SELECT 1 FROM intake.data_key WHERE subject = $1`, [filed.caseNo])).toEqual([]);
+  });
+
+  it('R05.1 access.md §5 what the desk answered in the review goes into the sealed store with the words', async () => {
+    const sizes = async (data: Record<string, unknown>) => {
+      await intake.query(`DELETE FROM employee_reports.sealed_report`);
+      const filed = await intake.file({ description: '三号岗亭十一个夜班没有人在，登记本却天天有签名' });
+      await divert(filed.caseNo, { admission: 'divert', target: 'employee-report', kind: 'employee-report' }, data);
+      const [row] = await intake.query<{ content: string }>(`SELECT content FROM employee_reports.sealed_report`);
+      return row?.content.length ?? 0;
+    };
+    const review = answers({ topic: 'colleague', kind: 'employee-report', reportForm: 'written' });
+    const withMore = await sizes({ ...review, authorities: '机'.repeat(90) });
+    // 90 characters of three bytes, in base64: longer by that, for both lie under the report's own key.
+    expect(withMore - (await sizes(review))).toBeGreaterThanOrEqual(360);
   });
 
   it('R08.7: danger in a delivery defect starts the emergency response, once', async () => {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { TaskOutcome } from '@huiying/contracts';
+import type { SealedCase, SealedCaseAnswers, TaskOutcome } from '@huiying/contracts';
 import { Clock, ServiceClient } from '@huiying/platform';
 
 /**
@@ -16,6 +16,12 @@ export class Outcomes {
 
   read(outcomeId: string): Promise<TaskOutcome> {
     return this.services.get<TaskOutcome>('tasklist', `/internal/outcomes/${encodeURIComponent(outcomeId)}`);
+  }
+
+  /** What was answered in the tasks of a case that turns out to be an employee report. */
+  async ofSealedCase(caseNo: string): Promise<SealedCaseAnswers['answers']> {
+    const body: SealedCase = { caseNo };
+    return (await this.services.post<SealedCaseAnswers>('tasklist', '/internal/sealed-cases/answers', body)).answers;
   }
 
   /** true for the first who takes it. */

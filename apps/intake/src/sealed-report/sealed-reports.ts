@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { RelationWriter, ReportsVault } from '@huiying/platform';
+import type { SealedCaseAnswers } from '@huiying/contracts';
+import { RelationWriter, ReportsVault, Vault } from '@huiying/platform';
 import { dayOf } from '@huiying/working-time';
 import { Attachments } from '../attachments/attachments.js';
 import { CaseMessages } from '../case/case-messages.js';
 import type { ComplaintCase } from '../case/complaint-case.entity.js';
 import { PersonalData } from '../case/personal-data.js';
+import { Outcomes } from '../forms/outcomes.js';
 import { ERASED_COLUMNS } from './erased-columns.js';
 
 /** Crockford's alphabet: no letters that are read as digits. */
@@ -20,6 +22,8 @@ export interface NewReport {
   texts: Record<string, string | null | undefined>;
   respondent: { unitId: string | null; personId: string | null };
   place?: { project?: string | null; building?: string | null };
+  /** What the desk answered in the tasks of the case before it was known for what it is. */
+  answers?: SealedCaseAnswers['answers'];
 }
 
 /**
@@ -30,9 +34,11 @@ export interface NewReport {
 export class SealedReports {
   constructor(
     private readonly vault: ReportsVault,
+    private readonly caseVault: Vault,
     private readonly personal: PersonalData,
     private readonly attachments: Attachments,
     private readonly messages: CaseMessages,
+    private readonly outcomes: Outcomes,
     private readonly relations: RelationWriter,
   ) {}
 
@@ -58,6 +64,7 @@ export class SealedReports {
       texts: { ...(await this.personal.openAll(manager, row)), respondentUnit: row.respondentUnit },
       respondent: { unitId: row.respondentUnitId, personId: row.respondentPersonId },
       place: { project: row.project, building: row.building },
+      answers: await this.outcomes.ofSealedCase(row.caseNo),
     });
     await this.erase(manager, row);
   }
@@ -69,6 +76,11 @@ export class SealedReports {
     await manager.query(`DELETE FROM case_note WHERE case_no = $1`, [caseNo]);
     await manager.query(`DELETE FROM registration_extra WHERE case_no = $1`, [caseNo]);
     await manager.query(`DELETE FROM notice WHERE case_no = $1`, [caseNo]);
+    await manager.query(`UPDATE repeated_request SET reply_enc = NULL, reply_until = NULL WHERE case_no = $1`, [
+      caseNo,
+    ]);
+    // Nothing of the case lies under its key any more; what is still to be said of it gets a new one.
+    await this.caseVault.forget(manager, caseNo);
     // Who was complained about stands in schema access as well.
     await this.relations.caseFacts(manager, { caseNo, orgId, respondentUnitId: null });
     await manager.query(`DELETE FROM access.case_relation WHERE case_no = $1 AND rel IN ('rsp', 'conflicted')`, [

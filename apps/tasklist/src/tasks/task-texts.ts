@@ -78,6 +78,12 @@ export class TaskTexts {
     await manager.query('delete from task_draft where task_id = $1', [task.id]);
   }
 
+  /** The answers were moved elsewhere: what is left says that there were some. */
+  async emptyOutcome(manager: EntityManager, task: TaskEntity, { taskId }: TaskOutcomeEntity): Promise<void> {
+    const dataEnc = await this.vault.seal(manager, place(task, 'task_outcome'), '{}');
+    await manager.update(TaskOutcomeEntity, { taskId }, { dataEnc, variables: {} });
+  }
+
   async answers(
     manager: EntityManager,
     task: TaskEntity,

@@ -42,6 +42,16 @@ export interface SealedAnswers {
   answers: Record<string, unknown>;
 }
 
+/** Body of `POST /internal/sealed-cases/answers` and `…/erasures` of the tasklist: a case that turned out to be an employee report. */
+export interface SealedCase {
+  caseNo: string;
+}
+
+/** What was answered in the completed tasks of such a case, oldest first, on its way under the report's key. */
+export interface SealedCaseAnswers {
+  answers: { formId: string; completedAt: string; data: Record<string, unknown> }[];
+}
+
 /** `GET /internal/sealed-forms/{formId}` of the tasklist: the published form-js schema. */
 export interface SealedForm {
   schema: Record<string, unknown>;

@@ -76,6 +76,14 @@ export class Vault {
     await manager.query('UPDATE data_key SET wrapped = NULL, destroyed_at = $2 WHERE subject = $1', [subject, at]);
   }
 
+  /**
+   * Forgets the data key of a subject whose values are gone from this schema. Other than after `destroy`, what is sealed for it later gets
+   * a key of its own.
+   */
+  async forget(manager: Sql, subject: string): Promise<void> {
+    await manager.query('DELETE FROM data_key WHERE subject = $1', [subject]);
+  }
+
   private blindWith(kid: string, table: string, column: string, normalised: string): string {
     const mac = createHmac('sha256', this.keyring.get(kid)).update(`${table}:${column}:${normalised}`).digest();
     return `${kid.split('.').at(-1)}.${mac.subarray(0, 16).toString('base64url')}`;
