@@ -94,6 +94,11 @@ function Rows(props: {
               <td data-label={t('parameters.value')}>
                 {words(figure.kind, figure.value, figure.unit)}{' '}
                 {figure.ours && figure.by === 'system' && <Tag>{t('parameters.ours')}</Tag>}
+                {figure.shippedNow !== null && (
+                  <Tag color="orange">
+                    {t('releases.now', { value: words(figure.kind, figure.shippedNow, figure.unit) })}
+                  </Tag>
+                )}
               </td>
               <td className="nowrap" data-label={t('parameters.since')}>
                 {tableDate(figure.since)}

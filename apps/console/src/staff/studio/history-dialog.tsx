@@ -12,7 +12,7 @@ import { useFigureWords } from './figure-words.js';
 
 /** Each value that a figure had, and which applied on a day. */
 export function HistoryDialog({ figure, onClose }: { figure: ParameterView; onClose: () => void }) {
-  const { t } = useWords();
+  const { t, code } = useWords();
   const words = useFigureWords();
   const [on, setOn] = useState('');
   const history = useQuery({
@@ -52,6 +52,24 @@ export function HistoryDialog({ figure, onClose }: { figure: ParameterView; onCl
           </li>
         ))}
       </ul>
+      {history.data && history.data.releases.length > 0 && (
+        <>
+          <h3>{t('parameters.tab.releases')}</h3>
+          <ul className="facts">
+            {history.data.releases.map((release) => (
+              <li key={release.at}>
+                {tableDate(release.at)} · {code('releaseState', release.state)}
+                <div className="quiet">
+                  {t('releases.own', { value: words(figure.kind, release.own, figure.unit) })} ·{' '}
+                  {t('releases.before', { value: words(figure.kind, release.shippedBefore, figure.unit) })}
+                  {release.shippedNow !== null &&
+                    ` · ${t('releases.now', { value: words(figure.kind, release.shippedNow, figure.unit) })}`}
+                </div>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <span className="inline-actions end">
         <Button onClick={onClose}>{t('app.close')}</Button>
       </span>

@@ -12,7 +12,7 @@ import { VersionsDialog } from './versions-dialog.js';
 
 /** 制度: which rules bind us, in which version, as they are or as they were on a day. */
 export function RulebookPage() {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const may = useMay();
   const [at, setAt] = useState('');
   const [past, setPast] = useState<RulebookText>();
@@ -47,7 +47,7 @@ export function RulebookPage() {
               <Version item={item} />
             </span>
           </summary>
-          <p className="pre-line">{item.text}</p>
+          <p className="pre-line">{language === 'en' ? (item.textEn ?? item.text) : item.text}</p>
           {item.fields.length > 0 && (
             <p>{t('rulebook.fields', { fields: item.fields.map(({ label }) => label).join('、') })}</p>
           )}
