@@ -1,3 +1,4 @@
+import { casePageEn } from './staff/case-page.en.js';
 import { disputesEn } from './staff/disputes.en.js';
 import { emergenciesEn } from './staff/emergencies.en.js';
 import { exposuresEn } from './staff/exposures.en.js';
@@ -10,6 +11,7 @@ import { studioEn } from './staff/studio.en.js';
 import type { StaffWords } from './staff.zh.js';
 
 export const staffEn: { [K in keyof StaffWords]: string } = {
+  ...casePageEn,
   ...disputesEn,
   ...emergenciesEn,
   ...exposuresEn,
@@ -269,7 +271,6 @@ export const staffEn: { [K in keyof StaffWords]: string } = {
   'case.archived': 'Archived, read only.',
   'case.withdrawn': 'Withdrawn by the complainant, read only.',
   'case.follows': 'Handled with its master:',
-  'case.diverted': 'Not accepted or passed on: {reason} {target}',
   'case.subject': 'Title',
   'case.description': 'Complaint',
   'case.demand': 'Demand',

@@ -1,3 +1,4 @@
+import { casePageZh } from './staff/case-page.zh.js';
 import { disputesZh } from './staff/disputes.zh.js';
 import { emergenciesZh } from './staff/emergencies.zh.js';
 import { exposuresZh } from './staff/exposures.zh.js';
@@ -10,6 +11,7 @@ import { studioZh } from './staff/studio.zh.js';
 
 /** Texts of the staff console. Verb first on buttons, the same word for the same thing (console.md §12, Words). */
 export const staffZh = {
+  ...casePageZh,
   ...disputesZh,
   ...emergenciesZh,
   ...exposuresZh,
@@ -269,7 +271,6 @@ export const staffZh = {
   'case.archived': '已归档，只读。',
   'case.withdrawn': '投诉人已撤回，只读。',
   'case.follows': '随主案办理：',
-  'case.diverted': '不予受理或已转送：{reason} {target}',
   'case.subject': '标题',
   'case.description': '投诉内容',
   'case.demand': '诉求',

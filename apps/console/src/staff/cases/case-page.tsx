@@ -14,6 +14,7 @@ import { CaseActionDialog } from './action-dialog.js';
 import { actionsFor, type CaseAction } from './case-actions.js';
 import { Contact } from './contact.js';
 import { DeadlinesTab } from './deadlines-tab.js';
+import { Diversion } from './diversion.js';
 import { LinksTab } from './links-tab.js';
 import { NoticesTab } from './notices-tab.js';
 import { Overview } from './overview.js';
@@ -102,14 +103,7 @@ function Loaded({ found }: { found: CaseView }) {
           {t('case.follows')} <Link to={`/cases/${found.masterNo}`}>{found.masterNo}</Link>
         </p>
       )}
-      {found.diversion && (
-        <p className="banner">
-          {t('case.diverted', {
-            reason: found.diversion.reason,
-            target: found.diversion.targetNo ?? found.diversion.target ?? '',
-          })}
-        </p>
-      )}
+      <Diversion found={found} />
       <dl className="case-line">
         <div>
           <dt>{t('case.handler')}</dt>

@@ -3,9 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { shortDate } from '../../formats/dates.js';
 import { useWords } from '../../words/staff-words.js';
 import { Deadline } from '../parts/deadline-mark.js';
-import { LimitName } from '../parts/rule-ids.js';
+import { LimitName, ruleOf } from '../parts/rule-ids.js';
 import { Empty, Loading, Trouble } from '../parts/states.js';
 import { api } from '../session/session.js';
+import { Basis } from './basis.js';
 
 /** Every limit of the case: what is left, its budget, how far it is used, and each step with the calendar it was reckoned by. */
 export function DeadlinesTab({ path, caseNo }: { path: string; caseNo: string }) {
@@ -24,13 +25,13 @@ export function DeadlinesTab({ path, caseNo }: { path: string; caseNo: string })
   return (
     <ul className="limits">
       {sorted.map((limit) => (
-        <Limit key={limit.id} limit={limit} open={open(limit)} />
+        <Limit key={limit.id} limit={limit} open={open(limit)} caseNo={caseNo} />
       ))}
     </ul>
   );
 }
 
-function Limit({ limit, open }: { limit: CaseDeadline; open: boolean }) {
+function Limit({ limit, open, caseNo }: { limit: CaseDeadline; open: boolean; caseNo: string }) {
   const { t, language, code } = useWords();
   const percent = Math.round(Math.min(1, Math.max(0, limit.usedRatio)) * 100);
   const budget =
@@ -63,6 +64,7 @@ function Limit({ limit, open }: { limit: CaseDeadline; open: boolean }) {
           t('limits.calendar', { version: limit.calendarVersion }),
         ].join(' · ')}
       </p>
+      <Basis ids={[ruleOf(limit.limitId)]} caseNo={caseNo} />
       {limit.steps.length > 1 && (
         <details>
           <summary>{t('limits.steps', { count: limit.steps.length })}</summary>

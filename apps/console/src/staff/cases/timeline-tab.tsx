@@ -4,9 +4,9 @@ import { Segmented } from 'antd';
 import { useState } from 'react';
 import { longDate, shortDate } from '../../formats/dates.js';
 import { useWords } from '../../words/staff-words.js';
-import { RuleIds } from '../parts/rule-ids.js';
 import { Empty, Loading, Trouble } from '../parts/states.js';
 import { api } from '../session/session.js';
+import { Basis } from './basis.js';
 import { detailLine } from './timeline-detail.js';
 
 type Filter = 'all' | 'decisions' | 'notices' | 'limits' | 'notes';
@@ -45,7 +45,7 @@ export function TimelineTab({ path, caseNo }: { path: string; caseNo: string }) 
       ) : (
         <ol className="timeline">
           {shown.map((entry) => (
-            <Entry key={entry.id} entry={entry} />
+            <Entry key={entry.id} entry={entry} caseNo={caseNo} />
           ))}
         </ol>
       )}
@@ -53,7 +53,7 @@ export function TimelineTab({ path, caseNo }: { path: string; caseNo: string }) 
   );
 }
 
-function Entry({ entry }: { entry: TimelineEntry }) {
+function Entry({ entry, caseNo }: { entry: TimelineEntry; caseNo: string }) {
   const { t, pick, language } = useWords();
   const detail = detailLine(entry.detail, language, t);
   return (
@@ -65,10 +65,10 @@ function Entry({ entry }: { entry: TimelineEntry }) {
         <p className="timeline-title">
           <span>{pick(entry.title)}</span>
           <span className="quiet">{entry.actorName ?? actor(entry.actorId, t)}</span>
-          <RuleIds ids={entry.ruleIds} />
         </p>
         {entry.text && <p className="case-text">{entry.text}</p>}
         {detail && <p className="quiet">{detail}</p>}
+        <Basis ids={entry.ruleIds} caseNo={caseNo} />
       </div>
     </li>
   );

@@ -3,11 +3,11 @@ import { COMPONENT_NAMES, COMPONENTS, DEFECT_TYPE_NAMES, DEFECT_TYPES } from '@h
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useWords } from '../../words/staff-words.js';
 import { useCodeNames } from '../parts/code-name.js';
 import { PageHead } from '../parts/page.js';
-import { Empty, Loading, Trouble } from '../parts/states.js';
+import { Empty, FilteredEmpty, Loading, Trouble } from '../parts/states.js';
 import { api, useMay } from '../session/session.js';
 import { FieldDialog } from './field-dialog.js';
 
@@ -18,10 +18,12 @@ export function DefectsPage() {
   const may = useMay();
   const [asking, setAsking] = useState(false);
   const [said, setSaid] = useState('');
+  const [search, setSearch] = useSearchParams();
+  const number = search.get('number') ?? '';
   const list = useInfiniteQuery({
-    queryKey: ['defects'],
+    queryKey: ['defects', number],
     queryFn: ({ pageParam, signal }) => {
-      const asked = new URLSearchParams(pageParam ? { cursor: pageParam } : {});
+      const asked = new URLSearchParams({ ...(number ? { number } : {}), ...(pageParam ? { cursor: pageParam } : {}) });
       return api<DefectList>(`/api/defects?${asked.toString()}`, { signal });
     },
     initialPageParam: undefined as string | undefined,
@@ -44,7 +46,25 @@ export function DefectsPage() {
       <p role="status">{said}</p>
       {list.isPending && <Loading rows={8} />}
       {list.isError && <Trouble error={list.error} onRetry={() => void list.refetch()} />}
-      {list.isSuccess && rows.length === 0 && <Empty text={t('defects.empty')} />}
+      {number && rows.length > 0 && (
+        <p>
+          {t('defects.one', { number })}{' '}
+          <Button size="small" onClick={() => setSearch({})}>
+            {t('state.clear')}
+          </Button>
+        </p>
+      )}
+      {list.isSuccess &&
+        rows.length === 0 &&
+        (number ? (
+          <FilteredEmpty
+            text={t('defects.none')}
+            conditions={[{ label: number, onRemove: () => setSearch({}) }]}
+            onClear={() => setSearch({})}
+          />
+        ) : (
+          <Empty text={t('defects.empty')} />
+        ))}
       {rows.length > 0 && <Rows rows={rows} />}
       {list.hasNextPage && (
         <Button block onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>
@@ -103,6 +123,7 @@ function Rows({ rows }: { rows: DefectRow[] }) {
   const columns = [
     'number',
     'place',
+    'description',
     'defectType',
     'state',
     'repairGroup',
@@ -127,6 +148,7 @@ function Rows({ rows }: { rows: DefectRow[] }) {
             <tr key={row.defectNo}>
               <td className="nowrap">{row.defectNo}</td>
               <td>{[row.project, row.building].filter(Boolean).join(' ')}</td>
+              <td className="case-text">{row.description}</td>
               <td>
                 {row.defectType && pick(DEFECT_TYPE_NAMES[row.defectType])}{' '}
                 <span className="quiet">{row.component && pick(COMPONENT_NAMES[row.component])}</span>

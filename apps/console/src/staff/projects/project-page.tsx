@@ -10,6 +10,7 @@ import { PageHead } from '../parts/page.js';
 import { Empty, Loading, Trouble } from '../parts/states.js';
 import { api } from '../session/session.js';
 import { AgreedWarrantyDialog, BuildingDialog } from './building-dialogs.js';
+import { useOrganisations } from './organisations.js';
 import { ProjectDialog } from './project-dialog.js';
 
 type Asked =
@@ -57,6 +58,9 @@ export function ProjectPage() {
         }
       />
       <p role="status">{said}</p>
+      {project.isError && <Trouble error={project.error} onRetry={() => void project.refetch()} />}
+      {project.data && <Facts found={project.data} />}
+      <h2>{t('projects.buildingsTitle')}</h2>
       {buildings.isPending && <Loading rows={4} />}
       {buildings.isError && <Trouble error={buildings.error} onRetry={() => void buildings.refetch()} />}
       {buildings.isSuccess && rows.length === 0 && <Empty text={t('projects.noBuildings')} />}
@@ -77,6 +81,47 @@ export function ProjectPage() {
   );
 }
 
+/** What kind of project it is and who shares it (R08.1, R10.8); of the builder that it answers for the warranties below (R02.9). */
+function Facts({ found }: { found: ProjectFacts }) {
+  const { t } = useWords();
+  const name = useCodeNames();
+  const organisations = useOrganisations();
+  const nameOf = (id: string | null) => organisations.find((one) => one.id === id)?.name ?? id;
+  const facts: [StaffKey, string | null, StaffKey?][] = [
+    ['projects.projectType', found.projectType && t(`projects.type.${found.projectType}` as StaffKey)],
+    ['projects.developer', nameOf(found.developer)],
+    ['projects.propertyCompany', nameOf(found.propertyCompany)],
+    ['projects.constructionCompany', nameOf(found.constructionCompany), 'projects.builderAnswers'],
+    ['projects.ownership', name('ownership', found.ownership)],
+    ['projects.agreementParty', nameOf(found.agreementParty)],
+    ['projects.dissolved', found.dissolved ? t('app.yes') : null],
+  ];
+  return (
+    <dl className="facts-grid">
+      {facts.map(
+        ([label, value, hint]) =>
+          // Type and parties are asked for where they are missing; the rest is told where there is something to tell.
+          (value || REQUIRED.includes(label)) && (
+            <div key={label}>
+              <dt>{t(label)}</dt>
+              <dd>
+                {value || t('projects.unknown')}
+                {value && hint && <span className="quiet"> {t(hint)}</span>}
+              </dd>
+            </div>
+          ),
+      )}
+    </dl>
+  );
+}
+
+const REQUIRED: readonly StaffKey[] = [
+  'projects.projectType',
+  'projects.developer',
+  'projects.propertyCompany',
+  'projects.constructionCompany',
+];
+
 function Building(props: { project: string; building: BuildingRow; onAsk: (asked: Asked) => void }) {
   const { t } = useWords();
   const name = useCodeNames();
@@ -87,12 +132,20 @@ function Building(props: { project: string; building: BuildingRow; onAsk: (asked
     [t('projects.handoverOn'), building.handoverOn],
     [t('projects.completionAcceptedOn'), building.completionAcceptedOn],
   ] as const;
+  const keeper = useOrganisations().find(({ id }) => id === building.organisationId)?.name;
   return (
     <section className="stack">
-      <h2>
+      <h3>
         {building.building} {building.phase && <Tag>{name('phase', building.phase)}</Tag>}
-      </h2>
-      <p>{days.map(([label, day]) => `${label} ${day ?? t('projects.unknown')}`).join(' · ')}</p>
+      </h3>
+      <p>
+        {[
+          keeper && `${t('projects.organisationId')} ${keeper}`,
+          ...days.map(([label, day]) => `${label} ${day ?? t('projects.unknown')}`),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
       <span className="inline-actions">
         <Button
           aria-label={labelled('projects.editBuilding')}
