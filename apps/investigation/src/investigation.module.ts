@@ -3,9 +3,10 @@ import { eventsMigrations, eventsModule } from '@huiying/events';
 import { completedFormsConsumer, FormsModule } from '@huiying/forms';
 import { databaseModule } from '@huiying/persistence';
 import { vaultMigrations } from '@huiying/platform';
-import { ownOf } from '@huiying/service';
+import { ownOf, ViolationSchedule } from '@huiying/service';
 import { zeebeMigrations, zeebeModule } from '@huiying/zeebe';
 import { ConcludeForm, SettleDifferenceForm } from './consultation/conclude.form.js';
+import { ConsultationScreens } from './consultation/consultation-screens.js';
 import { Consultations } from './consultation/consultations.js';
 import { GiveOpinionForm } from './consultation/give-opinion.form.js';
 import { OpenConsultationWorker } from './consultation/open-consultation.worker.js';
@@ -17,8 +18,11 @@ import {
   PlanActionForm,
   VerifyEffectForm,
 } from './corrective-action/corrective.forms.js';
+import { CorrectiveActionsController } from './corrective-action/corrective-actions.controller.js';
 import { CorrectiveBook } from './corrective-action/corrective-book.js';
+import { CorrectiveOrigins } from './corrective-action/corrective-origins.js';
 import { CorrectiveScreens } from './corrective-action/corrective-screens.js';
+import { RevisedRules } from './corrective-action/revised-rules.js';
 import { Authorities } from './decision/authorities.js';
 import { DecideForm } from './decision/decide.form.js';
 import { IssueDecisionWorker } from './decision/issue-decision.worker.js';
@@ -30,6 +34,7 @@ import { DispatchCaseWorker } from './dispatch/dispatch-case.worker.js';
 import { SignForm } from './dispatch/sign.form.js';
 import { CollectEvidenceForm } from './fact-finding/collect-evidence.form.js';
 import { HearComplainantForm, HearRespondentForm } from './fact-finding/hear-party.form.js';
+import { HearingScreens } from './fact-finding/hearing-screens.js';
 import { InvestigatedFiles } from './fact-finding/investigated-files.js';
 import { NameInvestigatorForm } from './fact-finding/name-investigator.form.js';
 import { SilentPartiesConsumer } from './fact-finding/silent-parties.consumer.js';
@@ -43,18 +48,21 @@ import { CarryOutForm } from './measures/carry-out.form.js';
 import { ForeignMeasuresConsumer } from './measures/foreign-measures.consumer.js';
 import { CloseMeasureWorker } from './measures/close-measure.worker.js';
 import { MeasureBook } from './measures/measure-book.js';
+import { MeasureScreens } from './measures/measure-screens.js';
 import { MeasuresController } from './measures/measures.controller.js';
 import { OrderedMeasuresConsumer } from './measures/ordered-measures.consumer.js';
 import { VerifyMeasureForm } from './measures/verify-measure.form.js';
 import { AskWillingnessForm } from './mediation/ask-willingness.form.js';
 import { MediateForm } from './mediation/mediate.form.js';
 import { MediationDeadlineConsumer } from './mediation/mediation-deadline.consumer.js';
+import { MediationScreens } from './mediation/mediation-screens.js';
 import { MediationFailures } from './mediation/mediation-failures.js';
 import { RecordAgreementWorker } from './mediation/record-agreement.worker.js';
 import { Handling1764000200000 } from './migrations/1764000200000-Handling.js';
 import { ConsultationOpinion1764000600000 } from './migrations/1764000600000-ConsultationOpinion.js';
 import { MeasuresOfSubjects1795701500001 } from './migrations/1795701500001-MeasuresOfSubjects.js';
 import { SupervisionAndCorrectiveAction1795701500020 } from './migrations/1795701500020-SupervisionAndCorrectiveAction.js';
+import { CaseRecords } from './records/case-records.js';
 import { Handlings } from './records/handlings.js';
 import { AdmitReviewForm } from './review/admit-review.form.js';
 import { IssueReviewDecisionWorker } from './review/issue-review-decision.worker.js';
@@ -81,14 +89,22 @@ const RECORDS: Provider[] = [
   SupervisionStarts,
   AuditSample,
   CorrectiveBook,
+  CorrectiveOrigins,
   CorrectiveScreens,
+  RevisedRules,
+  ViolationSchedule,
   Handlings,
+  CaseRecords,
   MeasureBook,
   Consultations,
   Authorities,
   MediationFailures,
   HandlingReader,
   SettlementsElsewhere,
+  HearingScreens,
+  ConsultationScreens,
+  MediationScreens,
+  MeasureScreens,
   Screens,
 ];
 
@@ -171,7 +187,13 @@ export class InvestigationModule {
     return {
       module: InvestigationModule,
       imports: [database, eventsModule(INVESTIGATION), zeebeModule(INVESTIGATION), FormsModule],
-      controllers: [HandlingController, MeasuresController, SupervisionsController, ...CONSUMERS],
+      controllers: [
+        HandlingController,
+        MeasuresController,
+        SupervisionsController,
+        CorrectiveActionsController,
+        ...CONSUMERS,
+      ],
       providers: [...ownOf(INVESTIGATION), completedFormsConsumer(INVESTIGATION), ...RECORDS, ...WORKERS, ...FORMS],
     };
   }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FormContracts, type FormId } from '@huiying/contracts';
+import { FormContracts, type FormId, type InternalRegistration } from '@huiying/contracts';
 import type { CloudEvent } from '@huiying/events';
 import { Investigation } from '../testing/investigation-harness.js';
 import { OpenConsultationWorker } from './open-consultation.worker.js';
@@ -56,14 +56,12 @@ describe('R04.10 joint consultation', () => {
       ([formId, { service }]) => service === 'investigation' && ofCase(formId),
     );
     const empty: string[] = [];
-    // 案卷 is told where a file of the supervision office is investigated; of a case the page tells it.
-    const notOfCase = 'file';
     for (const [formId] of ours) {
       const file = join(process.cwd(), 'bpmn', formId.split('--')[0] ?? '', `${formId}.form`);
       const { components } = JSON.parse(readFileSync(file, 'utf8')) as { components: Field[] };
       const start = await investigation.start(formId as FormId, { group: 'engineering' });
       for (const { key, readonly } of components) {
-        if (readonly && key && key !== notOfCase && typeof start[key] !== 'string') empty.push(`${formId}/${key}`);
+        if (readonly && key && typeof start[key] !== 'string') empty.push(`${formId}/${key}`);
       }
     }
     expect(ours.length).toBeGreaterThan(20);
@@ -89,6 +87,57 @@ describe('R04.10 joint consultation', () => {
     expect(status).toBe(422);
     expect(body.errors).toMatchObject([{ field: 'opinion', code: 'opinion-not-clear' }]);
     expect(body.errors?.[0]?.text).toContain('明确的处理意见');
+  });
+
+  it('R04.10 R07.5 every form says which post asks, whom and what; evidence is shown, what was said in hearings is not', async () => {
+    const outline = {
+      investigator: 'li',
+      outline: '请说明防水返工由谁负责',
+      departments: ['engineering'],
+      complex: true,
+    };
+    await investigation.complete('investigation--name-investigator', outline);
+    const piece = { kind: 'photo', source: '现场', obtainedOn: '2026-03-03', files: ['照片 3 张'] };
+    await investigation.complete('investigation--collect-evidence', { evidence: [piece] }, { actorId: 'li' });
+    const heard = { statement: '业主陈述甲', heldAt: '2026-03-03T09:00:00+08:00', mode: 'phone' };
+    await investigation.complete('investigation--hear-complainant', heard, { actorId: 'li' });
+    const question = '提出：客户服务部\n会商部门：客户服务部、工程部、市场部\n需答复：请说明防水返工由谁负责';
+    const opinion = await investigation.start(OPINION, { actorId: 'gong', group: 'engineering' });
+    expect(opinion['question']).toBe(question);
+    expect(opinion['facts']).toContain('证据 1：现场照片，来源 现场，2026-03-03，照片 3 张');
+    expect(JSON.stringify(opinion)).not.toContain('业主陈述甲');
+    for (const form of [CONCLUDE, SETTLE] as const) {
+      const shown = await investigation.start(form);
+      expect(shown['question']).toBe(question);
+      expect(shown['facts']).toContain('天花板渗水三天');
+    }
+  });
+
+  it('R07.5 of a sales complaint the order of the level that asked is the question', async () => {
+    await investigation.dispatched();
+    await investigation.dispatch({ handlingProcess: 'sales-complaint', handlerGroup: 'salesperson' });
+    await investigation.job(OpenConsultationWorker, 'investigation.open-consultation', {
+      departments: ['engineering'],
+      leadGroup: 'sales-manager',
+    });
+    const known = investigation.neighbours.registrations.get(investigation.caseNo) as InternalRegistration;
+    const departmentOrder = { demand: '样板间与交付不符，请说明差异', askedBy: 'deputy-general-manager' };
+    investigation.neighbours.registrations.set(investigation.caseNo, { ...known, departmentOrder });
+    const { question } = await investigation.start(OPINION, { actorId: 'gong', group: 'engineering' });
+    expect(question).toContain('提出：副总经理\n会商部门：工程部\n需答复：样板间与交付不符，请说明差异');
+  });
+
+  it('R02.11 about a builder’s repair it is the solution, with what the joint survey found', async () => {
+    await investigation.dispatched();
+    await investigation.dispatch({ handlingProcess: 'quality-escalation', handlerGroup: 'service-centre' });
+    await investigation.job(OpenConsultationWorker, 'investigation.open-consultation', {
+      departments: ['engineering'],
+      leadGroup: 'customer-service',
+    });
+    const path = `/internal/surveys/${investigation.caseNo}`;
+    investigation.neighbours.others.set(path, { text: '联合勘查\n勘查情况：需整体重做' });
+    const { question } = await investigation.start(OPINION, { actorId: 'gong', group: 'engineering' });
+    expect(question).toContain('需答复：依据联合勘查共同商定维修方案\n联合勘查\n勘查情况：需整体重做');
   });
 
   it('R04.10 lists a silent department, and is concluded only with its superior', async () => {

@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { CAUSE_NAMES, CORRECTIVE_ORIGIN_NAMES } from '@huiying/contracts';
+import { REVISION_TARGET_NAMES, type RevisionTarget } from '@huiying/contracts';
 import { FormRecords } from '@huiying/forms';
-import { CaseFacts } from '@huiying/service';
 import { DataSource } from 'typeorm';
 import type { Measure } from '../measures/measure.js';
 import { MeasureBook } from '../measures/measure-book.js';
-import { caseText, day, lines, measuresText, NONE, type Said, text } from '../screens/screen-text.js';
+import { completionText, day, lines, measuresText, NONE, type Said, text } from '../screens/screen-text.js';
 import { CorrectiveBook } from './corrective-book.js';
+import { CorrectiveOrigins } from './corrective-origins.js';
 
 const ANALYSE = 'corrective-action--analyse-cause';
 export const PLAN = 'corrective-action--plan-action';
 const APPROVE = 'corrective-action--approve-plan';
 const VERIFY = 'corrective-action--verify-effect';
+const CARRY_OUT = 'measure-follow-up--carry-out';
 const STATES: Readonly<Record<Measure['state'], string>> = {
   proposed: '待批准',
   'in-force': '落实中',
@@ -26,21 +27,13 @@ export class CorrectiveScreens {
     private readonly actions: CorrectiveBook,
     private readonly records: FormRecords,
     private readonly measures: MeasureBook,
-    private readonly facts: CaseFacts,
+    private readonly origins: CorrectiveOrigins,
     private readonly database: DataSource,
   ) {}
 
+  /** 来源: what was found, and where. */
   async origin(actionNo: string): Promise<string> {
-    const { origin, originNo, causeCode } = await this.actions.get(this.database.manager, actionNo);
-    const head = lines(
-      ['编号', actionNo],
-      ['来源', `${CORRECTIVE_ORIGIN_NAMES[origin].zh} ${originNo}`],
-      ['原因', causeCode ? CAUSE_NAMES[causeCode].zh : ''],
-    );
-    // A supervision file is sealed: its number stands here, nothing of what it says.
-    if (origin !== 'case') return head;
-    const [now, registration] = await Promise.all([this.facts.now(originNo), this.facts.registration(originNo)]);
-    return `${head}\n${caseText({ now, registration })}`;
+    return this.origins.text(await this.actions.get(this.database.manager, actionNo));
   }
 
   async analysis(actionNo: string): Promise<string> {
@@ -58,12 +51,12 @@ export class CorrectiveScreens {
     if (!record) return NONE;
     const measures = await this.measures.ofTask(this.database.manager, record.taskId);
     const corrective = (Array.isArray(record.answers['corrective']) ? record.answers['corrective'] : []).length;
-    const part = (title: string, some: readonly Measure[]) =>
-      some.length === 0 ? '' : `${title}\n${measuresText(some)}\n${some.map(stateOf).join('；')}`;
+    const part = async (title: string, some: readonly Measure[]) =>
+      some.length === 0 ? '' : [title, measuresText(some), ...(await this.states(some))].join('\n');
     return [
-      part('纠正措施', measures.slice(0, corrective)),
-      part('预防措施', measures.slice(corrective)),
-      lines(['计划完成日', day(record.answers['completeOn'])], ['要修订的制度', text(record.answers['rule'])]),
+      await part('纠正措施', measures.slice(0, corrective)),
+      await part('预防措施', measures.slice(corrective)),
+      lines(['计划完成日', day(record.answers['completeOn'])], ['要修订的制度', ruleName(record.answers['rule'])]),
     ]
       .filter((one) => one !== '' && one !== NONE)
       .join('\n');
@@ -78,7 +71,31 @@ export class CorrectiveScreens {
   /** Why the cause is looked for again. */
   async ineffective(actionNo: string): Promise<string> {
     const said = await this.said(actionNo, VERIFY);
-    return said && text(said['effective']) === '否' ? lines(['上次验证无效', text(said['evidence'])]) : NONE;
+    if (!said || text(said['effective']) !== '否') return NONE;
+    return [
+      lines(['上次验证无效', text(said['evidence'])]),
+      '上次原因分析',
+      await this.analysis(actionNo),
+      '上次措施',
+      await this.plan(actionNo),
+    ].join('\n');
+  }
+
+  /** The plan that was not approved, to be mended and not written anew; undefined where none was. */
+  async returned(actionNo: string): Promise<Said> {
+    const isBack = (await this.rejected(actionNo)) !== NONE;
+    return isBack ? this.said(actionNo, PLAN) : undefined;
+  }
+
+  /** How each measure stands, and how it was completed. */
+  private states(measures: readonly Measure[]): Promise<string[]> {
+    return Promise.all(
+      measures.map(async ({ measureNo, state }, place) => {
+        const done = await this.said(measureNo, CARRY_OUT);
+        const told = done ? `：${completionText(done).replaceAll('\n', '，')}` : '';
+        return `措施 ${place + 1} ${STATES[state]}${told}`;
+      }),
+    );
   }
 
   private async said(actionNo: string, formId: string): Promise<Said> {
@@ -86,6 +103,8 @@ export class CorrectiveScreens {
   }
 }
 
-function stateOf({ state }: Measure, place: number): string {
-  return `措施 ${place + 1} ${STATES[state]}`;
+/** Name of a document of the rulebook; what was written before there was a choice stays as it is. */
+function ruleName(rule: unknown): string {
+  const said = text(rule);
+  return Object.hasOwn(REVISION_TARGET_NAMES, said) ? REVISION_TARGET_NAMES[said as RevisionTarget].zh : said;
 }

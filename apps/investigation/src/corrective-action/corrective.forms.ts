@@ -8,12 +8,22 @@ import { readMeasures, refOf } from '../measures/measure.js';
 import { MeasureBook } from '../measures/measure-book.js';
 import { CorrectiveBook } from './corrective-book.js';
 import { CorrectiveScreens, PLAN } from './corrective-screens.js';
+import { RevisedRules } from './revised-rules.js';
 
 @Injectable()
 abstract class CorrectiveForm extends RecordedForm {
   @Inject(CorrectiveBook) protected readonly actions: CorrectiveBook;
   @Inject(CorrectiveScreens) protected readonly screens: CorrectiveScreens;
   @Inject(DataSource) protected readonly database: DataSource;
+
+  /** What was found, why it came about and what is done about it. */
+  protected async planned(actionNo: string): Promise<Record<string, unknown>> {
+    return {
+      origin: await this.screens.origin(actionNo),
+      analysis: await this.screens.analysis(actionNo),
+      plan: await this.screens.plan(actionNo),
+    };
+  }
 }
 
 /** 原因分析 (R13.7, R02.2) */
@@ -37,22 +47,30 @@ export class AnalyseCauseForm extends CorrectiveForm {
 export class PlanActionForm extends CorrectiveForm {
   constructor(
     private readonly measures: MeasureBook,
+    private readonly rules: RevisedRules,
     private readonly clock: Clock,
   ) {
     super();
   }
 
   protected override async prefill({ subjectNo }: FormSubject): Promise<Record<string, unknown>> {
+    const returned = await this.screens.returned(subjectNo);
+    const { corrective, preventive, completeOn, ruleChange, rule } = returned ?? {};
     return {
+      origin: await this.screens.origin(subjectNo),
       analysis: await this.screens.analysis(subjectNo),
       rejected: await this.screens.rejected(subjectNo),
+      rules: await this.rules.offered((await this.actions.get(this.database.manager, subjectNo)).orgId),
+      ...(returned ? { corrective, preventive, completeOn, ruleChange, rule } : {}),
     };
   }
 
   protected async decide(answers: Answers, { subjectNo, taskId }: FormSubject): Promise<Record<string, unknown>> {
     answers.require('corrective', 'preventive', 'completeOn', 'ruleChange');
+    const { orgId } = await this.actions.get(this.database.manager, subjectNo);
     const ruleChange = answers.flag('ruleChange') === true;
     if (ruleChange) answers.require('rule');
+    const revisionKind = ruleChange ? await this.rules.read(answers, orgId) : null;
     const today = dayOf(this.clock.now());
     const corrective = readMeasures(answers.raw('corrective'), today, 'corrective');
     const preventive = readMeasures(answers.raw('preventive'), today, 'preventive');
@@ -61,11 +79,10 @@ export class PlanActionForm extends CorrectiveForm {
     const completeOn = answers.day('completeOn');
     if (completeOn !== null && completeOn < today) answers.refuse('completeOn', 'in-the-past');
     if (answers.errors.length > 0 || 'errors' in corrective || 'errors' in preventive) return {};
-    const { orgId } = await this.actions.get(this.database.manager, subjectNo);
     const about = { subjectNo, caseNo: null, orgId };
     const lines = [...corrective.lines, ...preventive.lines];
     const proposed = await this.database.transaction((manager) => this.measures.propose(manager, about, taskId, lines));
-    return { measures: proposed.map(refOf), ruleChange };
+    return { measures: proposed.map(refOf), ruleChange, revisionKind };
   }
 }
 
@@ -77,7 +94,7 @@ export class ApprovePlanForm extends CorrectiveForm {
   }
 
   protected override async prefill({ subjectNo }: FormSubject): Promise<Record<string, unknown>> {
-    return { analysis: await this.screens.analysis(subjectNo), plan: await this.screens.plan(subjectNo) };
+    return this.planned(subjectNo);
   }
 
   protected decide(answers: Answers): Record<string, unknown> {
@@ -97,7 +114,7 @@ export class ApprovePlanForm extends CorrectiveForm {
 @FormOwner('corrective-action--verify-effect')
 export class VerifyEffectForm extends CorrectiveForm {
   protected override async prefill({ subjectNo }: FormSubject): Promise<Record<string, unknown>> {
-    return { analysis: await this.screens.analysis(subjectNo), plan: await this.screens.plan(subjectNo) };
+    return this.planned(subjectNo);
   }
 
   protected decide(answers: Answers): Record<string, unknown> {

@@ -83,13 +83,23 @@ describe('measures of what is no case', () => {
     expect(await stateOf(measureNo)).toBe('in-force');
 
     const carried = { subjectNo: measureNo, caseNo: null, actorId: 'li' };
-    expect((await investigation.start('measure-follow-up--carry-out', carried))['measure']).toContain('每月复核工单');
-    const done = { completion: '已复核', doneOn: '2026-03-11' };
+    // No case page stands beside the form: what the measure comes from is told on it.
+    const finding = { title: '投诉单汇总', unit: '石榴湾', period: '2026 年 3 月', found: [] };
+    investigation.neighbours.others.set('/internal/findings/R-2', finding);
+    expect(await investigation.start('measure-follow-up--carry-out', carried)).toMatchObject({
+      about: '事项：石榴湾 投诉单汇总 2026 年 3 月',
+      measure: expect.stringContaining('每月复核工单') as string,
+    });
+    const done = { completion: '已复核', doneOn: '2026-03-11', receipts: ['复核记录，存档案柜 2'] };
     await investigation.complete('measure-follow-up--carry-out', done, carried);
     expect(await investigation.events('measure.done', measureNo)).toEqual([
       expect.objectContaining({ measureNo, orgId: 'FH01', doneOn: '2026-03-11' }),
     ]);
     const verdict = { done: true, effect: '有效' };
+    expect(await investigation.start('measure-follow-up--verify-measure', carried)).toMatchObject({
+      about: expect.stringContaining('投诉单汇总') as string,
+      completion: '完成情况：已复核\n完成日期：2026-03-11\n凭证或照片：复核记录，存档案柜 2',
+    });
     const self = await investigation.check('measure-follow-up--verify-measure', verdict, carried);
     expect(self.body.type).toBe('same-person');
     await investigation.complete('measure-follow-up--verify-measure', verdict, { ...carried, actorId: 'wang' });

@@ -3,7 +3,6 @@ import type { EventPayload, EventType, InternalCase, TaskOutcome } from '@huiyin
 import { type FormContext, type FormSubject, RecordedForm } from '@huiying/forms';
 import { CaseFacts, caseNoOf } from '@huiying/service';
 import { isSupervision } from '../supervision/supervision.js';
-import { SupervisionScreens } from '../supervision/supervision-screens.js';
 import { Screens } from '../screens/screens.js';
 import { Handlings } from './handlings.js';
 import './investigation.problems.js';
@@ -22,13 +21,9 @@ export abstract class CaseForm extends RecordedForm {
   @Inject(CaseFacts) protected readonly facts: CaseFacts;
   @Inject(Screens) protected readonly screens: Screens;
   @Inject(Handlings) private readonly rounds: Handlings;
-  @Inject(SupervisionScreens) private readonly supervised: SupervisionScreens;
 
   override async start(subject: FormSubject): Promise<Record<string, unknown>> {
-    const { subjectNo } = subject;
-    // A file of the supervision office has no case page beside the form: whoever investigates it reads it here.
-    const file = isSupervision(subjectNo) ? { file: await this.supervised.file(subjectNo) } : {};
-    return { ...file, ...(await this.screens.of(subject)), ...(await this.prefill(subject)) };
+    return { ...(await this.screens.of(subject)), ...(await this.prefill(subject)) };
   }
 
   override async completed(outcome: TaskOutcome, { manager }: FormContext): Promise<void> {

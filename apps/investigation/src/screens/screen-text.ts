@@ -1,4 +1,6 @@
 import {
+  CAN_HANDLE_NAMES,
+  CASE_STATE_NAMES,
   CAUSE_NAMES,
   CHANNEL_NAMES,
   EVIDENCE_KIND_NAMES,
@@ -20,7 +22,19 @@ export type Said = Readonly<Record<string, unknown>> | undefined;
 
 /** What a person sees of the case on a form; the texts of the registration come masked. */
 export interface CaseOnScreen {
-  now: Pick<InternalCase, 'caseNo' | 'receivedOn' | 'channel' | 'kind' | 'severity' | 'households' | 'amountYuan'>;
+  now: Pick<
+    InternalCase,
+    | 'caseNo'
+    | 'receivedOn'
+    | 'channel'
+    | 'kind'
+    | 'severity'
+    | 'households'
+    | 'amountYuan'
+    | 'respondentGroup'
+    | 'keyCustomer'
+    | 'replyBy'
+  >;
   registration: InternalRegistration;
 }
 
@@ -79,7 +93,10 @@ export function caseText({ now, registration }: CaseOnScreen): string {
     ['渠道', named(CHANNEL_NAMES, now.channel)],
     ['类别', named(KIND_NAMES, now.kind)],
     ['定级', named(SEVERITY_NAMES, now.severity)],
+    ['重点客户', now.keyCustomer ? '是' : ''],
+    ['答复期限', day(now.replyBy)],
     ['地点', [project, building].filter(Boolean).join(' ')],
+    ['被投诉部门', now.respondentGroup.map(groupName).join('、')],
     ['涉及金额', now.amountYuan === null ? '' : `${now.amountYuan.toFixed(2)} 元`],
     ['涉及户数', now.households > 1 ? String(now.households) : ''],
     ['事由', text(subject)],
@@ -89,8 +106,11 @@ export function caseText({ now, registration }: CaseOnScreen): string {
   );
 }
 
-/** 工作单: the case with what the leader and the deputy ordered, and why it is handled again. */
-export function orderText(given: CaseOnScreen, sign: Said, deputy: Said, again: string): string {
+/** 工作单: the case with what the leader and the deputy ordered, what the department said of it, and why it is handled again. */
+export function orderText(
+  given: CaseOnScreen,
+  { sign, taken, deputy, again }: { sign: Said; taken: Said; deputy: Said; again: string },
+): string {
   return sheet(
     caseText(given),
     sign
@@ -100,10 +120,26 @@ export function orderText(given: CaseOnScreen, sign: Said, deputy: Said, again: 
           ['承办期限', day(sign['dueOn'])],
         )
       : '',
+    taken
+      ? lines(
+          ['部门核对的类别', text(taken['kindRemark'])],
+          ['部门能否及时处理', named(CAN_HANDLE_NAMES, taken['canHandle'])],
+          ['部门处理经过', text(taken['process'])],
+          ['部门处理结果', text(taken['result'])],
+        )
+      : '',
     deputy ? lines(['副总经理决定', text(deputy['decision'])], ['处理要求', text(deputy['demand'])]) : '',
     again,
   );
 }
+
+/** 抽查的案卷: one line each, for whoever looks at it. */
+export function sampledText({ caseNo, receivedOn, kind, severity, handlerGroup, state }: SampledCase): string {
+  const known = [named(KIND_NAMES, kind), named(SEVERITY_NAMES, severity), groupName(handlerGroup)];
+  return [caseNo, `${receivedOn} 收到`, ...known, named(CASE_STATE_NAMES, state)].filter(Boolean).join('，');
+}
+
+type SampledCase = Pick<InternalCase, 'caseNo' | 'receivedOn' | 'kind' | 'severity' | 'handlerGroup' | 'state'>;
 
 /** Why a case comes back: its review, or an approval that was refused. */
 export function againText(review: Said, approval: Said): string {
@@ -174,15 +210,9 @@ export function agreementText(mediation: Said, measures: readonly Measure[]): st
   );
 }
 
-/** 取证与陈述, with who was not heard and what a consultation concluded (R04.6, R04.7, R04.10). */
-export function hearingsText(given: {
-  evidence: readonly Said[];
-  hearings: readonly { party: 'complainant' | 'respondent'; said: Said }[];
-  silent: readonly string[];
-  anonymous: boolean;
-  conclusion: Said;
-}): string {
-  const evidence = given.evidence
+/** 证据, a line each, with what lies on file. */
+export function evidenceText(evidence: readonly Said[]): string {
+  return evidence
     .flatMap((said) => linesOf(said?.['evidence']))
     .map((piece, place) => {
       const source = text(piece['source']);
@@ -191,9 +221,26 @@ export function hearingsText(given: {
         source && `来源 ${source}`,
         day(piece['obtainedOn']),
         text(piece['description']),
+        materials(piece['files']),
       ];
       return `证据 ${place + 1}：${parts.filter(Boolean).join('，')}`;
-    });
+    })
+    .join('\n');
+}
+
+/** Files, photos and receipts as a form names them: what it is and where it lies. */
+function materials(value: unknown): string {
+  return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string').join('、') : '';
+}
+
+/** 取证与陈述, with who was not heard and what a consultation concluded (R04.6, R04.7, R04.10). */
+export function hearingsText(given: {
+  evidence: readonly Said[];
+  hearings: readonly { party: 'complainant' | 'respondent'; said: Said }[];
+  silent: readonly string[];
+  anonymous: boolean;
+  conclusion: Said;
+}): string {
   const heard = given.hearings.map(({ party, said }) => {
     const how = [named(HEARING_MODE_NAMES, said?.['mode']), day(said?.['heldAt'])].filter(Boolean).join('，');
     return `${PARTY_NAMES[party]}陈述（${how}）：${text(said?.['statement'])}`;
@@ -202,9 +249,12 @@ export function hearingsText(given: {
     party === 'complainant' && given.anonymous ? '投诉人（匿名）' : (PARTY_NAMES[party] ?? party),
   );
   return sheet(
-    ...evidence,
+    evidenceText(given.evidence),
     ...heard,
-    lines(['未听取陈述', absent.join('、')], ['会商结论', text(given.conclusion?.['conclusion'])]),
+    lines(
+      ['未听取陈述', absent.join('、')],
+      ['会商结论', text(given.conclusion?.['ruling']) || text(given.conclusion?.['conclusion'])],
+    ),
   );
 }
 
@@ -259,6 +309,7 @@ export function completionText(carriedOut: Said): string {
       ['完成情况', text(carriedOut?.['completion'])],
       ['完成日期', day(carriedOut?.['doneOn'])],
       ['赔偿金额', typeof fen === 'number' ? yuan(fen) : ''],
+      ['凭证或照片', materials(carriedOut?.['receipts'])],
     ),
   );
 }
@@ -297,6 +348,22 @@ export function groundsText(admitted: Said): string {
       ['受理理由', text(admitted?.['reason'])],
     ),
   );
+}
+
+/** 申请期限: when the outcome was told, until when a review may be asked for, when it was (R04.12). */
+export function windowText({ outcomeToldOn, reviewUntil, appeal }: InternalRegistration): string {
+  return sheet(
+    lines(
+      ['结果告知日', outcomeToldOn ?? ''],
+      ['申请复查最后一天', reviewUntil ?? ''],
+      ['投诉人提出日', appeal?.askedOn ?? ''],
+    ),
+  );
+}
+
+/** 投诉人评价; empty before there is one. */
+export function ratingText({ rating }: InternalRegistration): string {
+  return rating ? [`${rating.score} 分（1 至 5 分）`, rating.comment].filter(Boolean).join('，') : '';
 }
 
 /** 主管部门答复; without one its time ran out (R01.7). */

@@ -25,6 +25,9 @@ const given: CaseOnScreen = {
     severity: 'major',
     households: 1,
     amountYuan: 10_000,
+    respondentGroup: ['engineering'],
+    keyCustomer: true,
+    replyBy: '2026-03-23T23:59:59+08:00',
   },
   registration: {
     caseNo: 'TS-FH01-20260302-0007',
@@ -39,6 +42,7 @@ const given: CaseOnScreen = {
     authorityReply: null,
   },
 };
+const NOTHING = { sign: undefined, taken: undefined, deputy: undefined, again: '' };
 const measure: Measure = {
   measureNo: 'TS-FH01-20260302-0007-M1',
   subjectNo: 'TS-FH01-20260302-0007',
@@ -64,7 +68,10 @@ describe('read-only fields of the forms', () => {
       '渠道：网络平台',
       '类别：售后',
       '定级：重大',
+      '重点客户：是',
+      '答复期限：2026-03-23',
       '地点：石榴湾 2幢',
+      '被投诉部门：工程部',
       '涉及金额：10000.00 元',
       '事由：厨房渗水',
       '内容：天花板渗水三天',
@@ -73,14 +80,17 @@ describe('read-only fields of the forms', () => {
 
   it('R09.4 given a signature, the order carries what the leader wrote, whom and until when', () => {
     const sign = { opinion: '同意交办', handlerGroup: 'customer-service', dueOn: '2026-03-10', complex: false };
-    expect(orderText(given, sign, undefined, '')).toMatch(
+    expect(orderText(given, { ...NOTHING, sign })).toMatch(
       /签批意见：同意交办\n责任部门：客户服务部.*\n承办期限：2026-03-10$/,
     );
   });
 
   it('R13.6 given the deputy decided, the order carries the demand', () => {
+    const taken = { canHandle: 'deputy', process: '须动用维修资金', solvedToday: false };
     const deputy = { decision: '由工程部办理', handlerGroup: 'engineering', demand: '三天内修复' };
-    expect(orderText(given, undefined, deputy, '')).toContain('副总经理决定：由工程部办理\n处理要求：三天内修复');
+    expect(orderText(given, { ...NOTHING, taken, deputy })).toMatch(
+      /部门能否及时处理：需副总经理决定\n部门处理经过：须动用维修资金\n副总经理决定：由工程部办理\n处理要求：三天内修复$/,
+    );
   });
 
   it('R01.7 R13.9 given it is handled again, the order says why', () => {
@@ -116,7 +126,13 @@ describe('read-only fields of the forms', () => {
 
   it('R04.6 R04.7 given evidence, one hearing and a silent side, the report starts with all three', () => {
     const text = hearingsText({
-      evidence: [{ evidence: [{ kind: 'photo', source: '现场', obtainedOn: '2026-03-03', description: '' }] }],
+      evidence: [
+        {
+          evidence: [
+            { kind: 'photo', source: '现场', obtainedOn: '2026-03-03', description: '', files: ['现场照片 3 张'] },
+          ],
+        },
+      ],
       hearings: [
         { party: 'respondent', said: { mode: 'phone', heldAt: '2026-03-04T09:00:00+08:00', statement: '已派人' } },
       ],
@@ -125,7 +141,7 @@ describe('read-only fields of the forms', () => {
       conclusion: undefined,
     });
     expect(text).toBe(
-      '证据 1：现场照片，来源 现场，2026-03-03\n被投诉人陈述（电话，2026-03-04）：已派人\n未听取陈述：投诉人（匿名）',
+      '证据 1：现场照片，来源 现场，2026-03-03，现场照片 3 张\n被投诉人陈述（电话，2026-03-04）：已派人\n未听取陈述：投诉人（匿名）',
     );
   });
 

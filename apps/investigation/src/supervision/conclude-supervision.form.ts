@@ -1,9 +1,8 @@
 import type { TaskOutcome } from '@huiying/contracts';
 import { type Answers, type FormContext, FormOwner, type FormSubject } from '@huiying/forms';
 import { Clock } from '@huiying/platform';
-import { Roles } from '@huiying/service';
+import { Roles, ViolationSchedule } from '@huiying/service';
 import { dayOf } from '@huiying/working-time';
-import { PublishedModels } from '@huiying/zeebe';
 import { readMeasures, refOf } from '../measures/measure.js';
 import { MeasureBook } from '../measures/measure-book.js';
 import type { Supervision } from './supervision.js';
@@ -17,7 +16,7 @@ export class ConcludeSupervisionForm extends SupervisionForm {
   constructor(
     private readonly measures: MeasureBook,
     private readonly roles: Roles,
-    private readonly models: PublishedModels,
+    private readonly schedule: ViolationSchedule,
     private readonly clock: Clock,
   ) {
     super();
@@ -28,6 +27,7 @@ export class ConcludeSupervisionForm extends SupervisionForm {
     return {
       file: await this.screens.file(subjectNo),
       report: await this.screens.report(subjectNo),
+      violations: this.schedule.offered(),
       ...(misconduct ? { violationCode: misconduct } : {}),
     };
   }
@@ -43,7 +43,8 @@ export class ConcludeSupervisionForm extends SupervisionForm {
     }
     answers.require('systemic');
     const systemic = answers.flag('systemic') === true;
-    if (systemic) answers.require('responsibleGroup');
+    // The file is sealed: what the department that puts it right has to know is written for it, by the office.
+    if (systemic) answers.require('systemicProblem', 'responsibleGroup');
     const responsibleGroup = systemic ? this.roles.known(answers, 'responsibleGroup') : null;
     const violationCode = answers.text('violationCode') || null;
     if (violationCode !== null && !this.isKnown(violationCode)) answers.refuse('violationCode', 'unknown-violation');
@@ -79,9 +80,9 @@ export class ConcludeSupervisionForm extends SupervisionForm {
     });
   }
 
-  /** A code that the schedule does not price now is refused where it is typed (R11.11). */
+  /** A code that the schedule does not offer now is refused (R11.11). */
   private isKnown(violationCode: string): boolean {
-    return this.models.decisions().evaluate('violation-schedule', { violationCode, repeat: 0 }).output !== null;
+    return this.schedule.offered().some(({ value }) => value === violationCode);
   }
 
   private async repeats({ storeId, subjectNo }: Supervision, violationCode: string | null): Promise<number> {

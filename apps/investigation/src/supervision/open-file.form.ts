@@ -25,9 +25,11 @@ export class OpenFileForm extends SupervisionForm {
   }
 
   protected override async prefill({ subjectNo }: FormSubject): Promise<Record<string, unknown>> {
-    const { caseNo, origin } = await this.files.get(this.database.manager, subjectNo);
+    const { caseNo, origin, orgId } = await this.files.get(this.database.manager, subjectNo);
+    const stores = await this.stores(orgId);
     return {
       origin: await this.screens.origin(subjectNo),
+      stores: stores.map(({ id, name }) => ({ value: id, label: name })),
       ...(caseNo === null ? {} : { linkedCaseNo: caseNo }),
       ...(origin === 'delay' ? { misconduct: 'M1' } : {}),
     };
@@ -98,14 +100,16 @@ export class OpenFileForm extends SupervisionForm {
     return { respondentType, respondentGroup, storeId, personId };
   }
 
-  /** By number or name. */
   private async store(answers: Answers, orgId: string): Promise<string | null> {
     const named = answers.text('respondentStore');
     if (named === '') return null;
-    const stores = (await this.directory.unitsOf(orgId)).filter(({ kind }) => kind === 'store');
-    const found = stores.find(({ id, name }) => id === named || name === named);
+    const found = (await this.stores(orgId)).find(({ id }) => id === named);
     if (!found) answers.refuse('respondentStore', 'unknown-store');
     return found?.id ?? null;
+  }
+
+  private async stores(orgId: string): Promise<{ id: string; name: string }[]> {
+    return (await this.directory.unitsOf(orgId)).filter(({ kind }) => kind === 'store');
   }
 
   /** Left blank it stays the case that led to the file. */

@@ -7,6 +7,7 @@ export class ReportLeaderForm extends SupervisionForm {
   protected override async prefill({ subjectNo }: FormSubject): Promise<Record<string, unknown>> {
     return {
       file: await this.screens.file(subjectNo),
+      report: await this.screens.report(subjectNo),
       conclusion: await this.screens.conclusion(subjectNo),
     };
   }

@@ -1,6 +1,8 @@
 import type { TaskOutcome } from '@huiying/contracts';
 import { type Answers, type FormContext, FormOwner, type FormSubject } from '@huiying/forms';
 import { Directory, Problem } from '@huiying/platform';
+import { CaseFacts } from '@huiying/service';
+import { sampledText } from '../screens/screen-text.js';
 import { AuditSample } from './audit-sample.js';
 import { auditedUnit } from './supervision.js';
 import { SupervisionForm } from './supervision-form.js';
@@ -10,6 +12,7 @@ import { SupervisionForm } from './supervision-form.js';
 export class SampleCasesForm extends SupervisionForm {
   constructor(
     private readonly sample: AuditSample,
+    private readonly facts: CaseFacts,
     private readonly directory: Directory,
   ) {
     super();
@@ -17,8 +20,10 @@ export class SampleCasesForm extends SupervisionForm {
 
   protected override async prefill({ subjectNo }: FormSubject): Promise<Record<string, unknown>> {
     const cases = await this.sample.of(this.database.manager, await this.orgOf(subjectNo), subjectNo);
+    const known = await Promise.all(cases.map((caseNo) => this.facts.now(caseNo)));
     return {
-      sample: cases.length > 0 ? cases.join('\n') : '（最近没有办理过的案卷）',
+      sample: known.map(sampledText).join('\n') || '（最近没有办理过的案卷）',
+      sampledCases: cases.map((caseNo) => ({ value: caseNo, label: caseNo })),
       cases: cases.map((caseNo) => ({ caseNo })),
     };
   }

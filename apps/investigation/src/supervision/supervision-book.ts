@@ -71,6 +71,11 @@ export class SupervisionBook {
     return this.one(manager, 'subject_no = $1', [subjectNo]);
   }
 
+  /** By its number, which of an audit is not the subject of its process. */
+  numbered(manager: EntityManager, supervisionNo: string): Promise<Supervision | undefined> {
+    return this.one(manager, 'supervision_no = $1', [supervisionNo]);
+  }
+
   /** @throws Problem `supervision-unknown` */
   async get(manager: EntityManager, subjectNo: string): Promise<Supervision> {
     const file = await this.find(manager, subjectNo);

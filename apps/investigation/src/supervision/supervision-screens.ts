@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { MISCONDUCT_NAMES, ROLE_NAMES, SUPERVISION_ORIGIN_NAMES } from '@huiying/contracts';
+import { type LimitId, LIMITS, MISCONDUCT_NAMES, ROLE_NAMES, SUPERVISION_ORIGIN_NAMES } from '@huiying/contracts';
 import { FormRecords } from '@huiying/forms';
 import { Directory } from '@huiying/platform';
-import { CaseFacts } from '@huiying/service';
+import { CaseFacts, ViolationSchedule } from '@huiying/service';
 import { DataSource } from 'typeorm';
 import { MeasureBook } from '../measures/measure-book.js';
 import { caseText, groupName, lines, measuresText, NONE, reportText, type Said, text } from '../screens/screen-text.js';
@@ -23,6 +23,7 @@ export class SupervisionScreens {
     private readonly measures: MeasureBook,
     private readonly facts: CaseFacts,
     private readonly directory: Directory,
+    private readonly schedule: ViolationSchedule,
     private readonly database: DataSource,
   ) {}
 
@@ -37,7 +38,7 @@ export class SupervisionScreens {
       ['来源', SUPERVISION_ORIGIN_NAMES[file.origin].zh],
       ['转来人', by?.name ?? ''],
       ['转来理由', referral?.reason ?? ''],
-      ['超期期限', file.limitId ?? ''],
+      ['超期期限', limitName(file.limitId)],
       ['关联投诉', file.caseNo === null ? '' : await this.caseOf(file.caseNo)],
     );
   }
@@ -82,8 +83,10 @@ export class SupervisionScreens {
       lines(
         ['是否属实或有问题', text(said['found'])],
         ['结论', text(said['conclusion'])],
-        ['违规代码', text(said['violationCode'])],
+        ['违规行为', this.violation(text(said['violationCode']))],
         ['是否普遍', text(said['systemic'])],
+        ['普遍性问题', text(said['systemicProblem'])],
+        ['纠正措施责任部门', groupName(said['responsibleGroup'])],
       ),
       measuresText(measures),
     ]
@@ -98,6 +101,11 @@ export class SupervisionScreens {
     return [group, store?.name, person?.name].filter(Boolean).join(' ');
   }
 
+  /** What the operator calls it now; the code of a row that is gone. */
+  private violation(code: string): string {
+    return this.schedule.offered().find(({ value }) => value === code)?.label ?? code;
+  }
+
   private async caseOf(caseNo: string): Promise<string> {
     const [now, registration] = await Promise.all([this.facts.now(caseNo), this.facts.registration(caseNo)]);
     return `\n${caseText({ now, registration })}`;
@@ -106,4 +114,9 @@ export class SupervisionScreens {
   private async said(subjectNo: string, formId: string): Promise<Said> {
     return (await this.records.latest(this.database.manager, subjectNo, formId))?.answers;
   }
+}
+
+function limitName(limitId: string | null): string {
+  if (limitId === null) return '';
+  return Object.hasOwn(LIMITS, limitId) ? `${LIMITS[limitId as LimitId].zh}（${limitId}）` : limitId;
 }

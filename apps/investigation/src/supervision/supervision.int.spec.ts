@@ -1,3 +1,4 @@
+import type { TaskOutcome } from '@huiying/contracts';
 import { Investigation } from '../testing/investigation-harness.js';
 import { OpenCorrectiveActionWorker } from '../follow-on/open-corrective-action.worker.js';
 import { OpenSupervisionWorker } from '../follow-on/open-supervision.worker.js';
@@ -60,10 +61,12 @@ describe('supervision', () => {
 
   it('R09.2 R03.8 a delay marked 无正当理由 opens a file, once for each missed limit, with misconduct 1 proposed', async () => {
     const missed = `${investigation.caseNo}:R04.8:1`;
+    const overdue = { overdueReason: '一直未联系业主', instruction: '立即上门', unjustified: true };
+    const outcome = { id: 'o1', taskId: 'o1', completedBy: 'head', data: overdue };
+    investigation.neighbours.outcomes.set('o1', outcome as unknown as TaskOutcome);
     const open = () =>
       investigation.job(OpenSupervisionWorker, 'investigation.open-supervision', {
-        subjectNo: missed,
-        limitId: 'R04.8',
+        ...{ subjectNo: missed, limitId: 'R04.8', outcomeId: 'o1' },
       });
     const before = (await starts()).length;
     await open();
@@ -72,7 +75,9 @@ describe('supervision', () => {
     expect(mine).toHaveLength(1);
     const shown = await investigation.start(FORM.open, about(mine[0]?.key ?? ''));
     expect(shown).toMatchObject({ misconduct: 'M1', linkedCaseNo: investigation.caseNo });
-    expect(shown['origin']).toContain('R04.8');
+    expect(shown['origin']).toContain('超期期限：处理决定（R04.8）');
+    // What the superior wrote of the delay is why it came here.
+    expect(shown['origin']).toContain('转来理由：一直未联系业主；立即上门');
   });
 
   it('R09.2 by hand with a reason, once a case; who may not read the case may not refer it', async () => {
@@ -185,7 +190,18 @@ describe('supervision', () => {
     expect(await investigation.refused(FORM.conclude, { ...FOUND, violationCode: 'Z9' }, about(supervisionNo))).toEqual(
       ['violationCode unknown-violation'],
     );
+    // F1 is charged with the climb itself, by nobody's choice.
+    expect(await investigation.refused(FORM.conclude, { ...FOUND, violationCode: 'F1' }, about(supervisionNo))).toEqual(
+      ['violationCode unknown-violation'],
+    );
+    const { violations, violationCode } = await investigation.start(FORM.conclude, about(supervisionNo));
+    expect(violationCode).toBe('M4');
+    expect((violations as { value: string }[]).map(({ value }) => value)).toEqual(
+      [1, 2, 3, 4, 5, 6, 7, 8].map((n) => `M${n}`),
+    );
+    expect(violations).toContainEqual({ value: 'M4', label: 'M4 吃拿卡要：责令整改' });
     expect(await investigation.refused(FORM.conclude, { ...FOUND, systemic: true }, about(supervisionNo))).toEqual([
+      'systemicProblem required',
       'responsibleGroup required',
     ]);
     const taskId = await investigation.complete(FORM.conclude, FOUND, about(supervisionNo));
@@ -207,6 +223,7 @@ describe('supervision', () => {
     ]);
     const leader = await investigation.start(FORM.leader, about(supervisionNo, 'manager'));
     expect(leader['conclusion']).toContain('退还并道歉');
+    expect(leader['conclusion']).toContain('违规行为：M4 吃拿卡要：责令整改');
     expect(leader['file']).toContain('4 吃拿卡要');
     expect(await investigation.refused(FORM.leader, {}, about(supervisionNo, 'manager'))).toEqual([
       'instruction required',
@@ -257,6 +274,8 @@ describe('supervision', () => {
     const opened = await investigation.start(FORM.sample, about(AUDIT));
     const sampled = (opened['cases'] as { caseNo: string }[]).map(({ caseNo }) => caseNo);
     expect(sampled).toHaveLength(10);
+    expect(opened['sample']).toContain(`${sampled[0]}，2026-03-02 收到，售后，一般，`);
+    expect((opened['sampledCases'] as { value: string }[]).map(({ value }) => value)).toEqual(sampled);
     expect((await investigation.start(FORM.sample, about(AUDIT)))['cases']).toEqual(opened['cases']);
 
     const scored = sampled.map((caseNo, place) => ({ caseNo, score: 90, findings: place < 2 ? '告知超期' : '' }));
@@ -270,7 +289,13 @@ describe('supervision', () => {
     expect((await investigation.start(FORM.conclude, about(AUDIT)))['report']).toContain('告知超期');
     await investigation.complete(
       FORM.conclude,
-      { ...FOUND, violationCode: '', systemic: true, responsibleGroup: 'customer-service' },
+      {
+        ...FOUND,
+        violationCode: '',
+        systemic: true,
+        systemicProblem: '告知没有留痕',
+        responsibleGroup: 'customer-service',
+      },
       about(AUDIT),
     );
     await investigation.job(OpenCorrectiveActionWorker, 'investigation.open-corrective-action', {
@@ -287,5 +312,9 @@ describe('supervision', () => {
     expect(action?.variables).toMatchObject({ origin: 'audit', responsibleGroup: 'customer-service' });
     const shown = await investigation.start('corrective-action--analyse-cause', about(action?.key ?? ''));
     expect(shown['origin']).toContain(supervisionNo);
+    // What the office wrote for the department, with the figures of the audit; no case and nothing else of the sealed file.
+    expect(shown['origin']).toContain('抽查：10 件，平均 90 分，发现问题 2 件\n普遍性问题：告知没有留痕');
+    expect(shown['origin']).not.toContain('TS-');
+    expect(shown['origin']).not.toContain('两件告知超期');
   });
 });

@@ -1,4 +1,11 @@
-import { CAN_HANDLE, JUSTIFIED, RESPONDENT_TYPES, REVIEW_RESULTS, REVIEW_ROUTES } from '../codes/index.js';
+import {
+  CAN_HANDLE,
+  JUSTIFIED,
+  RESPONDENT_TYPES,
+  REVIEW_RESULTS,
+  REVIEW_ROUTES,
+  REVISION_KINDS,
+} from '../codes/index.js';
 import { code, flag, form, list, measures, number, optional, text, conclusion, now } from './contract.js';
 
 /** Forms that investigation owns. */
@@ -159,7 +166,8 @@ export const investigationForms = {
   'corrective-action--analyse-cause': form({ service: 'investigation', variables: {}, emits: [] }),
   'corrective-action--plan-action': form({
     service: 'investigation',
-    variables: { ...measures, ruleChange: flag },
+    /** revisionKind: which revision the chosen rule asks for; null without one. */
+    variables: { ...measures, ruleChange: flag, revisionKind: optional(code(REVISION_KINDS)) },
     emits: [],
   }),
   'corrective-action--approve-plan': form({ service: 'investigation', variables: { approved: flag }, emits: [] }),
