@@ -20,10 +20,10 @@ async function opened(orgType = 'property-company', origin = 'case') {
   await process.start('start-corrective-action', variables);
   return process;
 }
-async function planned(orgType?: string, ruleChange = false) {
+async function planned(orgType?: string, revisionKind: string | null = null) {
   const process = await opened(orgType);
   await process.complete('analyse-cause');
-  await process.complete('plan-action', { measures: MEASURES, ruleChange });
+  await process.complete('plan-action', { measures: MEASURES, ruleChange: revisionKind !== null, revisionKind });
   return process;
 }
 type Process = Awaited<ReturnType<typeof opened>>;
@@ -90,17 +90,21 @@ describe('corrective-action', () => {
     expect(process.times('investigation.close-corrective-action')).toBe(0);
   });
 
-  it('R03.10 an effective action that asks for a rule change opens its revision', async () => {
-    const process = await planned('property-company', true);
-    await process.complete('approve-plan', { approved: true });
-    await carryOut(process);
-    await process.complete('verify-effect', { effective: true });
-    expect(process.did('studio.open-revision').variables).toMatchObject({
-      revisionKind: 'rulebook',
-      drafterGroup: 'customer-service',
-    });
-    expect(process.over).toBe(true);
-  });
+  it.each([
+    ['rulebook', 'customer-service'],
+    ['emergency-plan', null],
+    ['employee-report-rules', null],
+  ])(
+    'R03.10 R08.9 R05.10 an effective action that asks for a change of %s opens its revision, drafted by whom its rule says',
+    async (revisionKind, drafterGroup) => {
+      const process = await planned('property-company', revisionKind);
+      await process.complete('approve-plan', { approved: true });
+      await carryOut(process);
+      await process.complete('verify-effect', { effective: true });
+      expect(process.did('studio.open-revision').variables).toMatchObject({ revisionKind, drafterGroup });
+      expect(process.over).toBe(true);
+    },
+  );
 });
 
 everyFlowOf('corrective-action');
