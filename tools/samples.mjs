@@ -4,6 +4,7 @@ import { RunningProduct } from './product/running-product.mjs';
 import { Staff } from './product/staff.mjs';
 import { differences, isSealed } from './samples/compare.mjs';
 import { SampleFiler } from './samples/file-sample.mjs';
+import { countsOfReports } from './samples/reports.mjs';
 
 const file = process.argv[2] ?? 'test/data/complaints.jsonl';
 const samples = readFileSync(file, 'utf8')
@@ -30,7 +31,8 @@ let failed = 0;
 try {
   const ordered = inOrder(samples);
   await product.pinClock(ordered[0].context.receivedAt);
-  const filer = new SampleFiler(product, new Staff(product), await product.anybody.get('/api/portal/organisations'));
+  const staff = new Staff(product);
+  const filer = new SampleFiler(product, staff, await product.anybody.get('/api/portal/organisations'));
   const counts = { whole: 0, sealed: 0 };
   const suggested = { right: 0, all: 0 };
   for (const sample of ordered) {
@@ -51,6 +53,10 @@ try {
       console.log(`${sample.id}: ${error.message}`);
     }
   }
+  const year = ordered.at(-1).context.receivedAt.slice(0, 4);
+  const reports = await countsOfReports(product, staff, year);
+  console.log(`most complaints in one report: ${reports.map(([id, count]) => `${id} ${count}`).join(', ')}`);
+  failed += reports.filter(([, count]) => count === 0).length;
   const rate = suggested.all ? Math.round((suggested.right / suggested.all) * 100) : 0;
   console.log(`suggested kind right in ${suggested.right} of ${suggested.all} (${rate} %)`);
   console.log(`${counts.whole} land where they should, ${counts.sealed} sealed, ${failed} differ`);

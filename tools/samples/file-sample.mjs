@@ -104,6 +104,9 @@ export class SampleFiler {
     const path = `/api/projects/${encodeURIComponent(project)}`;
     await administrator.put(path, {
       projectType: context.projectType ?? 'residential',
+      developer: this.party('developer'),
+      propertyCompany: this.party('property-company'),
+      constructionCompany: this.party('construction-company'),
       dissolved: context.projectDissolved ?? false,
       ownership: context.projectOwnership ?? null,
       agreementParty: context.agreementParty ? (await this.partner(organisation)).id : null,
@@ -116,6 +119,11 @@ export class SampleFiler {
       handoverOn,
       completionAcceptedOn,
     });
+  }
+
+  /** Who built, sold and serves a project: the directory has one organisation of each trade. */
+  party(orgType) {
+    return this.organisations.find((organisation) => organisation.orgType === orgType)?.id ?? null;
   }
 
   /** The samples name a partner in words; any other organisation of the directory stands for it. */

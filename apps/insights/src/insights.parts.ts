@@ -4,6 +4,7 @@ import { CaseFactsStore } from './facts/case-facts-store.js';
 import { CaseFigures } from './facts/case-figures.js';
 import { CasesConsumer } from './facts/cases.consumer.js';
 import { LimitsConsumer } from './facts/limits.consumer.js';
+import { ProjectParties } from './facts/project-parties.js';
 import { SealedCountsConsumer } from './facts/sealed-counts.consumer.js';
 import { TasksConsumer } from './facts/tasks.consumer.js';
 import { WordsOfText } from './facts/words-of-text.js';
@@ -62,6 +63,7 @@ export const INSIGHTS: ServiceParts = {
   providers: [
     CaseFactsStore,
     CaseFigures,
+    ProjectParties,
     WordsOfText,
     Parameters,
     InsightScope,

@@ -18,7 +18,6 @@ export class CaseFigures {
   async now(caseNo: string): Promise<Partial<CaseFact>> {
     const found = await orNothing(this.cases.now(caseNo));
     if (!found) return {};
-    const project = found.project ? await orNothing(this.projectOf(found.project, found.building)) : undefined;
     return {
       kind: found.kind,
       topic: found.topic,
@@ -26,8 +25,7 @@ export class CaseFigures {
       complexity: found.complexity,
       project_id: found.projectId,
       project: found.project,
-      developer_id: project?.developer ?? null,
-      property_company_id: project?.propertyCompany ?? null,
+      ...(await this.partiesOf(found.project, found.building)),
       respondent_type: found.respondentType,
       respondent_unit_id: found.respondentUnitId,
       households: found.households,
@@ -36,6 +34,15 @@ export class CaseFigures {
       has_address: found.hasAddress,
       master_no: found.masterNo,
     };
+  }
+
+  /** Organisations that the register names for a project; null where it has none. */
+  async partiesOf(
+    name: string | null,
+    building: string | null,
+  ): Promise<Pick<CaseFact, 'developer_id' | 'property_company_id'>> {
+    const project = name ? await orNothing(this.projectOf(name, building)) : undefined;
+    return { developer_id: project?.developer ?? null, property_company_id: project?.propertyCompany ?? null };
   }
 
   /** Words of the list that stand in the complaint. */

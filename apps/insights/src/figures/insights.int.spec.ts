@@ -292,6 +292,29 @@ describe('hot topics and recurring causes', () => {
     expect(await hot('chief')).toEqual(await hot());
   });
 
+  it('R06.5 counted by hand: four here and four there are none; five of each are two topics, each with its company, place and days', async () => {
+    const hottest = async (period: string) =>
+      (await insights.as<HotTopics>('boss', 'GET', `/api/insights/hot-topics?unit=JT&period=${period}`)).body.items
+        .map(({ word, orgId, project, from, to, count, before }) => [word, orgId, project, from, to, count, before])
+        .sort();
+    const leak = { on: '2026-03-28', text: '外墙渗水' };
+    await insights.several(4, leak);
+    await insights.several(4, { ...leak, orgId: 'FH03' });
+    await insights.get(HotTopicClock).look();
+    expect(await hottest('2026-03')).toEqual([]);
+    await insights.query('TRUNCATE clock_run');
+    await insights.registered(leak);
+    await insights.registered({ ...leak, orgId: 'FH03' });
+    await insights.registered({ ...leak, project: '翡翠湾' }); // another place: counted for itself
+    await insights.registered({ ...leak, on: '2026-03-24' }); // the day before the week
+    await insights.get(HotTopicClock).look();
+    expect(await hottest('2026-03')).toEqual([
+      ['渗水', 'FH01', '石榴湾', '2026-03-25', '2026-03-31', 5, 1],
+      ['渗水', 'FH03', '石榴湾', '2026-03-25', '2026-03-31', 5, 0],
+    ]);
+    expect(await hottest('2026-02')).toEqual([]);
+  });
+
   it('R06.5 as many the week before, or too few: nothing; R03.11 a cause is a subject as well', async () => {
     await insights.several(5, { on: '2026-03-20', text: '渗水' });
     await insights.several(8, { on: '2026-03-28', text: '渗水' });

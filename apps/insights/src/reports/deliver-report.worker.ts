@@ -69,7 +69,7 @@ export class DeliverReportWorker implements JobHandler<Job> {
     const at = this.clock.now();
     const lines = [
       `期间：${periodWords(report.period)}（${report.periodFrom} 至 ${report.periodUntil}）`,
-      `编制：${roleWords(report.compilerGroup)}　送达：${toLocalIso(at).slice(0, 16).replace('T', ' ')}`,
+      `编制：${roleWords(report.compilerGroup)}\u3000送达：${toLocalIso(at).slice(0, 16).replace('T', ' ')}`,
     ];
     const said = [
       { title: '分析', text: texts.analysis },

@@ -5,6 +5,7 @@ import { Clock, Directory } from '@huiying/platform';
 import { endOfDay } from '@huiying/working-time';
 import type { EntityManager } from 'typeorm';
 import { monthsOf } from '../figures/period.js';
+import { ProjectParties } from '../facts/project-parties.js';
 import { RecurringCauses } from '../topics/recurring-causes.service.js';
 import { type ReportCase, ReportCases } from './report-cases.js';
 import { REPORT_KINDS } from './report-kinds.js';
@@ -18,6 +19,7 @@ export class ReportCompiler {
   constructor(
     private readonly cases: ReportCases,
     private readonly causes: RecurringCauses,
+    private readonly parties: ProjectParties,
     private readonly directory: Directory,
     private readonly clock: Clock,
   ) {}
@@ -41,6 +43,7 @@ export class ReportCompiler {
 
   async content(manager: EntityManager, report: Report): Promise<ReportContent> {
     const kind = REPORT_KINDS[report.reportId];
+    if (kind.reach === 'served') await this.parties.refresh(manager, report.periodFrom, report.periodUntil);
     const cases = await this.casesOf(manager, report);
     const recurring = await this.recurringOf(report);
     const months = kind.monthsOf ? monthsOf(report.period.slice(0, 4)) : [];

@@ -1,8 +1,6 @@
-import type { PreventiveAction, ReportId, ReportList, ReportView } from '@huiying/contracts';
-import readXlsxFile from 'read-excel-file/node';
+import type { ReportId } from '@huiying/contracts';
 import { Insights } from '../testing/insights-harness.js';
-import { CompileReportWorker } from './compile-report.worker.js';
-import { DeliverReportWorker } from './deliver-report.worker.js';
+import { reportsDesk, SAID } from '../testing/reports-desk.js';
 
 let insights: Insights;
 beforeAll(async () => {
@@ -14,62 +12,7 @@ beforeEach(async () => {
   insights.clock.set('2026-03-31T10:00:00+08:00');
 });
 
-const SAID = { analysis: '本月以渗水为主。', advice: '加强外墙检查。' };
-
-interface Given {
-  unitId?: string;
-  orgId?: string;
-  orgType?: string;
-  period?: string;
-  from?: string;
-  until?: string;
-  compilerGroup?: string;
-}
-
-/** The report that its schedule started; answers its number. */
-async function compiled(reportId: ReportId, given: Given = {}): Promise<string> {
-  const { unitId = 'FH01', orgId = unitId, orgType = 'developer', period = '2026-03' } = given;
-  insights.subjectNo = `${reportId}:${unitId}:${period}`;
-  const until = given.until ?? '2026-03-31';
-  await insights.job(CompileReportWorker, 'insights.compile-report', {
-    ...{ orgId, orgType, unitId, period, periodFrom: given.from ?? '2026-03-01', periodUntil: until, dueOn: until },
-    ...{ reportId, compilerGroup: given.compilerGroup ?? 'sales-lead', caseNo: null },
-  });
-  return insights.subjectNo;
-}
-
-/** Edited and delivered. */
-async function delivered(
-  reportId: ReportId,
-  to: { recipients: string[]; copies?: string[] },
-  given: Given = {},
-  said: Record<string, unknown> = SAID,
-): Promise<PreventiveAction[]> {
-  const { unitId = 'FH01', orgId = unitId, orgType = 'developer', period = '2026-03' } = given;
-  const outcomeId = await insights.complete('periodic-report--edit', said, { actorId: 'lead' });
-  const output = await insights.job(DeliverReportWorker, 'insights.deliver-report', {
-    ...{ orgId, orgType, unitId, period, periodFrom: given.from ?? '2026-03-01', caseNo: null },
-    ...{
-      periodUntil: given.until ?? '2026-03-31',
-      reportId,
-      compilerGroup: 'sales-lead',
-      copies: [],
-      outcomeId,
-      ...to,
-    },
-  });
-  return (output as { actions: PreventiveAction[] }).actions;
-}
-
-const reports = async (login: string) => (await insights.as<ReportList>(login, 'GET', '/api/insights/reports')).body;
-const view = (login: string, reportNo: string) =>
-  insights.as<ReportView>(login, 'GET', `/api/insights/reports/${reportNo}`);
-const file = async (login: string, reportNo: string, kind: 'xlsx' | 'pdf') => {
-  const response = await fetch(`${insights.service.url}/api/insights/reports/${reportNo}/report.${kind}`, {
-    headers: { authorization: `Bearer ${await insights.service.token(login)}` },
-  });
-  return { response, bytes: Buffer.from(await response.arrayBuffer()) };
-};
+const { compiled, delivered, linked, reports, view, file } = reportsDesk(() => insights);
 /** The newest event of a type about a report. */
 const lastOf = async (type: string, reportId: ReportId) => (await insights.events(type, reportId)).slice(-1);
 const readers = (role: string) =>
@@ -125,40 +68,6 @@ describe('periodic reports', () => {
     expect((await readers('engineering-head')).map(({ case_no }) => case_no)).toEqual([...cases].sort());
     expect((await view('sm', reportNo)).status).toBe(200);
     expect((await view('seller', reportNo)).status).toBe(404);
-  });
-
-  it('R07.9 R09.8 R10.9 whoever receives a report is told: by letter with its title, in the console until they opened it', async () => {
-    const [caseNo = ''] = await insights.several(7, { kind: 'sales', on: '2026-03-12' });
-    const reportNo = await compiled('sales-monthly');
-    const announced = () => insights.neighbours.asked.filter(({ route }) => route === 'POST /internal/report-notices');
-    const before = announced().length;
-    await delivered('sales-monthly', {
-      recipients: ['sales-manager', 'engineering-head'],
-      copies: ['engineering-head'],
-    });
-    expect(announced()).toHaveLength(before + 1);
-    const { body } = announced().at(-1) ?? {};
-    expect(body).toEqual({
-      reportNo,
-      title: 'FH01客户投诉报告（2026 年 3 月）',
-      recipients: [
-        { role: 'sales-manager', unitId: 'FH01-XS' },
-        { role: 'engineering-head', unitId: 'FH01-GC' },
-      ],
-    });
-    expect(JSON.stringify(body)).not.toContain(caseNo);
-    const unread = async (login: string) =>
-      (await insights.as<ReportList>(login, 'GET', '/api/insights/reports?unread=true')).body.items;
-    const open = (login: string) => insights.as(login, 'POST', `/api/insights/reports/${reportNo}/reading`);
-    expect((await unread('sm')).map((one) => [one.reportNo, one.unread])).toEqual([[reportNo, true]]);
-    expect(await unread('lead')).toEqual([]); // compiled it, did not receive it
-    expect((await open('seller')).status).toBe(404);
-    expect((await open('sm')).status).toBe(204);
-    expect((await open('sm')).status).toBe(204);
-    expect(await unread('sm')).toEqual([]);
-    expect((await reports('sm')).items.map((one) => one.unread)).toEqual([false]);
-    expect(await unread('eng')).toHaveLength(1); // each for themselves
-    expect((await insights.as('sm', 'GET', '/api/insights/reports?unread=yes')).status).toBe(400);
   });
 
   it('R07.9 what comes in after the report was cut off stands in the next one, nothing in two or in none', async () => {
@@ -366,16 +275,13 @@ describe('periodic reports', () => {
   });
 
   it('R02.1 property-review: what the property company of a project was complained about; guidance goes to it', async () => {
-    insights.neighbours.projects.set('石榴湾', {
-      projectId: 'p1',
-      developer: 'FH01',
-      propertyCompany: 'WY01',
-    } as never);
     const given = { compilerGroup: 'customer-service' };
     await insights.several(3, { orgId: 'WY01', orgType: 'property-company', kind: 'property-service' });
     await insights.several(1, { orgId: 'WY01', orgType: 'property-company', kind: 'property-service', project: null });
     await insights.several(2, { orgId: 'FH01', kind: 'property-service' });
     await insights.several(2, { orgId: 'FH01', kind: 'after-sales' });
+    // Who shares the project was entered when its complaints were there already.
+    linked();
     const reportNo = await compiled('property-review', given);
     await delivered('property-review', { recipients: ['operations-head'] }, given);
     expect((await view('jy', reportNo)).body).toMatchObject({
@@ -428,49 +334,5 @@ describe('periodic reports', () => {
       },
     ]);
     expect((await view('qg', reportNo)).body.tables.find(({ title }) => title === '普遍性问题')?.rows).toHaveLength(3);
-  });
-});
-
-describe('files of a delivered report', () => {
-  it('R07.9 R12.5 the workbook reads back what the report says, and computes nothing that a name says', async () => {
-    await insights.several(2, { kind: 'sales', project: '=HYPERLINK("http://x")' });
-    const reportNo = await compiled('sales-monthly');
-    await delivered('sales-monthly', { recipients: ['sales-manager'] });
-    const { response, bytes } = await file('sm', reportNo, 'xlsx');
-    expect(response.headers.get('content-disposition')).toBe('attachment; filename="sales-monthly_FH01_2026-03.xlsx"');
-    const sheets = await readXlsxFile(bytes);
-    const named = (name: string) => sheets.find(({ sheet }) => sheet === name)?.data ?? [];
-    expect(named('总体情况').slice(0, 5)).toEqual([
-      ['FH01客户投诉报告', null],
-      ['期间：2026 年 3 月（2026-03-01 至 2026-03-31）', null],
-      [expect.stringContaining('编制：销售主办'), null],
-      ['指标', '数值'],
-      ['投诉件数', 2],
-    ]);
-    const list = named('投诉清单').slice(4);
-    expect(list).toHaveLength(2);
-    expect(list[0]?.[5]).toBe(`'=HYPERLINK("http://x")`);
-    expect(bytes.includes(Buffer.from('<f>'))).toBe(false);
-  });
-
-  it('R07.9 the archive is what was delivered: its hash stands in the view, another delivery changes nothing', async () => {
-    await insights.several(120, { kind: 'sales' });
-    const reportNo = await compiled('sales-monthly');
-    await delivered('sales-monthly', { recipients: ['sales-manager'] });
-    const { bytes, response } = await file('sm', reportNo, 'pdf');
-    expect(response.headers.get('content-type')).toBe('application/pdf');
-    const { createHash } = await import('node:crypto');
-    const { body } = await view('sm', reportNo);
-    expect(createHash('sha256').update(bytes).digest('hex')).toBe(body.pdfSha256);
-    await insights.several(5, { kind: 'sales' });
-    await compiled('sales-monthly');
-    expect((await view('sm', reportNo)).body).toMatchObject({ cases: 120, pdfSha256: body.pdfSha256 });
-    expect((await file('sm', reportNo, 'pdf')).bytes.equals(bytes)).toBe(true);
-    expect((await file('seller', reportNo, 'pdf')).response.status).toBe(404);
-    expect(
-      Buffer.from((await insights.query<{ pdf_enc: string }>('SELECT pdf_enc FROM report'))[0]?.pdf_enc ?? '').includes(
-        '%PDF',
-      ),
-    ).toBe(false);
   });
 });
