@@ -48,6 +48,7 @@ const OPTIONS: Record<string, Readonly<Record<string, Name>>> = {
   '*/liability': LIABILITY_NAMES,
   'agency-complaint--judge-fault/respondentType': STORE_RESPONDENT_NAMES,
   'department-handling--take-order/canHandle': CAN_HANDLE_NAMES,
+  'department-handling--take-order/kindRemark': KIND_NAMES,
   'eligibility-check--review-intake/kind': KIND_NAMES,
   'eligibility-check--review-intake/medium': MEDIUM_NAMES,
   'eligibility-check--review-intake/respondentType': RESPONDENT_TYPE_NAMES,

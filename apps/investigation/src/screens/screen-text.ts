@@ -122,7 +122,7 @@ export function orderText(
       : '',
     taken
       ? lines(
-          ['部门核对的类别', text(taken['kindRemark'])],
+          ['部门核对的类别', named(KIND_NAMES, taken['kindRemark'])],
           ['部门能否及时处理', named(CAN_HANDLE_NAMES, taken['canHandle'])],
           ['部门处理经过', text(taken['process'])],
           ['部门处理结果', text(taken['result'])],
