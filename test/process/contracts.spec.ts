@@ -9,7 +9,7 @@ import { extensionsOf, headerOf, processModels, type ProcessModel } from './mode
 
 const ROOT = join(import.meta.dirname, '../..');
 const COMPONENTS =
-  'textfield textarea number datetime select radio checkbox checklist taglist group dynamiclist text measures money person department photos signature attendance';
+  'textfield textarea number datetime select radio checkbox checklist taglist group dynamiclist text measures money person department photos signature attendance warranty';
 
 let models: ProcessModel[];
 let decisions: DecisionEvaluator;

@@ -29,7 +29,7 @@ export class AssignDefectForm extends RecordedForm {
     const { project, building, component, defectType } = await this.screens.find(subjectNo);
     return {
       defect: await this.screens.defect(subjectNo),
-      warranty: await this.screens.warranty(subjectNo),
+      warranty: await this.screens.warrantyOfAll(subjectNo),
       project,
       building,
       component,

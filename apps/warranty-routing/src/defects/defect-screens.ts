@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { COMPONENT_NAMES, COMPONENTS, DEFECT_TYPE_NAMES } from '@huiying/contracts';
+import { type Component, COMPONENT_NAMES, COMPONENTS, DEFECT_TYPE_NAMES } from '@huiying/contracts';
 import { FormRecords } from '@huiying/forms';
 import { Problem } from '@huiying/platform';
 import { CaseFacts } from '@huiying/service';
@@ -53,10 +53,21 @@ export class DefectScreens {
     );
   }
 
+  /** Of the component that was found to be defective, else of every one. */
   async warranty(defectNo: string): Promise<string> {
-    const { project, building, component, registeredOn } = await this.find(defectNo);
+    const { component } = await this.find(defectNo);
+    return this.warrantyOf(defectNo, component ? [component] : COMPONENTS);
+  }
+
+  /** Of every component: the form shows the one that is chosen. */
+  warrantyOfAll(defectNo: string): Promise<string> {
+    return this.warrantyOf(defectNo, COMPONENTS);
+  }
+
+  private async warrantyOf(defectNo: string, components: readonly Component[]): Promise<string> {
+    const { project, building, registeredOn } = await this.find(defectNo);
     const place = { project, building, completionAcceptedOn: null };
-    return warrantyText(await this.warranties.all(place, registeredOn, component ? [component] : COMPONENTS));
+    return warrantyText(await this.warranties.all(place, registeredOn, components));
   }
 
   /** 整改情况, of every time it was rectified. */

@@ -89,7 +89,10 @@ describe('where a defect comes from', () => {
   it('R10.4 the desk and customer service register one by hand; what it says is sealed; nobody else, and for no other organisation', async () => {
     const defectNo = await found('2026-06-10', { component: 'outer-wall-seepage', defectType: 'leak' });
     expect(defectNo).toMatch(/^QX-FH01-20260610-\d{4}$/);
-    expect((await kit.start(ASSIGN, { actorId: 'li' }))['defect']).toContain('窗台渗水');
+    const opened = await kit.start(ASSIGN, { actorId: 'li' });
+    expect(opened['defect']).toContain('窗台渗水');
+    // R02.9: whoever assigns may find another component, and sees its terms.
+    for (const block of ['【外墙渗漏】', '【屋面防水】']) expect(opened['warranty']).toContain(block);
     const [row] = await kit.query<{ description_enc: string }>(
       `SELECT description_enc FROM defect WHERE defect_no = $1`,
       [defectNo],

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Component } from '@huiying/contracts';
 import { type FormRecord, FormRecords } from '@huiying/forms';
 import { CaseFacts } from '@huiying/service';
 import { toLocalIso } from '@huiying/working-time';
@@ -67,9 +68,17 @@ export class QualityScreens {
 
   /** Who repairs, and until when the law makes it free: of the component surveyed, else of every one. */
   async warranty(caseNo: string): Promise<string> {
-    const now = await this.facts.now(caseNo);
     const latest = await this.surveys.latest(this.database.manager, caseNo);
-    const components = latest ? [latest.component] : undefined;
+    return this.warrantyOf(caseNo, latest ? [latest.component] : undefined);
+  }
+
+  /** The same of every component: the form shows the one that the surveyor chooses. */
+  warrantyOfAll(caseNo: string): Promise<string> {
+    return this.warrantyOf(caseNo);
+  }
+
+  private async warrantyOf(caseNo: string, components?: readonly Component[]): Promise<string> {
+    const now = await this.facts.now(caseNo);
     return warrantyText(await this.warranties.all(await this.ofCase.place(now), now.reportedOn, components));
   }
 

@@ -69,7 +69,7 @@ export class SurveyFirstForm extends SurveyForm {
   protected override async prefill({ subjectNo }: FormSubject): Promise<Record<string, unknown>> {
     return {
       registration: await this.screens.registration(subjectNo),
-      warranty: await this.screens.warranty(subjectNo),
+      warranty: await this.screens.warrantyOfAll(subjectNo),
     };
   }
 
@@ -112,7 +112,7 @@ export class SurveySecondForm extends SurveyForm {
     return {
       registration: await this.screens.registration(subjectNo),
       surveys: await this.screens.before(subjectNo),
-      warranty: await this.screens.warranty(subjectNo),
+      warranty: await this.screens.warrantyOfAll(subjectNo),
       ...(first ? { component: first.component } : {}),
     };
   }

@@ -6,6 +6,7 @@ import { MeasuresField } from './measures-field.js';
 import { MoneyField } from './money-field.js';
 import { PersonField } from './person-field.js';
 import { SignatureField } from './signature-field.js';
+import { WarrantyField } from './warranty-field.js';
 
 interface Registry {
   register(type: string, field: unknown): void;
@@ -22,6 +23,7 @@ export function customFields(context: FieldContext) {
       fields.register('person', reactField('person', PersonField, context));
       fields.register('photos', reactField('photos', MaterialsField, context));
       fields.register('attendance', reactField('attendance', AttendanceField, context));
+      fields.register('warranty', reactField('warranty', WarrantyField, context));
       fields.register('signature', reactField('signature', SignatureField, context));
     }
   }

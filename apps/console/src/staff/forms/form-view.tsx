@@ -60,7 +60,13 @@ export function FormView({
     if (!place.current) return;
     const form = new Form({
       additionalModules: [
-        customFields({ language, t, taskId, data: start.current }),
+        customFields({
+          language,
+          t,
+          taskId,
+          data: start.current,
+          now: () => viewer.current?._getState().data ?? start.current,
+        }),
         { translate: ['value', formTranslate(language)] },
       ],
     }) as unknown as Viewer;

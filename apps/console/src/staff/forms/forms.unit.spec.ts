@@ -2,6 +2,7 @@ import { listAnswers } from './form-answers.js';
 import { serverFaults, viewerFaults } from './form-faults.js';
 import { formTranslate, inLanguage, REQUIRED_MESSAGE } from './form-language.js';
 import { type FormSchema, withoutEmptyFacts } from './form-schema.js';
+import { chosenWarranty } from './warranty-blocks.js';
 
 jest.mock('flatpickr', () => ({ localize: jest.fn() }));
 
@@ -107,5 +108,20 @@ describe('what a form shows that nobody fills in', () => {
       { type: 'textfield', key: 'opinion' },
       { type: 'group', components: [] },
     ]);
+  });
+});
+
+describe('保修 of the component that the surveyor chooses (R02.9)', () => {
+  const text = '竣工验收日：2025-03-10\n【屋面防水】五年\n至 2030-03-10\n【给排水】两年';
+  it('says what is common and the terms of that component alone', () => {
+    expect(chosenWarranty(text, 'roof-waterproofing')).toEqual({
+      common: '竣工验收日：2025-03-10',
+      chosen: '【屋面防水】五年\n至 2030-03-10',
+    });
+  });
+
+  it('asks for the component first', () => {
+    expect(chosenWarranty(text, undefined)).toEqual({ common: '竣工验收日：2025-03-10', chosen: undefined });
+    expect(chosenWarranty(text, 'wet-room').chosen).toBeUndefined();
   });
 });

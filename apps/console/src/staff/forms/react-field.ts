@@ -37,6 +37,8 @@ export interface ReactFieldProps<T> {
   t: Translate;
   taskId: string | undefined;
   options: readonly Option[];
+  /** What another field of the form says now. */
+  sibling: (key: string) => unknown;
   change: (value: T | null) => void;
 }
 
@@ -49,6 +51,8 @@ export interface FieldContext {
   taskId?: string;
   /** What the form opened with: options that its owner offers. */
   data: Readonly<Record<string, unknown>>;
+  /** What stands in the form now. */
+  now: () => Readonly<Record<string, unknown>>;
 }
 
 interface Option {
@@ -80,6 +84,7 @@ export function reactField<T>(type: string, component: FunctionComponent<ReactFi
           t: context.t,
           taskId: context.taskId,
           options: optionsOf(props.field, context),
+          sibling: (key) => context.now()[key],
           change: (value) => props.onChange({ value }),
         }),
       );

@@ -49,6 +49,7 @@ export const projectsEn: Record<keyof typeof projectsZh, string> = {
   'projects.agreeHint':
     'Where the contract promises more than the statutory minimum, or the law leaves it to the contract, its last day is registered here.',
   'projects.until': 'Warranty until',
+  'form.warranty.choose': 'Choose the component; its warranty is shown here.',
   'defects.title': 'Delivery defects',
   'defects.hint':
     'Defects found under construction or within fifty days of the central hand-over are no complaints, but are registered, rectified and accepted all the same.',

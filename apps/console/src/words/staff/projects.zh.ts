@@ -47,6 +47,7 @@ export const projectsZh = {
   'projects.agree': '登记约定保修',
   'projects.agreeHint': '合同约定的保修期比法定最低更长，或法律留给合同约定的，在这里登记到期日。',
   'projects.until': '保修至',
+  'form.warranty.choose': '请先选择部位，再看这个部位的保修期限。',
   'defects.title': '交付期缺陷',
   'defects.hint': '在建期间和集中交付后五十天内的质量缺陷不算投诉，同样登记、整改、验收。',
   'defects.register': '登记缺陷',
