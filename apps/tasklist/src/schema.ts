@@ -3,10 +3,11 @@ import { formMigrations } from '@huiying/forms';
 import type { SchemaOptions } from '@huiying/persistence';
 import { vaultMigrations } from '@huiying/platform';
 import { zeebeMigrations } from '@huiying/zeebe';
-import { CalendarYearEntity, OfficeHoursEntity } from './calendar/calendar.entity.js';
+import { CalendarYearEntity } from './calendar/calendar.entity.js';
 import { DeadlineEntity, DeadlineStepEntity } from './deadlines/deadline.entity.js';
 import { DeadlineClock1764000300000 } from './migrations/1764000300000-DeadlineClock.js';
 import { UserTasks1764000400000 } from './migrations/1764000400000-UserTasks.js';
+import { OfficeHours1795802000004 } from './migrations/1795802000004-OfficeHours.js';
 import { SealedTasks1795701600001 } from './migrations/1795701600001-SealedTasks.js';
 import { SeenTasks1764000500000 } from './migrations/1764000500000-SeenTasks.js';
 import { Schedules1795701200001 } from './migrations/1795701200001-Schedules.js';
@@ -20,7 +21,6 @@ export const TASKLIST: SchemaOptions = {
     DeadlineEntity,
     DeadlineStepEntity,
     CalendarYearEntity,
-    OfficeHoursEntity,
     TaskEntity,
     TaskCandidateEntity,
     TaskOutcomeEntity,
@@ -36,6 +36,7 @@ export const TASKLIST: SchemaOptions = {
     Schedules1795701200001,
     Trainings1795701200002,
     SealedTasks1795701600001,
+    OfficeHours1795802000004,
   ],
   poolSize: 12,
 };

@@ -8,6 +8,7 @@ import { WithdrawnJobs, zeebeModule } from '@huiying/zeebe';
 import { CalendarAdmin } from './calendar/calendar-admin.service.js';
 import { CalendarController } from './calendar/calendar.controller.js';
 import { Calendars } from './calendar/calendars.service.js';
+import { OfficeHoursFollower } from './calendar/office-hours-follower.js';
 import { Aftermath } from './deadlines/aftermath.js';
 import { DeadlineClock } from './deadlines/deadline-clock.js';
 import { DeadlineEvents } from './deadlines/deadline-events.js';
@@ -77,7 +78,7 @@ import { TaskTexts } from './tasks/task-texts.js';
 import { TaskStore } from './tasks/task.typeorm-store.js';
 import { TasksController } from './tasks/tasks.controller.js';
 
-const SUBJECTS: Provider[] = [CaseFacts, SubjectMarks, Calendars, CalendarAdmin];
+const SUBJECTS: Provider[] = [CaseFacts, SubjectMarks, Calendars, CalendarAdmin, OfficeHoursFollower];
 
 const CLOCK: Provider[] = [
   Aftermath,

@@ -1,6 +1,7 @@
 export { CaseFacts, caseNoOf } from './cases/case-facts.js';
 export { CompletedTask } from './cases/completed-task.js';
 export { ofJob } from './cases/job-event.js';
+export { type HoursOwner, OfficeHoursTable } from './calendar/office-hours-table.js';
 export { PostTable } from './cases/post-table.js';
 export { isGroup, Roles } from './cases/roles.js';
 export { Staff } from './cases/staff.js';

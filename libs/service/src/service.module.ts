@@ -9,6 +9,7 @@ import { zeebeMigrations, zeebeModule } from '@huiying/zeebe';
 import { DataSource } from 'typeorm';
 import { CaseFacts } from './cases/case-facts.js';
 import { CompletedTask } from './cases/completed-task.js';
+import { OfficeHoursTable } from './calendar/office-hours-table.js';
 import { PostTable } from './cases/post-table.js';
 import { Roles } from './cases/roles.js';
 import { Staff } from './cases/staff.js';
@@ -72,6 +73,7 @@ export function ownOf(schema: SchemaName): Provider[] {
     OwnNumbers,
     CaseFacts,
     CompletedTask,
+    OfficeHoursTable,
     PostTable,
     Roles,
     Staff,

@@ -1,15 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { LimitUnit } from '@huiying/contracts';
+import { OfficeHoursTable } from '@huiying/service';
 import { PublishedModels } from '@huiying/zeebe';
-import {
-  calendarOf,
-  calendarSeed,
-  dayOf,
-  DEVELOPER_OFFICE_HOURS,
-  dueAt,
-  yearOf,
-  type WorkCalendar,
-} from '@huiying/working-time';
+import { calendarOf, calendarSeed, dayOf, dueAt, yearOf, type WorkCalendar } from '@huiying/working-time';
 
 interface LimitRow {
   amount: number | null;
@@ -23,7 +16,10 @@ interface LimitRow {
  */
 @Injectable()
 export class ReplyDates {
-  constructor(private readonly models: PublishedModels) {}
+  constructor(
+    private readonly models: PublishedModels,
+    private readonly hours: OfficeHoursTable,
+  ) {}
 
   /** End of the outer limit: R01.4 at the registration centre, else R04.13; longer for a complex case. */
   replyBy(orgType: string, receivedAt: Date, complexity: string | null = null): Date {
@@ -43,7 +39,7 @@ export class ReplyDates {
     const due = dueAt(
       { unit: row.unit === 'date' ? 'wd' : row.unit, amount: row.amount },
       receivedAt,
-      calendarFor(orgType, receivedAt),
+      this.calendarFor(orgType, receivedAt),
     );
     return dayOf(due);
   }
@@ -64,7 +60,12 @@ export class ReplyDates {
     const row = this.row(limitId, orgType, complexity);
     if (!row || row.unit === 'date') return null;
     const budget = { unit: row.unit, amount: row.amount ?? 0, countsStartDay: row.countsStartDay === true };
-    return dueAt(budget, from, calendarFor(orgType, from));
+    return dueAt(budget, from, this.calendarFor(orgType, from));
+  }
+
+  private calendarFor(orgType: string, from: Date): WorkCalendar {
+    const officeHours = this.hours.of({ orgId: null, orgType });
+    return { ...holidaysAround(from), ...(officeHours && { officeHours }) };
   }
 
   private row(limitId: string, orgType: string, complexity: string | null = null): LimitRow | null {
@@ -75,12 +76,11 @@ export class ReplyDates {
 
 const calendars = new Map<string, WorkCalendar>();
 
-/** Office hours are on by default for developers alone (R09.9). */
-export function calendarFor(orgType: string, from: Date): WorkCalendar {
-  const lastYear = yearOf(dayOf(from)) + 1;
-  const hours = orgType === 'developer' ? DEVELOPER_OFFICE_HOURS : undefined;
-  const version = `seed-${lastYear}${hours ? '-office' : ''}`;
-  const known = calendars.get(version) ?? calendarOf(version, calendarSeed(lastYear), hours);
+/** The calendar of public holidays, without anybody's office hours. */
+export function holidaysAround(moment: Date): WorkCalendar {
+  const lastYear = yearOf(dayOf(moment)) + 1;
+  const version = `seed-${lastYear}`;
+  const known = calendars.get(version) ?? calendarOf(version, calendarSeed(lastYear));
   calendars.set(version, known);
   return known;
 }

@@ -1,4 +1,4 @@
-import { ROLES, UNIT_GROUPS } from '@huiying/contracts';
+import { ORG_TYPES, ROLES, UNIT_GROUPS } from '@huiying/contracts';
 import { defineProblems } from '@huiying/platform';
 import { isDay } from '@huiying/working-time';
 import { type Figure, type Literal, UNITS } from '@huiying/zeebe';
@@ -9,6 +9,15 @@ defineProblems({
   'parameter-text': {
     zh: '文字含有不允许的字符或过长',
     en: 'The text is too long or has characters that are not allowed',
+  },
+  'parameter-spans': {
+    zh: '时段须写作 08:00-12:00，先后相接、不重叠',
+    en: 'Spans are written 08:00-12:00, one after the other without overlap',
+  },
+  'parameter-month-day': { zh: '须为月-日，例如 05-01', en: 'A month and a day, such as 05-01' },
+  'parameter-organisations': {
+    zh: '须为组织类型或组织编号',
+    en: 'Types of organisation or ids of organisations',
   },
   'parameter-unchanged': { zh: '数值没有改变', en: 'The value is the one in force' },
 });
@@ -48,9 +57,11 @@ export function faultOf(figure: Pick<Figure, 'id' | 'kind' | 'value'>, value: un
         ? undefined
         : 'unknown-role';
     case 'list':
-      return isList(value) ? textFault(value.join(''), LONGEST_FORMULA) : 'parameter-type';
+      return isList(value) ? listFault(figure, value) : 'parameter-type';
     case 'text':
-      return typeof value === 'string' ? textFault(value, LONGEST_TEXT) : 'parameter-type';
+      if (typeof value !== 'string') return 'parameter-type';
+      if (isMonthDay(figure.value)) return isMonthDay(value) ? undefined : 'parameter-month-day';
+      return textFault(value, LONGEST_TEXT);
     case 'formula':
       return typeof value === 'string' && value.trim() !== '' && value.length <= LONGEST_FORMULA
         ? undefined
@@ -68,6 +79,35 @@ function rangeFault(id: string, value: number): string | undefined {
   const [least, most, whole] = RANGES.find(([name]) => name.test(id))?.[1] ?? [0, MOST, false];
   const fits = Number.isFinite(value) && value >= least && value <= most && (!whole || Number.isInteger(value));
   return fits ? undefined : 'parameter-range';
+}
+
+/** Spans of a day stay spans, and whoever keeps office hours is an organisation (R09.9); other lists are free. */
+function listFault(
+  { id, value: before }: Pick<Figure, 'id' | 'value'>,
+  value: (string | number)[],
+): string | undefined {
+  if (Array.isArray(before) && before.length > 0 && before.every(isSpan))
+    return value.length > 0 && value.every(isSpan) && inOrder(value.map(String)) ? undefined : 'parameter-spans';
+  if (id.endsWith('/keptBy') && !value.every(isOrganisation)) return 'parameter-organisations';
+  return textFault(value.join(''), LONGEST_FORMULA);
+}
+
+function isSpan(value: unknown): boolean {
+  return typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/.test(value);
+}
+
+function inOrder(spans: readonly string[]): boolean {
+  const times = spans.flatMap((span) => span.split('-'));
+  return times.every((time, n) => n === 0 || time > (times[n - 1] ?? ''));
+}
+
+/** A day of every year: 29 February is none. */
+function isMonthDay(value: unknown): boolean {
+  return typeof value === 'string' && /^\d{2}-\d{2}$/.test(value) && isDay(`2026-${value}`);
+}
+
+function isOrganisation(value: unknown): boolean {
+  return ORG_TYPES.some((type) => type === value) || (typeof value === 'string' && /^[A-Z][A-Z0-9-]*$/.test(value));
 }
 
 function textFault(text: string, longest: number): string | undefined {

@@ -15,13 +15,3 @@ export class CalendarYearEntity {
   @Column({ name: 'make_up_days', type: 'text', array: true })
   makeUpDays: string[];
 }
-
-/** Hours of a type of organisation, or of one organisation (R09.9). */
-@Entity({ name: 'office_hours' })
-export class OfficeHoursEntity {
-  @PrimaryColumn({ name: 'scope', type: 'text' })
-  scope: string;
-
-  @Column({ name: 'seasons', type: 'jsonb' })
-  seasons: { from: string; spans: { opens: string; closes: string }[] }[];
-}

@@ -1,34 +1,31 @@
 import { Injectable } from '@nestjs/common';
-import type { CalendarYear, CalendarYearRequest, OfficeHoursView } from '@huiying/contracts';
-import { calendarOf, type OfficeHours, type WorkCalendar } from '@huiying/working-time';
+import type { CalendarYear, CalendarYearRequest } from '@huiying/contracts';
+import { type HoursOwner, OfficeHoursTable } from '@huiying/service';
+import { calendarOf, type WorkCalendar } from '@huiying/working-time';
 import { DataSource, type EntityManager } from 'typeorm';
-import { CalendarYearEntity, OfficeHoursEntity } from './calendar.entity.js';
-
-/** Whose calendar is asked for: hours of the organisation itself go before those of its type. */
-export interface CalendarOwner {
-  orgId: string;
-  orgType: string | null;
-}
+import { CalendarYearEntity } from './calendar.entity.js';
 
 interface Loaded {
   version: number;
   base: WorkCalendar;
-  hours: Map<string, OfficeHours>;
 }
 
-/** The calendars of all organisations, from the operator's table; every change makes a new version, which limits keep. */
+/** The calendars of all organisations: days from the operator's table, hours from decision `office-hours`; every change makes a new version, which limits keep. */
 @Injectable()
 export class Calendars {
   private loaded: Loaded | undefined;
   /** Transactions that changed a calendar and have perhaps not committed: what they see is not kept for the others. */
   private readonly changing = new WeakSet<EntityManager>();
 
-  constructor(private readonly database: DataSource) {}
+  constructor(
+    private readonly database: DataSource,
+    private readonly hours: OfficeHoursTable,
+  ) {}
 
-  async of(owner: CalendarOwner, manager: EntityManager = this.database.manager): Promise<WorkCalendar> {
-    const { base, hours } = await this.current(manager);
-    const own = hours.get(owner.orgId) ?? (owner.orgType === null ? undefined : hours.get(owner.orgType));
-    return own?.seasons.length ? { ...base, officeHours: own } : base;
+  async of(owner: HoursOwner, manager: EntityManager = this.database.manager): Promise<WorkCalendar> {
+    const { base } = await this.current(manager);
+    const officeHours = this.hours.of(owner);
+    return officeHours ? { ...base, officeHours } : base;
   }
 
   async year(year: number): Promise<CalendarYear> {
@@ -54,25 +51,17 @@ export class Calendars {
     await this.nextVersion(manager);
   }
 
-  async officeHours(scope: string): Promise<OfficeHoursView> {
-    const row = await this.database.manager.findOneBy(OfficeHoursEntity, { scope });
-    return {
-      scope,
-      seasons: (row?.seasons ?? []).map(({ from, spans }) => ({
-        from,
-        spans: spans.map(({ opens, closes }) => `${opens}-${closes}`),
-      })),
-    };
-  }
-
-  async saveOfficeHours(manager: EntityManager, scope: string, seasons: OfficeHours['seasons']): Promise<void> {
-    const sorted = [...seasons].sort((a, b) => a.from.localeCompare(b.from));
-    await manager.upsert(
-      OfficeHoursEntity,
-      { scope, seasons: sorted.map(({ from, spans }) => ({ from, spans: [...spans] })) },
-      ['scope'],
+  /** Whether the hours in force are others than those that the calendar was computed with; if so it has a new version then. */
+  async takeUpOfficeHours(manager: EntityManager): Promise<boolean> {
+    const version = this.hours.version();
+    if (version === null) return false;
+    const [row] = await manager.query<{ known: number | null }[]>(
+      'select office_hours_version as known from calendar_version for update',
     );
+    if (row?.known === version) return false;
+    await manager.query('update calendar_version set office_hours_version = $1', [version]);
     await this.nextVersion(manager);
+    return true;
   }
 
   private async nextVersion(manager: EntityManager): Promise<void> {
@@ -85,12 +74,7 @@ export class Calendars {
     const version = row?.version ?? 0;
     if (this.loaded?.version === version) return this.loaded;
     const years = await manager.find(CalendarYearEntity, { order: { year: 'ASC' } });
-    const hours = await manager.find(OfficeHoursEntity);
-    const loaded = {
-      version,
-      base: calendarOf(`cn.${version}`, years),
-      hours: new Map(hours.map(({ scope, seasons }) => [scope, { seasons }])),
-    };
+    const loaded = { version, base: calendarOf(`cn.${version}`, years) };
     if (!this.changing.has(manager)) this.loaded = loaded;
     return loaded;
   }

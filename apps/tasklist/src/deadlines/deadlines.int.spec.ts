@@ -3,6 +3,7 @@ import { eventually } from '@huiying/events/testing';
 import type { JobOf } from '@huiying/zeebe';
 import { ExtendDeadlineWorker } from '../extensions/extend-deadline.worker.js';
 import { CheckExtensionWorker } from '../extensions/check-extension.worker.js';
+import { CalendarAdmin } from '../calendar/calendar-admin.service.js';
 import { FindSuperiorWorker } from '../escalation/find-superior.worker.js';
 import { Tasklist } from '../testing/tasklist-harness.js';
 import { DeadlinesConsumer } from './deadlines.consumer.js';
@@ -301,5 +302,29 @@ describe('the deadline clock', () => {
     expect(after?.provisional).toBeUndefined();
     expect(after?.calendarVersion).not.toBe(before?.calendarVersion);
     expect(after?.steps.map(({ kind }) => kind)).toEqual(['started', 'recomputed']);
+  });
+
+  it('R09.9 office hours changed as a parameter: a new calendar, running limits end by it, who keeps none is not concerned', async () => {
+    const calendars = tasklist.service.app.get(CalendarAdmin);
+    await calendars.takeUpOfficeHours();
+    tasklist.case({ kind: 'construction-quality', topic: 'house-quality', receivedAt: '2026-03-02T10:00:00+08:00' });
+    tasklist.clock.set('2026-03-02T10:00:00+08:00');
+    await start('R02.3');
+    const [before] = await limits();
+    expect(before?.dueAt).toBe('2026-03-02T18:00:00+08:00');
+    await calendars.takeUpOfficeHours();
+    expect(await limits()).toEqual([before]);
+    await tasklist.redecide('office-hours.dmn', (xml) => xml.replace('14:00-18:00', '13:00-17:30'));
+    await calendars.takeUpOfficeHours();
+    const [after] = await limits();
+    expect(after?.dueAt).toBe('2026-03-02T17:30:00+08:00');
+    expect(after?.calendarVersion).not.toBe(before?.calendarVersion);
+    expect(after?.steps.map(({ kind }) => kind)).toEqual(['started', 'recomputed']);
+    await tasklist.redecide('office-hours.dmn', (xml) => xml.replace('keptBy: ["developer"]', 'keptBy: ["group"]'));
+    await calendars.takeUpOfficeHours();
+    expect(await dueOf('R02.3')).toBe('2026-03-02T23:59:59+08:00');
+    await tasklist.redecide('office-hours.dmn', (xml) => xml.replace('keptBy: ["group"]', 'keptBy: ["FH01"]'));
+    await calendars.takeUpOfficeHours();
+    expect(await dueOf('R02.3')).toBe('2026-03-02T17:30:00+08:00');
   });
 });

@@ -99,6 +99,21 @@ export interface Sent {
 export class Tasklist {
   private jobs = 2_251_799_813_685_000;
   private cases = 7;
+  /** A decision is changed, as the studio publishes it. */
+  async redecide(name: string, change: (xml: string) => string): Promise<void> {
+    const [known] = await this.admin.query<{ id: string; version: number; content: string; resource_name: string }[]>(
+      `select * from models.published where resource_name like '%' || $1 order by version desc limit 1`,
+      [name],
+    );
+    if (!known) throw new Error(`no decision ${name}`);
+    await this.admin.query(
+      `insert into models.published (kind, id, version, key, resource_name, content, published_at)
+       values ('drg', $1, $2, 1, $3, $4, now())`,
+      [known.id, known.version + 1, known.resource_name, change(known.content)],
+    );
+    await this.service.app.get(PublishedModels).reload();
+  }
+
   /** The case that tasks and answers are about. */
   caseNo = CASE_NO;
 

@@ -192,13 +192,6 @@ export interface CalendarYear {
 }
 export type CalendarYearRequest = Pick<CalendarYear, 'announced' | 'daysOff' | 'workingDays'>;
 
-/** `GET|PUT /api/admin/calendar/office-hours/{scope}`; scope is an orgType or an organisation id (R09.9). */
-export interface OfficeHoursView {
-  scope: string;
-  /** Seasons by first day `MM-DD`; spans as `HH:mm-HH:mm`. Empty: no office hours, a day ends at 23:59:59. */
-  seasons: { from: string; spans: string[] }[];
-}
-
 /** `GET /internal/outcomes/{id}`: what a completed task said, for the owner of its form. */
 export interface TaskOutcome {
   id: string;

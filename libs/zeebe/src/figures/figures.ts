@@ -126,7 +126,7 @@ function cellsOf({ id: decision, table }: DecisionText): Figure[] {
 function annotated(note: string, key: string): { ruleId: string | null; name: string } {
   const at = note.indexOf(key.split('.')[0] ?? key);
   if (at < 0) return { ruleId: note.match(RULE)?.[0] ?? null, name: key };
-  const said = /^[\w.、 R]*：([^；。]*)/.exec(note.slice(at))?.[1]?.trim();
+  const said = /^[\w.、 R]*：([^；。]*)/.exec(note.slice(at))?.[1]?.replace(/†/g, '').trim();
   return { ruleId: note.slice(0, at).match(RULE)?.at(-1) ?? note.match(RULE)?.[0] ?? null, name: said ?? key };
 }
 

@@ -4,7 +4,7 @@ import { Clock, Problem } from '@huiying/platform';
 import { dayOf, workingDaysBetween } from '@huiying/working-time';
 import { PublishedModels } from '@huiying/zeebe';
 import { DataSource } from 'typeorm';
-import { calendarFor } from '../../registration/reply-dates.js';
+import { holidaysAround } from '../../registration/reply-dates.js';
 import { isPeriod, publicCount, published, type ClosedCase } from './published.decider.js';
 
 export interface PublishedQuery {
@@ -53,7 +53,7 @@ export class Published {
       answeredOnTime: this.count(counts.onTime),
       satisfied: this.count(counts.satisfied),
       projects,
-      items: rows.slice(0, PAGE).map((row) => published(row, named, (a, b) => workingDaysOf(row.orgType, a, b))),
+      items: rows.slice(0, PAGE).map((row) => published(row, named, workingDaysOf)),
       next: rows.length > PAGE ? String(from + PAGE) : null,
     };
   }
@@ -106,8 +106,8 @@ export class Published {
 
 const NOTHING = { received: 0, onTime: 0, satisfied: 0 };
 
-const workingDaysOf = (orgType: string, from: string, to: string): number =>
-  workingDaysBetween(from, to, calendarFor(orgType, new Date(`${to}T00:00:00+08:00`)));
+const workingDaysOf = (from: string, to: string): number =>
+  workingDaysBetween(from, to, holidaysAround(new Date(`${to}T00:00:00+08:00`)));
 
 function refuse(field: string): never {
   throw new Problem('invalid-fields', 'malformed', { errors: [{ field, code: 'not-allowed-value' }] });
