@@ -105,6 +105,14 @@ export class ConcludeForm extends ConcludingConsultationForm {
 export class SettleDifferenceForm extends ConcludingConsultationForm {
   protected readonly form = 'joint-consultation--settle-difference';
 
+  /** The solution that did not find everybody's consent, to be adopted or changed. */
+  protected override async prefill(subject: FormSubject): Promise<Record<string, unknown>> {
+    const { caseNo } = await this.caseOf(subject);
+    const concluded = await this.records.latest(this.database.manager, caseNo, 'joint-consultation--conclude');
+    const { measures, responsible, completeOn } = concluded?.answers ?? {};
+    return concluded ? { measures, responsible, completeOn } : {};
+  }
+
   protected async decide(answers: Answers, subject: FormSubject): Promise<Record<string, unknown>> {
     answers.require('ruling');
     const { caseNo } = await this.caseOf(subject);

@@ -177,11 +177,14 @@ describe('R04.10 joint consultation', () => {
     await twoOpinions();
     await investigation.complete(CONCLUDE, { ...CONCLUDED, ...SUPERIOR, agreed: false });
     expect(await investigation.events('consultation.concluded')).toEqual([]);
-    expect((await investigation.start(SETTLE))['opinions']).toContain('上级意见：市场部 同意由工程部重做');
+    const settling = await investigation.start(SETTLE);
+    expect(settling['opinions']).toContain('上级意见：市场部 同意由工程部重做');
+    expect(settling).toMatchObject({ ...SOLUTION }); // adopted or changed, not written anew
     await investigation.complete(SETTLE, { ...SOLUTION, ruling: '由工程部负责' }, { actorId: 'head' });
     expect(await investigation.events('consultation.concluded')).toMatchObject([{ agreed: false }]);
     const decide = await investigation.start('decide-and-answer--decide');
     expect(decide['measures']).toHaveLength(1);
+    expect(decide['hearings']).toContain('会商结论：由工程部负责');
   });
 
   it('R06.4 an authority named on the case reads it while it is consulted, and no longer', async () => {

@@ -21,11 +21,15 @@ export class AdmitReviewForm extends CaseForm {
     super();
   }
 
-  /** The complainant's own words and way, for the desk to check (a review asked for by phone has none). */
+  /** The complainant's own words, way and day, for the desk to check (a review asked for by phone has none). */
   protected override async prefill({ subjectNo }: FormSubject): Promise<Record<string, unknown>> {
-    const { appeal } = await this.facts.registration(caseNoOf(subjectNo));
+    const { appeal, reviewUntil } = await this.facts.registration(caseNoOf(subjectNo));
     const route = REVIEW_ROUTES.find((code) => code === appeal?.route);
-    return { ...(appeal?.reason ? { grounds: appeal.reason } : {}), ...(route ? { route } : {}) };
+    return {
+      ...(appeal?.reason ? { grounds: appeal.reason } : {}),
+      ...(route ? { route } : {}),
+      ...(appeal?.askedOn && reviewUntil ? { inTime: appeal.askedOn <= reviewUntil } : {}),
+    };
   }
 
   protected async decide(answers: Answers, subject: FormSubject): Promise<Record<string, unknown>> {

@@ -330,6 +330,15 @@ export function decisionText(decision: Said, settled: Said, measures: readonly M
   );
 }
 
+/** 已拟定的决定, which went up because it was above the decider's limit; empty where none was. */
+export function draftedText(drafted: Said): string {
+  return lines(
+    ['认定', text(drafted?.['findings'])],
+    ['处理意见', text(drafted?.['ruling'])],
+    ['依据', text(drafted?.['basis'])],
+  );
+}
+
 /** 办理情况: decision, measures and their state, reply. */
 export function outcomeText(decision: Said, settled: Said, reply: Said, measures: readonly Measure[]): string {
   const left = measures.filter(({ state }) => state !== 'closed').length;

@@ -64,6 +64,15 @@ describe('forms about a case tell whoever fills them in what was asked and decid
     }
   });
 
+  it('R10.2 what was above the first decider’s limit is read by the next, with its measures', async () => {
+    expect(await investigation.start('decide-and-answer--decide', { actorId: 'head' })).toMatchObject({ earlier: '' });
+    await investigation.complete('decide-and-answer--decide', DECISION, { actorId: 'head' });
+    expect(await investigation.start('decide-and-answer--decide', { actorId: 'region' })).toMatchObject({
+      earlier: '认定：属实\n处理意见：重做防水并赔偿\n依据：保修条款',
+      measures: [{ description: '重做防水' }],
+    });
+  });
+
   it('R01.7 R04.12 a review is admitted by the days on the form, and decided on the file of the first handling', async () => {
     await investigation.complete('investigation--write-report', REPORT, LI);
     await investigation.complete('decide-and-answer--decide', DECISION, { actorId: 'head' });
@@ -71,7 +80,11 @@ describe('forms about a case tell whoever fills them in what was asked and decid
     registered({ appeal, outcomeToldOn: '2026-03-02', reviewUntil: '2026-03-23' });
     const admit = await investigation.start('review-appeal--admit-review', { actorId: 'desk' });
     expect(admit['window']).toBe('结果告知日：2026-03-02\n申请复查最后一天：2026-03-23\n投诉人提出日：2026-03-24');
-    expect(admit).toMatchObject({ grounds: '仍漏水', caseFacts: expect.stringContaining('尽快修复') as string });
+    expect(admit).toMatchObject({
+      inTime: false,
+      grounds: '仍漏水',
+      caseFacts: expect.stringContaining('尽快修复') as string,
+    });
     const said = { grounds: '仍漏水', route: 'review', inTime: false, admitted: true, reason: '住院' };
     await investigation.complete('review-appeal--admit-review', said, { actorId: 'desk' });
     const review = await investigation.start('review-appeal--re-review', { actorId: 'region' });

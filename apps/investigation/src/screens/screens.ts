@@ -156,6 +156,8 @@ export class Screens {
       hearings: await this.hearings.text(caseNo),
       report: screen.reportText(await this.said.said(caseNo, REPORT), await this.settled(caseNo)),
       agreement: screen.agreementText(mediation?.answers, agreed),
+      // Above the limit of who decided first: the next one reads what was going to be decided (R10.2).
+      earlier: screen.draftedText(await this.said.said(caseNo, DECIDE)),
     };
   }
 

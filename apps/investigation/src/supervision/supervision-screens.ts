@@ -4,6 +4,7 @@ import { FormRecords } from '@huiying/forms';
 import { Directory } from '@huiying/platform';
 import { CaseFacts, ViolationSchedule } from '@huiying/service';
 import { DataSource } from 'typeorm';
+import { HearingScreens } from '../fact-finding/hearing-screens.js';
 import { MeasureBook } from '../measures/measure-book.js';
 import { caseText, groupName, lines, measuresText, NONE, reportText, type Said, text } from '../screens/screen-text.js';
 import type { Supervision } from './supervision.js';
@@ -22,6 +23,7 @@ export class SupervisionScreens {
     private readonly records: FormRecords,
     private readonly measures: MeasureBook,
     private readonly facts: CaseFacts,
+    private readonly hearings: HearingScreens,
     private readonly directory: Directory,
     private readonly schedule: ViolationSchedule,
     private readonly database: DataSource,
@@ -59,10 +61,13 @@ export class SupervisionScreens {
       .join('\n');
   }
 
-  /** 调查报告, or what the audit found case by case. */
+  /** 取证、陈述 and 调查报告, or what the audit found case by case. */
   async report(subjectNo: string): Promise<string> {
     const sampled = await this.said(subjectNo, SAMPLE);
-    if (!sampled) return reportText(await this.said(subjectNo, REPORT), undefined);
+    if (!sampled) {
+      const reported = await this.said(subjectNo, REPORT);
+      return reported ? `${await this.hearings.text(subjectNo)}\n${reportText(reported, undefined)}` : NONE;
+    }
     const cases = (Array.isArray(sampled['cases']) ? sampled['cases'] : []) as Record<string, unknown>[];
     return [
       ...cases.map(({ caseNo, score, findings }) =>

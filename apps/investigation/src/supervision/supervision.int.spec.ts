@@ -173,7 +173,10 @@ describe('supervision', () => {
       absenceNote: '未能联系',
     };
     await investigation.complete(FORM.report, report, investigator);
-    expect((await investigation.start(FORM.conclude, about(supervisionNo)))['report']).toContain('收取业主 500 元');
+    const concluding = await investigation.start(FORM.conclude, about(supervisionNo));
+    expect(concluding['report']).toContain('收取业主 500 元');
+    expect(concluding['report']).toContain('承认收取');
+    expect(concluding['report']).toContain('转账截图');
     for (const type of ['investigation.opened', 'evidence.added', 'hearing.held', 'investigation.reported'])
       expect(await investigation.events(type, supervisionNo)).toEqual([]);
     expect(JSON.stringify(await investigation.internal(`/internal/handlings/${investigation.caseNo}`))).not.toContain(
