@@ -35,6 +35,7 @@ const routesOf = (reportNo: string, taskId: string): [string, string, object?][]
   ['POST', `/api/jb/reports/${reportNo}/messages`, { text: '请告知' }],
   ['POST', `/api/jb/reports/${reportNo}/named`, { named: [{ personId: 'gm' }] }],
   ['POST', `/api/jb/reports/${reportNo}/identity-requests`, { reason: '核实' }],
+  ['PUT', `/api/jb/tasks/${taskId}/draft`, { data: { findings: '草稿' } }],
   ['POST', `/api/jb/tasks/${taskId}/complete`, { data: { settled: true } }],
 ];
 
@@ -126,22 +127,6 @@ describe('employee reports show nothing to anybody else (access.md §5, R05.5)',
     const metrics = await (await fetch(`${kit.service.url}/metrics`)).text();
     for (const { reportNo } of reports) expect(metrics).not.toContain(reportNo);
   });
-
-  it('right and wrong receipts take the same time: medians within 5 ms, beside the others on one machine 25', async () => {
-    const [first] = reports;
-    if (!first) throw new Error('no report');
-    const wrong = `${first.receipt.slice(1)}0`;
-    const times = { right: [] as number[], wrong: [] as number[] };
-    for (let round = 0; round < 12; round++)
-      for (const [kind, receipt] of [
-        ['right', first.receipt],
-        ['wrong', wrong],
-      ] as const)
-        times[kind].push(await kit.timed(`/api/portal/reports/${first.reportNo}`, receipt));
-    const apart = Math.abs(median(times.right) - median(times.wrong));
-    expect(Math.min(...times.right, ...times.wrong)).toBeGreaterThanOrEqual(299);
-    expect(apart).toBeLessThan(25);
-  }, 60_000);
 });
 
 describe('identity and emergency (access.md §5)', () => {
@@ -201,8 +186,3 @@ describe('identity and emergency (access.md §5)', () => {
     expect((await kit.as('gm', 'GET', `/api/jb/reports/${reportNo}`)).status).toBe(404);
   });
 });
-
-function median(numbers: number[]): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
-}

@@ -21,6 +21,7 @@ import { EvidenceAndDrafts1795806000001 } from './migrations/1795806000001-Evide
 import { OpeningsController } from './openings/openings.controller.js';
 import { Openings } from './openings/openings.js';
 import { HandlerChoice } from './people/handler-choice.js';
+import { HandlerWatch } from './people/handler-watch.js';
 import { Handlers } from './people/handlers.js';
 import { NamedPersons } from './people/named-persons.js';
 import { StaffLines } from './people/staff-lines.js';
@@ -61,6 +62,7 @@ export const PROVIDERS: Provider[] = [
   HandlerChoice,
   Handlers,
   NamedPersons,
+  HandlerWatch,
   ReportDesk,
   TakenOver,
   ReportFollow,

@@ -36,8 +36,9 @@ export class ReportFiles {
     const id = randomUUID();
     const sealed = await this.vault.sealBytes(manager, placeOf(reportNo, id), file.content);
     await manager.query(
-      `INSERT INTO report_file (id, report_no, n, content_type, content_enc, original) VALUES ($1, $2, $3, $4, $5, $6)`,
-      [id, reportNo, last + 1, file.contentType, sealed, file.original],
+      `INSERT INTO report_file (id, report_no, n, content_type, content_enc, bytes, original)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      [id, reportNo, last + 1, file.contentType, sealed, file.content.length, file.original],
     );
     return last + 1;
   }

@@ -74,15 +74,10 @@ export class ReportDesk {
     await this.outbox.event(manager, {
       type: 'employee-report.registered',
       subject: reportNo,
-      orgId: await this.groupOf(orgId),
+      orgId: await this.staff.topOf(orgId),
       actorId: 'system',
       cause,
       data: { reportNo },
     });
-  }
-
-  /** The organisation at the top. */
-  async groupOf(orgId: string): Promise<string> {
-    return (await this.staff.line(orgId)).at(-1) ?? orgId;
   }
 }

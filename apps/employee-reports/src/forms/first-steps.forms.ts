@@ -41,12 +41,15 @@ export class GroupAssignsForm extends ReportForm {
   }
 }
 
-/** 主管即时处理 of an oral report (R05.7). */
+/** 主管即时处理 of an oral report (R05.7): with the task the supervisor's part ends, what comes after is not theirs to read. */
 @Injectable()
 export class SupervisorHandlesForm extends ReportForm {
   readonly formId = 'employee-report--supervisor-handles' as const;
 
-  constructor(private readonly texts: ReportTexts) {
+  constructor(
+    private readonly texts: ReportTexts,
+    private readonly handlers: Handlers,
+  ) {
     super();
   }
 
@@ -54,8 +57,9 @@ export class SupervisorHandlesForm extends ReportForm {
     return { matter: await this.texts.matter(task) };
   }
 
-  decide(answers: Answers): Record<string, unknown> {
+  async decide(answers: Answers, { manager, report }: FormTask): Promise<Record<string, unknown>> {
     answers.require('handling', 'settled');
+    if (answers.errors.length === 0) await this.handlers.endPart(manager, report.reportNo, 'supervisor');
     return { settled: answers.flag('settled') === true };
   }
 }

@@ -31,8 +31,9 @@ export class AssistForm extends ReportForm {
     super();
   }
 
+  /** Another person of HR may have checked it: who assists sees what was found. */
   override async prefill(task: FormTask): Promise<Record<string, unknown>> {
-    return { matter: await this.texts.matter(task) };
+    return { matter: await this.texts.matter(task), check: await this.texts.steps(task, 'preliminary-check') };
   }
 
   decide(answers: Answers): Record<string, unknown> {
@@ -51,7 +52,11 @@ export class HearReporterForm extends ReportForm {
   }
 
   override async prefill(task: FormTask): Promise<Record<string, unknown>> {
-    return { matter: await this.texts.matter(task), messages: await this.texts.messages(task) };
+    return {
+      matter: await this.texts.matter(task),
+      check: await this.texts.steps(task, 'preliminary-check'),
+      messages: await this.texts.messages(task),
+    };
   }
 
   decide(answers: Answers): Record<string, unknown> {
@@ -61,7 +66,7 @@ export class HearReporterForm extends ReportForm {
 }
 
 /**
- * 听取被举报人 (R05.3). What is put before the accused holds neither the reporter's words nor a trace of who that is: only what HR found
+ * 听取被举报人 (R05.3): whom to hear, and what about. What is put before the accused holds neither the reporter's words nor a trace of who that is: only what HR found
  * in the preliminary check.
  */
 @Injectable()
@@ -73,7 +78,10 @@ export class HearAccusedForm extends ReportForm {
   }
 
   override async prefill(task: FormTask): Promise<Record<string, unknown>> {
-    return { allegation: await this.texts.field(task, 'preliminary-check', 'findings') };
+    return {
+      accused: await this.texts.accused(task),
+      allegation: await this.texts.field(task, 'preliminary-check', 'findings'),
+    };
   }
 
   decide(answers: Answers): Record<string, unknown> {

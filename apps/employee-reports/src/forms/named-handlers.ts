@@ -20,13 +20,7 @@ export class NamedHandlers {
     if (typed === '') return '';
     const personId = await this.staff.find(typed);
     const exclusion = await this.choice.exclusion(report.content);
-    const standing = personId && this.choice.standing(personId, exclusion);
-    // Where somebody at the very top is named, everybody works below them: the group centre then names who is not named.
-    const allFree = exclusion.subordinates.size > 0 && (await this.isTopNamed(report.content.orgId, exclusion));
-    const fits =
-      personId !== undefined &&
-      ((await this.choice.mayHave(personId, part, exclusion)) ||
-        (allFree && standing === 'subordinate' && (await this.staff.mayHandle(personId))));
+    const fits = personId !== undefined && (await this.choice.mayBeNamed(personId, part, exclusion));
     if (!fits) answers.refuse(key, 'handler-excluded');
     return fits ? personId : '';
   }
@@ -35,7 +29,7 @@ export class NamedHandlers {
   async offered({ content }: Report): Promise<TaskPerson[]> {
     const exclusion = await this.choice.exclusion(content);
     const without = [...exclusion.named];
-    if (!(await this.isTopNamed(content.orgId, exclusion))) without.push(...exclusion.subordinates);
+    if (!exclusion.everybody) without.push(...exclusion.subordinates);
     return this.staff.colleagues(await this.staff.line(content.orgId), without);
   }
 
@@ -43,11 +37,5 @@ export class NamedHandlers {
   async excluded({ report: { content } }: FormTask): Promise<string> {
     const names = await this.staff.names(content.namedIds);
     return [...names, ...content.namedTexts].join('、') || '无';
-  }
-
-  private async isTopNamed(orgId: string, exclusion: Parameters<HandlerChoice['standing']>[1]): Promise<boolean> {
-    const top = (await this.staff.line(orgId)).at(-1) ?? orgId;
-    const heads = await this.staff.headOf(top);
-    return heads.some((head) => exclusion.named.has(head));
   }
 }

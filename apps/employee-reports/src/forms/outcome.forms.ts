@@ -57,8 +57,10 @@ export class SuperviseForm extends ReportForm {
   override async prefill(task: FormTask): Promise<Record<string, unknown>> {
     return {
       matter: await this.texts.matter(task),
+      evidence: await this.texts.steps(task, 'collect', 'assist'),
       hearings: await this.texts.steps(task, 'hear-reporter', 'hear-accused'),
       conclusion: await this.texts.lastStep(task, 'conclude'),
+      returned: await this.texts.field(task, 'supervise', 'opinion'),
     };
   }
 
@@ -78,7 +80,10 @@ export class CarryOutForm extends ReportForm {
   }
 
   override async prefill(task: FormTask): Promise<Record<string, unknown>> {
-    return { conclusion: await this.texts.lastStep(task, 'conclude') };
+    return {
+      conclusion: await this.texts.lastStep(task, 'conclude'),
+      opinion: await this.texts.field(task, 'supervise', 'opinion'),
+    };
   }
 
   decide(answers: Answers): Record<string, unknown> {
@@ -107,6 +112,8 @@ export class GiveOutcomeForm extends ReportForm {
         'supervise',
         'carry-out',
       ),
+      // Whoever tells the reporter keeps to what was agreed for their safety.
+      protection: await this.texts.field(task, 'hear-reporter', 'protection'),
       outcome: await this.texts.field(task, 'conclude', 'reasonsForReporter'),
       ...(task.report.hasReceipt ? { mode: task.report.content.tellBy } : {}),
     };

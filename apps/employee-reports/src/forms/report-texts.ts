@@ -3,6 +3,7 @@ import { dayOf } from '@huiying/working-time';
 import { ReportFiles } from '../evidence/report-files.js';
 import { StaffLines } from '../people/staff-lines.js';
 import { entryText, textOf } from '../record/entry-text.js';
+import type { ReportContent } from '../record/report.js';
 import { Reports } from '../record/reports.js';
 import { stepName } from '../record/step-names.js';
 import type { FormTask } from './report-form.js';
@@ -18,7 +19,7 @@ export class ReportTexts {
 
   /** 举报内容 with its evidence, whom it names and what was added later; without whoever told it. */
   async matter({ manager, report: { reportNo, content, receivedAt } }: FormTask): Promise<string> {
-    const named = [...(await this.staff.names(content.namedIds)), ...content.namedTexts].join('、');
+    const named = await this.named(content);
     const later = await this.reports.entries(manager, reportNo, 'reporter');
     const files = (await this.files.list(manager, reportNo)).length;
     return [
@@ -31,6 +32,11 @@ export class ReportTexts {
     ]
       .filter(Boolean)
       .join('\n');
+  }
+
+  /** Whom the report names, with their units. */
+  accused({ report: { content } }: FormTask): Promise<string> {
+    return this.named(content);
   }
 
   /** Answers of some steps, oldest first. */
@@ -62,6 +68,10 @@ export class ReportTexts {
           `${kind === 'reporter' ? '举报人' : '经办人'} ${dayOf(at)}：${String(content['text'])}`,
       )
       .join('\n');
+  }
+
+  private async named({ namedIds, namedTexts }: ReportContent): Promise<string> {
+    return [...(await this.staff.names(namedIds)), ...namedTexts].join('、');
   }
 
   async field({ manager, report }: FormTask, element: string, key: string): Promise<string> {

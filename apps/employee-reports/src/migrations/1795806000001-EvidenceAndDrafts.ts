@@ -5,10 +5,10 @@ export class EvidenceAndDrafts1795806000001 implements MigrationInterface {
   readonly name = 'EvidenceAndDrafts1795806000001';
 
   async up(runner: QueryRunner): Promise<void> {
-    // By the length of the sealed text: a column that is computed needs no change of reports that are sealed already.
+    // Files from before count as none: reports that are sealed already cannot be changed, and to others a few photos more do no harm.
     await runner.query(`
       ALTER TABLE report_file
-        ADD COLUMN bytes bigint GENERATED ALWAYS AS (octet_length(content_enc)::bigint * 3 / 4) STORED,
+        ADD COLUMN bytes integer NOT NULL DEFAULT 0,
         ADD COLUMN original boolean NOT NULL DEFAULT false`);
     await runner.query(`ALTER TABLE report_task ADD COLUMN review boolean NOT NULL DEFAULT false`);
     await runner.query(`

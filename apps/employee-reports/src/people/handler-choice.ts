@@ -22,6 +22,8 @@ export type Standing = 'named' | 'subordinate' | 'free';
 export interface Exclusion {
   named: ReadonlySet<string>;
   subordinates: ReadonlySet<string>;
+  /** Somebody at the very top is named, so that everybody works below them. */
+  everybody: boolean;
 }
 
 /** Who handles a report (R05.7, R05.8): nearest unit first, nobody named and nobody below them. */
@@ -32,8 +34,11 @@ export class HandlerChoice {
     private readonly models: PublishedModels,
   ) {}
 
-  async exclusion({ namedIds, reporterIds }: ReportContent): Promise<Exclusion> {
-    return { named: new Set([...namedIds, ...reporterIds]), subordinates: await this.staff.below(namedIds) };
+  async exclusion({ orgId, namedIds, reporterIds }: ReportContent): Promise<Exclusion> {
+    const subordinates = await this.staff.below(namedIds);
+    const heads = await this.staff.headOf(await this.staff.topOf(orgId));
+    const everybody = subordinates.size > 0 && heads.some((head) => namedIds.includes(head));
+    return { named: new Set([...namedIds, ...reporterIds]), subordinates, everybody };
   }
 
   /** The next free person of a part: level by level upwards; undefined where nobody is left. */
@@ -55,16 +60,23 @@ export class HandlerChoice {
   }
 
   /**
-   * Members of the group centre who may assign. Where somebody at the very top is named, everybody works below them: then those who are
-   * not named themselves, for somebody has to.
+   * Who may assign: members of the group centre who are free; where its head is named, the head of the group instead of people who work
+   * below them. Where the head of the group is named, everybody works below: then the members who are not named, for somebody has to.
    */
   async centre({ orgId }: ReportContent, exclusion: Exclusion): Promise<string[]> {
-    const top = (await this.staff.line(orgId)).at(-1) ?? orgId;
-    const members = await this.staff.holders(CENTRE, top);
+    const top = await this.staff.topOf(orgId);
+    const members = await this.fit(await this.staff.holders(CENTRE, top));
+    for (const persons of [members, await this.fit(await this.staff.headOf(top))]) {
+      const free = persons.filter((personId) => this.standing(personId, exclusion) === 'free');
+      if (free.length > 0) return free;
+    }
+    return members.filter((personId) => this.standing(personId, exclusion) !== 'named');
+  }
+
+  private async fit(personIds: readonly string[]): Promise<string[]> {
     const fit: string[] = [];
-    for (const personId of members) if (await this.staff.mayHandle(personId)) fit.push(personId);
-    const free = fit.filter((personId) => this.standing(personId, exclusion) === 'free');
-    return free.length > 0 ? free : fit.filter((personId) => this.standing(personId, exclusion) !== 'named');
+    for (const personId of personIds) if (await this.staff.mayHandle(personId)) fit.push(personId);
+    return fit;
   }
 
   /** May this person have this part of the report, by decision `report-handlers`? */
@@ -73,6 +85,13 @@ export class HandlerChoice {
     const relation = this.standing(personId, exclusion);
     const { output } = this.models.decisions().evaluate('report-handlers', { relation, role });
     return output === true && (await this.staff.mayHandle(personId));
+  }
+
+  /** May a person be named for a part by hand? Where everybody works below somebody named, whoever is not named themselves may. */
+  async mayBeNamed(personId: string, part: Part, exclusion: Exclusion): Promise<boolean> {
+    if (await this.mayHave(personId, part, exclusion)) return true;
+    const isBelow = exclusion.everybody && this.standing(personId, exclusion) === 'subordinate';
+    return isBelow && (await this.staff.mayHandle(personId));
   }
 
   standing(personId: string, { named, subordinates }: Exclusion): Standing {

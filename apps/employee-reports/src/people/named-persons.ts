@@ -50,17 +50,25 @@ export class NamedPersons {
     await this.reports.change(manager, reportNo, changed);
     await this.reports.append(manager, reportNo, 'named', { ...more }, this.clock.now());
     await this.audit.record(manager, 'report.named', { reportNo, ...(by ? { personId: by } : {}) });
-    await this.recheck(manager, { ...report, content: changed });
+    // Who was named although everybody works below somebody keeps the part, unless they are named themselves now.
+    const { everybody } = await this.choice.exclusion(content);
+    await this.recheck(manager, { ...report, content: changed }, everybody);
   }
 
-  /** Nobody who is named, works below somebody named, or left keeps a part. */
-  async recheck(manager: EntityManager, report: Report): Promise<void> {
+  /**
+   * Nobody who is named, works below somebody named, or left keeps a part.
+   * @param byHand whoever may be named by hand keeps it as well
+   */
+  async recheck(manager: EntityManager, report: Report, byHand: boolean): Promise<void> {
     const exclusion = await this.choice.exclusion(report.content);
     for (const handler of await this.handlers.of(manager, report.reportNo)) {
+      const { personId, part } = handler;
       const stays =
-        handler.part === 'group-centre'
-          ? (await this.choice.centre(report.content, exclusion)).includes(handler.personId)
-          : await this.choice.mayHave(handler.personId, handler.part, exclusion);
+        part === 'group-centre'
+          ? (await this.choice.centre(report.content, exclusion)).includes(personId)
+          : byHand
+            ? await this.choice.mayBeNamed(personId, part, exclusion)
+            : await this.choice.mayHave(personId, part, exclusion);
       if (!stays) await this.replace(manager, report, handler);
     }
   }

@@ -54,6 +54,11 @@ export class StaffLines {
     return this.ids(`SELECT ancestor_id AS id FROM access.unit_ancestor WHERE unit_id = $1 ORDER BY depth`, [unitId]);
   }
 
+  /** The organisation at the top. */
+  async topOf(orgId: string): Promise<string> {
+    return (await this.line(orgId)).at(-1) ?? orgId;
+  }
+
   async organisationOf(unitId: string): Promise<string | undefined> {
     const [orgId] = await this.ids(`SELECT org_id AS id FROM access.unit WHERE id = $1`, [unitId]);
     return orgId;

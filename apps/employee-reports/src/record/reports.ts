@@ -69,6 +69,13 @@ export class Reports {
     return report;
   }
 
+  async openNumbers(manager: EntityManager): Promise<string[]> {
+    const rows = await manager.query<{ report_no: string }[]>(
+      `SELECT report_no FROM report WHERE state = 'open' ORDER BY report_no`,
+    );
+    return rows.map((row) => row.report_no);
+  }
+
   /** The report of a process instance. */
   async byInstance(manager: EntityManager, instanceKey: string): Promise<Report | undefined> {
     const [row] = await manager.query<ReportRow[]>(

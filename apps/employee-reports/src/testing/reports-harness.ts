@@ -151,8 +151,8 @@ export class ReportsKit extends ServiceUnderTest {
   }
 
   async reportsOf(login: string): Promise<string[]> {
-    const { body } = await this.as<{ items: { reportNo: string }[] }>(login, 'GET', '/api/jb/reports');
-    return body.items.map(({ reportNo }) => reportNo);
+    const { body } = await this.as<{ items?: { reportNo: string }[] }>(login, 'GET', '/api/jb/reports');
+    return (body.items ?? []).map(({ reportNo }) => reportNo);
   }
 
   /** Completes the login's task of an element; the tasklist's check of the schema answers what it got. */
@@ -188,11 +188,11 @@ export class ReportsKit extends ServiceUnderTest {
   }
 
   /** Status, headers and body of an answer, without what is new each time: date and trace. */
-  async bare(login: string, method: string, path: string, body?: object): Promise<string> {
+  async bare(login: string, method: string, path: string, body?: object, signedInAt?: number): Promise<string> {
     const response = await fetch(`${this.service.url}${path}`, {
       method,
       headers: {
-        authorization: `Bearer ${await this.service.token(login)}`,
+        authorization: `Bearer ${await this.service.token(login, signedInAt)}`,
         ...(body ? { 'content-type': 'application/json' } : {}),
       },
       ...(body ? { body: JSON.stringify(body) } : {}),
@@ -202,16 +202,16 @@ export class ReportsKit extends ServiceUnderTest {
     return `${response.status} ${JSON.stringify(headers)} ${text}`;
   }
 
-  /** Milliseconds until an answer was read. */
-  async timed(path: string, receipt: string): Promise<number> {
-    const from = performance.now();
-    await (await fetch(`${this.service.url}${path}`, { headers: { 'x-tracking-code': receipt } })).text();
-    return performance.now() - from;
+  /** A file as it goes out: its bytes and headers. */
+  async download(login: string, path: string): Promise<{ status: number; headers: Headers; content: Buffer }> {
+    const authorization = `Bearer ${await this.service.token(login)}`;
+    const response = await fetch(`${this.service.url}${path}`, { headers: { authorization } });
+    return { status: response.status, headers: response.headers, content: Buffer.from(await response.arrayBuffer()) };
   }
 
-  async bytes(login: string, path: string): Promise<Buffer> {
-    const headers = { authorization: `Bearer ${await this.service.token(login)}` };
-    return Buffer.from(await (await fetch(`${this.service.url}${path}`, { headers })).arrayBuffer());
+  /** Somebody left: they cannot sign in any more. */
+  async leaves(login: string, left = true): Promise<void> {
+    await this.query(`UPDATE access.person SET disabled = $2 WHERE id = $1`, [login, left]);
   }
 
   async attach(reportNo: string, receipt: string, content: Buffer, asItIs = false): Promise<Answer> {

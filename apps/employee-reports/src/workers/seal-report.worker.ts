@@ -3,8 +3,8 @@ import { Outbox } from '@huiying/events';
 import { Clock } from '@huiying/platform';
 import { type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
 import { ReportAudit } from '../audit/report-audit.js';
-import { ReportDesk } from '../filing/report-desk.js';
 import { Handlers } from '../people/handlers.js';
+import { StaffLines } from '../people/staff-lines.js';
 import { Reports } from '../record/reports.js';
 
 /** 归档 (R05.6, R05.8): the record is closed for everybody; from now on the report-custodian alone keeps and reads it. */
@@ -13,7 +13,7 @@ export class SealReportWorker implements JobHandler<'employee-reports.seal-repor
   constructor(
     private readonly reports: Reports,
     private readonly handlers: Handlers,
-    private readonly desk: ReportDesk,
+    private readonly staff: StaffLines,
     private readonly audit: ReportAudit,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
@@ -32,7 +32,7 @@ export class SealReportWorker implements JobHandler<'employee-reports.seal-repor
     await this.outbox.event(manager, {
       type: 'employee-report.sealed',
       subject: reportNo,
-      orgId: await this.desk.groupOf(content.orgId),
+      orgId: await this.staff.topOf(content.orgId),
       actorId: 'system',
       cause: { job: 'employee-reports.seal-report' },
       data: { reportNo },
