@@ -3,9 +3,11 @@ import { RunningProduct } from './product/running-product.mjs';
 import { Staff } from './product/staff.mjs';
 import { file, walk } from './demo/walk.mjs';
 
-const product = await RunningProduct.start({ log: process.env.VERBOSE ? 'inherit' : 'ignore' });
+const product = await RunningProduct.start({
+  log: process.env.VERBOSE ? 'inherit' : 'ignore',
+  clockStartsAt: '2026-03-02T09:00:00+08:00',
+});
 try {
-  await product.pinClock('2026-03-02T09:00:00+08:00');
   const begun = performance.now();
   const staff = new Staff(product);
   const filed = await file(product);

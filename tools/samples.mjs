@@ -26,11 +26,14 @@ function inOrder(lines) {
   return placed;
 }
 
-const product = await RunningProduct.start({ log: process.env.VERBOSE ? 'inherit' : 'ignore' });
+const ordered = inOrder(samples);
+const product = await RunningProduct.start({
+  log: process.env.VERBOSE ? 'inherit' : 'ignore',
+  // Before anything comes round (a daily report would start with the day of the machine).
+  clockStartsAt: ordered[0].context.receivedAt,
+});
 let failed = 0;
 try {
-  const ordered = inOrder(samples);
-  await product.pinClock(ordered[0].context.receivedAt);
   const staff = new Staff(product);
   const filer = new SampleFiler(product, staff, await product.anybody.get('/api/portal/organisations'));
   const counts = { whole: 0, sealed: 0 };

@@ -6,6 +6,8 @@ export interface StartOptions {
   /** Where the product's stderr goes: a file descriptor, 'inherit' or 'ignore'. */
   log?: number | 'inherit' | 'ignore';
   patienceMs?: number;
+  /** Moment with its offset at which the clock of a fresh directory stands. */
+  clockStartsAt?: string;
 }
 
 /** The built product on free ports, with the controlled clock. */

@@ -14,7 +14,7 @@ const READY_WITHIN = 300_000;
  * tests that need all of it.
  */
 export class RunningProduct {
-  static async start({ dataDir, env = {}, log = 'ignore', patienceMs = 0 } = {}) {
+  static async start({ dataDir, env = {}, log = 'ignore', patienceMs = 0, clockStartsAt = '' } = {}) {
     const product = new RunningProduct();
     product.patienceMs = patienceMs;
     product.temporary = dataDir === undefined;
@@ -29,6 +29,7 @@ export class RunningProduct {
       env: {
         ...process.env,
         HUIYING_CLOCK: 'controlled',
+        HUIYING_CLOCK_STARTS_AT: clockStartsAt,
         HUIYING_LOG_LEVEL: 'error',
         HUIYING_DATA_DIR: product.dataDir,
         HUIYING_PORT: String(port),

@@ -6,6 +6,12 @@ import { HttpError } from './monitoring/router.js';
 /** A process that follows the clock counts as gone when it was silent for so long. */
 const FOLLOWER_ALIVE = "interval '5 seconds'";
 
+interface EngineClockOptions {
+  controlled: boolean;
+  /** see {@link ClockOwner} */
+  startsAt?: number | null;
+}
+
 /** The clock of the whole shape, which this process owns: its row says how far it is from the machine's time. */
 export class EngineClock implements MovableClock {
   private readonly moved = new Set<() => Promise<void>>();
@@ -20,7 +26,7 @@ export class EngineClock implements MovableClock {
    * While services follow the clock it does not go back behind the newest record of a process instance; an engine that runs alone (the
    * conformance kit) may be set to any time, as Zeebe may.
    */
-  static async open(databaseUrl: string, controlled: boolean): Promise<EngineClock> {
+  static async open(databaseUrl: string, { controlled, startsAt = null }: EngineClockOptions): Promise<EngineClock> {
     const database = new DataSource({
       type: 'postgres',
       url: databaseUrl,
@@ -36,6 +42,7 @@ export class EngineClock implements MovableClock {
     };
     const owner = await ClockOwner.open(database, {
       latestKept: async () => ((await followed()) ? latestOfInstances(database) : undefined),
+      startsAt: controlled ? startsAt : null,
     });
     return new EngineClock(database, owner, controlled);
   }

@@ -63,7 +63,10 @@ async function open(
   if (config.shape === 'embedded') await prepareDatabase(config.databaseUrl);
   const connectionString = databaseUrlOf(config, 'engine');
   const store = new PostgresStore({ connectionString, historyDays: config.engineHistoryDays });
-  const clock = await EngineClock.open(connectionString, config.clock === 'controlled');
+  const clock = await EngineClock.open(connectionString, {
+    controlled: config.clock === 'controlled',
+    startsAt: config.clockStartsAt,
+  });
   closing.push(() => clock.close());
   const trouble = (cause: unknown) => logger.error('engine.defect', {}, cause);
   const engine = await Engine.open({

@@ -2,11 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { Clock, type ClockSetting, machineTime } from '../clock.js';
 import { Problem } from '../problem/problem.js';
-import { CLOCK_CHANNEL, type ClockRow, FOLLOWER_ALIVE_MS, SELECT_CLOCK, settingOf } from './clock-row.js';
+import { CLOCK_CHANNEL, type ClockRow, FIRST_EPOCH, FOLLOWER_ALIVE_MS, SELECT_CLOCK, settingOf } from './clock-row.js';
 
 export interface ClockOwnerOptions {
   /** Latest business time (epoch ms) that kept data carry: the clock never goes back behind it. Without it any time may be set. */
   latestKept?: () => Promise<number | undefined>;
+  /** Where a clock that nobody moved yet stands from the beginning, in epoch ms: before anything is kept. */
+  startsAt?: number | null;
 }
 
 /**
@@ -27,6 +29,8 @@ export class ClockOwner {
     const [row] = await database.query<ClockRow[]>(SELECT_CLOCK);
     if (!row) throw new Error('clock.clock_state has no row');
     owner.clock.follow(settingOf(row));
+    const untouched = Number(row.epoch) === FIRST_EPOCH;
+    if (untouched && options.startsAt != null) await owner.pin(options.startsAt);
     return owner;
   }
 

@@ -12,6 +12,9 @@ export interface ClockRow {
   pinned_at_ms: string | null;
 }
 
+/** Epoch of the row while nobody has moved the clock (migration). */
+export const FIRST_EPOCH = 1;
+
 export const SELECT_CLOCK = 'SELECT epoch, offset_ms, pinned_at_ms FROM clock.clock_state';
 
 export function settingOf(row: ClockRow): ClockSetting {

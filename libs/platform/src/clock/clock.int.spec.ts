@@ -97,6 +97,17 @@ describe('the clock of the shape (architecture.md §4)', () => {
     expect(clock.now().getTime()).toBeGreaterThan(Date.now() + DAY - 5_000);
   });
 
+  it('stands at the moment it is opened with, until somebody moves it', async () => {
+    const startsAt = Date.parse('2026-03-02T09:00+08:00');
+    await ClockOwner.open(database, { startsAt });
+    expect((await follow('intake')).now().getTime()).toBe(startsAt);
+    const again = await ClockOwner.open(database, { startsAt: startsAt + DAY });
+    expect(again.now().getTime()).toBe(startsAt);
+    await again.reset();
+    const moved = await ClockOwner.open(database, { startsAt });
+    expect(moved.now().getTime()).toBeGreaterThan(startsAt + DAY);
+  });
+
   it('never goes back behind data that is kept', async () => {
     const latestKept = () => Promise.resolve(Date.parse('2026-10-08T09:00:00+08:00'));
     const owner = await ClockOwner.open(database, { latestKept });

@@ -33,6 +33,12 @@ const oneOf =
     if (!found) throw new Error(`one of ${values.join(', ')}`);
     return found;
   };
+const moment = (value: string): number | null => {
+  if (!value) return null;
+  const epochMilli = Date.parse(value);
+  if (!/(?:Z|[+-]\d\d:\d\d)$/.test(value) || Number.isNaN(epochMilli)) throw new Error('a moment with its offset');
+  return epochMilli;
+};
 const list = (value: string): string[] =>
   value
     .split(',')
@@ -146,6 +152,12 @@ export const configSchema: { [K in keyof Config]: Key<Config[K]> } = {
     doc: 'controlled lets `npm run time` move the time of the whole shape',
     fallback: 'system',
     parse: oneOf('system', 'controlled'),
+  },
+  clockStartsAt: {
+    env: 'HUIYING_CLOCK_STARTS_AT',
+    doc: 'moment (2026-10-08T09:00+08:00) at which the controlled clock of a fresh directory stands',
+    fallback: '',
+    parse: moment,
   },
   defaultOrganisation: {
     env: 'HUIYING_DEFAULT_ORGANISATION',

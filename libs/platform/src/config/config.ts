@@ -20,6 +20,8 @@ export class Config {
   readonly zeebeAddress: string;
   readonly monitoringUrl: string;
   readonly clock: 'system' | 'controlled';
+  /** epoch ms at which a controlled clock that nobody moved yet stands */
+  readonly clockStartsAt: number | null;
   readonly defaultOrganisation: string;
   readonly sampleData: boolean;
   readonly modelsDir: string;

@@ -50,6 +50,7 @@ describe('the configuration (architecture.md §8)', () => {
     const faults = faultsOf({
       HUIYING_PORT: '80x80',
       HUIYING_CLOCK: 'broken',
+      HUIYING_CLOCK_STARTS_AT: '2026-10-08T09:00',
       HUIYING_PROT: '1',
       SMTP_URL: 'http://secret@mail',
       HUIYING_SERVICE_SECRET: 'short',
@@ -59,6 +60,7 @@ describe('the configuration (architecture.md §8)', () => {
       'HUIYING_PORT: a port from 0 to 65535',
       'DATABASE_URL: is missing',
       'HUIYING_CLOCK: one of system, controlled',
+      'HUIYING_CLOCK_STARTS_AT: a moment with its offset',
       'HUIYING_SERVICE_SECRET: 32 characters or more',
       'SMTP_URL: a URL with smtp: or smtps://',
     ]);
