@@ -27,7 +27,7 @@ export function Basis({ ids, caseNo }: { ids: readonly string[]; caseNo: string 
   const [open, setOpen] = useState<string>();
   if (ids.length === 0) return null;
   return (
-    <p className="basis">
+    <div className="basis">
       <span className="quiet">{t('basis.label')}</span>
       {ids.map((id) => (
         <Button key={id} type="link" size="small" aria-haspopup="dialog" onClick={() => setOpen(id)}>
@@ -35,7 +35,7 @@ export function Basis({ ids, caseNo }: { ids: readonly string[]; caseNo: string 
         </Button>
       ))}
       {open !== undefined && <ClauseDialog id={open} caseNo={caseNo} onClose={() => setOpen(undefined)} />}
-    </p>
+    </div>
   );
 }
 

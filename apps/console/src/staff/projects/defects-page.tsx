@@ -148,12 +148,12 @@ function Rows({ rows }: { rows: DefectRow[] }) {
             <tr key={row.defectNo}>
               <td className="nowrap">{row.defectNo}</td>
               <td>{[row.project, row.building].filter(Boolean).join(' ')}</td>
-              <td className="case-text">{row.description}</td>
+              <td className="described">{row.description}</td>
               <td>
                 {row.defectType && pick(DEFECT_TYPE_NAMES[row.defectType])}{' '}
                 <span className="quiet">{row.component && pick(COMPONENT_NAMES[row.component])}</span>
               </td>
-              <td>{t(`defects.state.${row.state}`)}</td>
+              <td className="nowrap">{t(`defects.state.${row.state}`)}</td>
               <td>{name('role', row.repairGroup)}</td>
               <td className="nowrap" data-label={t('defects.plannedOn')}>
                 {row.plannedOn ?? ''}

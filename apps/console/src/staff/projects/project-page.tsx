@@ -60,7 +60,7 @@ export function ProjectPage() {
       <p role="status">{said}</p>
       {project.isError && <Trouble error={project.error} onRetry={() => void project.refetch()} />}
       {project.data && <Facts found={project.data} />}
-      <h2>{t('projects.buildingsTitle')}</h2>
+      <h2 className="section-head">{t('projects.buildingsTitle')}</h2>
       {buildings.isPending && <Loading rows={4} />}
       {buildings.isError && <Trouble error={buildings.error} onRetry={() => void buildings.refetch()} />}
       {buildings.isSuccess && rows.length === 0 && <Empty text={t('projects.noBuildings')} />}
@@ -160,12 +160,18 @@ function Building(props: { project: string; building: BuildingRow; onAsk: (asked
           {t('projects.warranty')}
         </Button>
       </span>
-      {open && <Warranty project={props.project} building={building.building} />}
+      {open && <Warranty project={props.project} building={building} />}
     </section>
   );
 }
 
-function Warranty({ project, building }: { project: string; building: string }) {
+function Warranty({
+  project,
+  building: { building, completionAcceptedOn },
+}: {
+  project: string;
+  building: BuildingRow;
+}) {
   const { t } = useWords();
   const found = useQuery({
     queryKey: ['project', project, 'warranty', building],
@@ -176,12 +182,14 @@ function Warranty({ project, building }: { project: string; building: string }) 
       ),
   });
   const columns = ['component', 'internalUntil', 'repairGroup', 'statutoryUntil', 'free'] as const;
+  // Without the day of acceptance nothing but what the contract says can be reckoned.
+  const known = found.data?.items.filter(({ statutory }) => completionAcceptedOn !== null || statutory.until !== null);
   return (
     <>
-      <p>{t('projects.warrantyHint')}</p>
+      <p>{t(completionAcceptedOn === null ? 'projects.warrantyUnknown' : 'projects.warrantyHint')}</p>
       {found.isPending && <Loading rows={6} />}
       {found.isError && <Trouble error={found.error} onRetry={() => void found.refetch()} />}
-      {found.isSuccess && (
+      {known !== undefined && known.length > 0 && (
         <div className="case-table">
           <table>
             <thead>
@@ -194,7 +202,7 @@ function Warranty({ project, building }: { project: string; building: string }) 
               </tr>
             </thead>
             <tbody>
-              {found.data.items.map((view) => (
+              {known.map((view) => (
                 <Term key={view.component} view={view} />
               ))}
             </tbody>

@@ -36,6 +36,8 @@ export const projectsEn: Record<keyof typeof projectsZh, string> = {
   'projects.warranty': 'Warranty',
   'projects.warrantyHint':
     'The internal period chooses who repairs, never whether. Within the statutory minimum the builder repairs free of charge; a longer contract binds.',
+  'projects.warrantyUnknown':
+    'The day of completion acceptance is not on file, so no warranty can be reckoned. Enter it with “Change building”.',
   'projects.component': 'Component',
   'projects.internalUntil': 'Internal period until',
   'projects.repairGroup': 'Who repairs what is reported now',

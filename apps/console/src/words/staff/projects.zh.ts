@@ -35,6 +35,7 @@ export const projectsZh = {
   'projects.warranty': '保修期',
   'projects.warrantyHint':
     '内部期限只决定谁来修，从不决定修不修；法定最低保修期内施工单位须免费维修，合同约定更长的从约定。',
+  'projects.warrantyUnknown': '没有登记竣工验收日，保修期限无法核算。请先用「修改楼栋」补录。',
   'projects.component': '部位',
   'projects.internalUntil': '内部期限至',
   'projects.repairGroup': '现在报修由谁修',
