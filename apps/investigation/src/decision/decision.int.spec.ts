@@ -174,7 +174,7 @@ describe('decision, measures and review', () => {
 
     it('R09.6 R13.5 is verified by another person than who carried it out', async () => {
       const shown = await investigation.start(CARRY_OUT, { subjectNo, actorId: 'gong' });
-      expect(shown).toEqual({ measure: '责令整改，重做防水，工程部，计划 2026-03-12 完成' });
+      expect(shown).toMatchObject({ measure: '责令整改，重做防水，工程部，计划 2026-03-12 完成' });
       await investigation.complete(CARRY_OUT, DONE, { subjectNo, actorId: 'gong' });
       const verdict = { done: true, effect: '不再渗水' };
       const own = await investigation.check(VERIFY, verdict, { subjectNo, actorId: 'gong' });
