@@ -1,4 +1,4 @@
-import type { CaseView, FiledComplaint, TaskOutcome } from '@huiying/contracts';
+import type { CaseView, FiledComplaint, FollowedCase, TaskOutcome } from '@huiying/contracts';
 import { FollowMasterWorker } from '../links/follow-master.worker.js';
 import { ResolveChildrenWorker } from '../links/resolve-children.worker.js';
 import { RecordNoticeWorker } from '../notices/record-notice.worker.js';
@@ -229,8 +229,19 @@ describe('eligibility', () => {
     // The day of the measure is reckoned once: parameter repairOrderDays, 3 days from receipt on 20 March.
     expect(event?.data['plannedOn']).toBe(shown === 'measure-follow-up' ? '2026-03-23' : undefined);
     await record(filed, 'not-accepted');
-    const portal = await intake.with<{ status: { zh: string } }>(filed);
-    expect(portal.body.status.zh).toMatch(/^不予受理。原因：.+您还可以：.+/);
+    const portal = await intake.with<FollowedCase>(filed);
+    expect(portal.body.status.zh).toMatch(/^.+。原因：.+接下来：.+您还可以：.+/);
+    expect(portal.body.status.en).toMatch(/^.+ Why: .+ Next: .+ You can also: .+/);
+    expect(portal.body.status.zh).not.toContain('{');
+    expect(portal.body.replyBy).toBeNull();
+    const letter = portal.body.notices.at(-1)?.text ?? '';
+    expect(letter).toMatch(/原因：.+\n接下来：.+\n[^]*您还可以：.+/);
+    // Until when, where a day is set: the measure's, or that of the department that looks something up.
+    const day = { 'measure-follow-up': '2026年3月23日', 'inquiry-handling': '2026年3月25日' }[shown ?? ''];
+    if (day) expect(letter).toContain(`${day}前`);
+    else expect(letter).not.toMatch(/\d日前/);
+    // Whom to ask: the desk, which knows nothing of what is handled in confidence.
+    expect(letter.includes('如有疑问，请联系')).toBe(target !== 'supervision');
   });
 
   it('R05.1: a report that only the desk recognises is sealed when it is diverted', async () => {

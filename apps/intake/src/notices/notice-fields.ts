@@ -13,7 +13,7 @@ import type { ComplaintCase } from '../case/complaint-case.entity.js';
 import { ReplyDates } from '../registration/reply-dates.js';
 import { SalesRecord, type Settlement } from '../sales/sales-record.js';
 import { TimelineStore } from '../timeline/timeline.store.js';
-import { DIVERSIONS, type DiversionReason } from './diversion-words.js';
+import { diversionOf } from './diversion-words.js';
 import { InquiryAnswers } from './inquiry-answers.js';
 import type { NoticeFields } from './render.js';
 import { NOTICE_TEXTS, type TemplateId } from './templates/index.js';
@@ -60,7 +60,7 @@ export class NoticeFieldsOf {
     const answer = template === 'answer' ? await this.answerOf(manager, row.caseNo) : null;
     const all = {
       ...(await this.caseFields(row)),
-      ...diversionFields(row),
+      ...(template === 'not-accepted' ? await this.diversionFields(manager, row) : {}),
       ...(handling ? handlingFields(handling, sold) : {}),
       answer,
     };
@@ -136,6 +136,30 @@ export class NoticeFieldsOf {
     };
   }
 
+  private async diversionFields(manager: EntityManager, row: ComplaintCase): Promise<NoticeFields> {
+    const diversion = diversionOf(row.diversionReason);
+    if (!diversion) return {};
+    const { heading, reason, next, route, thanks } = diversion.zh;
+    const day = diversion.until && (await this.dayOfDiversion(manager, row));
+    const organisation = await this.directory.organisation(row.orgId);
+    const desk = groupWords(row.ownerGroup) ?? '投诉受理岗';
+    return {
+      ...{ heading, reason, next, thanks },
+      route: route.replace('{authority}', authorityWords(row.orgType)),
+      until: day && diversion.until ? diversion.until(dayWords(day)) : null,
+      desk: diversion.silent ? null : `${organisation?.name ?? '本单位'}${desk}`,
+    };
+  }
+
+  /** Planned day of the repair or measure that was ordered; of an inquiry the last day of whoever has to look something up (R12.2). */
+  private async dayOfDiversion(manager: EntityManager, { caseNo, orgType }: ComplaintCase): Promise<string | null> {
+    const [ordered] = await manager.query<{ planned_on: string }[]>(
+      `SELECT planned_on FROM diversion_measure WHERE case_no = $1`,
+      [caseNo],
+    );
+    return ordered?.planned_on ?? this.dates.inquiryBy(orgType, this.clock.now());
+  }
+
   /** null while nothing was handled, or while investigation is not there to say it. */
   private async handling(caseNo: string): Promise<InternalHandling | null> {
     try {
@@ -148,12 +172,6 @@ export class NoticeFieldsOf {
       throw error;
     }
   }
-}
-
-function diversionFields(row: ComplaintCase) {
-  const words = row.diversionReason ? DIVERSIONS[row.diversionReason as DiversionReason] : undefined;
-  if (!words) return {};
-  return { ...words, thanks: 'thanks' in words ? words.thanks : null };
 }
 
 function handlingFields(handling: InternalHandling, sold: Settlement | null) {

@@ -38,7 +38,9 @@ describe('notices', () => {
   });
 
   it('R01.3, R04.4: what is not accepted says why and where else', () => {
-    expect(NOTICE_TEXTS['not-accepted'].body).toMatch(/原因：\{\{reason\}\}\n您还可以：\{\{route\}\}/);
+    expect(NOTICE_TEXTS['not-accepted'].body).toMatch(
+      /原因：\{\{reason\}\}\n接下来：\{\{next\}\}\n.*\n您还可以：\{\{route\}\}/,
+    );
   });
 
   it('has a text for every template of the contracts', () => {

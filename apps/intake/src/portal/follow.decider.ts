@@ -8,8 +8,8 @@ export interface FollowFacts {
   replyBy: Bilingual;
   missing: readonly string[];
   supplementUntil: Bilingual | null;
-  reason: string | null;
-  route: string | null;
+  /** What became of a case that is not accepted. */
+  diversion: Bilingual | null;
   department: Bilingual | null;
   measuresDone: number;
   measuresTotal: number;
@@ -22,12 +22,18 @@ export function statusOf(facts: FollowFacts): Bilingual {
   const sentence = sentenceOf(facts);
   if (!facts.outerLimitMissed || CLOSED.includes(facts.state)) return sentence;
   return {
-    zh: `超过了原定答复时间，我们已督办。新的预计时间：${facts.replyBy.zh}。${sentence.zh}`,
-    en: `We have missed the promised date and raised the matter. New expected date: ${facts.replyBy.en}. ${sentence.en}`,
+    zh: `已超过原定的答复日期（${facts.replyBy.zh}），我们已督办，答复后会写在这里。${sentence.zh}`,
+    en: `We have missed the promised date (${facts.replyBy.en}) and raised the matter; the answer will stand here. ${sentence.en}`,
   };
 }
 
+/** Does the date by which an answer was promised still say something? It does not once it passed, or there is an answer. */
+export function isAnswerOwed({ state, outerLimitMissed }: Pick<FollowFacts, 'state' | 'outerLimitMissed'>): boolean {
+  return !outerLimitMissed && !ANSWERED.includes(state);
+}
+
 const CLOSED: readonly CaseState[] = ['not-accepted', 'archived', 'withdrawn'];
+const ANSWERED: readonly CaseState[] = [...CLOSED, 'awaiting-answer', 'reviewing'];
 
 function sentenceOf(facts: FollowFacts): Bilingual {
   switch (facts.state) {
@@ -44,10 +50,7 @@ function sentenceOf(facts: FollowFacts): Bilingual {
         en: `Still missing: ${facts.missing.join(', ')}. Please add it by ${facts.supplementUntil?.en ?? ''}; this time does not count.`,
       };
     case 'not-accepted':
-      return {
-        zh: `不予受理。原因：${facts.reason ?? ''}您还可以：${facts.route ?? ''}`,
-        en: 'Not accepted here. The reason and your other ways are in the notice.',
-      };
+      return facts.diversion ?? { zh: '没有受理，原因和其他途径见告知书。', en: 'Not accepted; see the notice.' };
     case 'accepted':
       return { zh: '已受理，正在安排承办部门。', en: 'Accepted; the department in charge is being chosen.' };
     case 'following-master':
@@ -56,10 +59,15 @@ function sentenceOf(facts: FollowFacts): Bilingual {
         en: 'Complaints of the same cause are handled together; you will be told the result separately.',
       };
     case 'dispatched':
-      return {
-        zh: `已交${facts.department?.zh ?? '承办部门'}办理，${facts.replyBy.zh}前办完或告诉您进展。`,
-        en: `Handed to ${facts.department?.en ?? 'the department in charge'}; done by ${facts.replyBy.en}, or you hear how it stands.`,
-      };
+      return facts.outerLimitMissed
+        ? {
+            zh: `正由${facts.department?.zh ?? '承办部门'}办理。`,
+            en: `Being handled by ${facts.department?.en ?? 'the department in charge'}.`,
+          }
+        : {
+            zh: `已交${facts.department?.zh ?? '承办部门'}办理，${facts.replyBy.zh}前答复；需要延期的，会事先告诉您。`,
+            en: `Handed to ${facts.department?.en ?? 'the department in charge'}; answered by ${facts.replyBy.en}, or you are told a new date before.`,
+          };
     case 'investigating':
       return { zh: '正在调查核实，我们也会听取您的说明。', en: 'Being investigated; we will hear you as well.' };
     case 'mediating':
@@ -81,8 +89,8 @@ function sentenceOf(facts: FollowFacts): Bilingual {
       };
     case 'reviewing':
       return {
-        zh: `正在复查，由另一位负责人办理，${facts.replyBy.zh}前答复。`,
-        en: `Being reviewed by another person; answer by ${facts.replyBy.en}.`,
+        zh: '正在复查，由另一位负责人办理，复查决定会告诉您。',
+        en: 'Being reviewed by another person; you will be told the decision.',
       };
     case 'archived':
       return { zh: '已办结。', en: 'Closed.' };

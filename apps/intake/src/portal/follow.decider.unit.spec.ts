@@ -1,5 +1,5 @@
 import { CASE_STATES } from '@huiying/contracts';
-import { dutiesOf, portalMay, statusOf, stepsOf, type FollowFacts } from './follow.decider.js';
+import { dutiesOf, isAnswerOwed, portalMay, statusOf, stepsOf, type FollowFacts } from './follow.decider.js';
 
 const day = (zh: string) => ({ zh, en: '5 Mar 2026' });
 const facts = (more: Partial<FollowFacts> = {}): FollowFacts => ({
@@ -8,8 +8,7 @@ const facts = (more: Partial<FollowFacts> = {}): FollowFacts => ({
   replyBy: day('3月23日'),
   missing: [],
   supplementUntil: day('3月17日'),
-  reason: '不属于受理范围。',
-  route: '向主管部门反映。',
+  diversion: { zh: '本单位不予受理。', en: 'Not accepted.' },
   department: { zh: '客户服务部', en: 'Customer service' },
   measuresDone: 1,
   measuresTotal: 3,
@@ -33,7 +32,15 @@ describe('what a complainant sees (R01.6)', () => {
   });
 
   it('says when the promised date was missed', () => {
-    expect(statusOf(facts({ state: 'dispatched', outerLimitMissed: true })).zh).toMatch(/^超过了原定答复时间/);
+    const late = statusOf(facts({ state: 'dispatched', outerLimitMissed: true })).zh;
+    expect(late).toMatch(/^已超过原定的答复日期（3月23日）/);
+    // The date that passed is promised to nobody again.
+    expect(late.match(/3月23日/g)).toHaveLength(1);
+    expect(statusOf(facts({ state: 'reviewing' })).zh).not.toContain('3月23日');
+    for (const state of ['not-accepted', 'withdrawn', 'archived', 'awaiting-answer', 'reviewing'] as const)
+      expect(isAnswerOwed({ state, outerLimitMissed: false })).toBe(false);
+    expect(isAnswerOwed({ state: 'investigating', outerLimitMissed: false })).toBe(true);
+    expect(isAnswerOwed({ state: 'investigating', outerLimitMissed: true })).toBe(false);
     expect(statusOf(facts({ state: 'archived', outerLimitMissed: true })).zh).toBe('已办结。');
   });
 

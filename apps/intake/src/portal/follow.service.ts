@@ -14,14 +14,14 @@ import { dayOf, toLocalIso } from '@huiying/working-time';
 import { CaseBook } from '../case/case-book.js';
 import type { ComplaintCase } from '../case/complaint-case.entity.js';
 import { PersonalData } from '../case/personal-data.js';
-import { DIVERSIONS, type DiversionReason } from '../notices/diversion-words.js';
+import { diversionOf, diversionSentence } from '../notices/diversion-words.js';
 import { NoticeFile } from '../notices/notice-file.js';
 import type { Notice } from '../notices/notice.entity.js';
 import { OWN_TITLES } from '../notices/templates/index.js';
-import { dayWords, dayWordsEn, surname } from '../notices/words.js';
+import { authorityWords, dayWords, dayWordsEn, surname } from '../notices/words.js';
 import { TimelineStore } from '../timeline/timeline.store.js';
 import { ComplainantMessages, type MessageKind, type MessageRow } from './complainant-messages.js';
-import { dutiesOf, portalMay, statusOf, stepsOf, type FollowFacts } from './follow.decider.js';
+import { dutiesOf, isAnswerOwed, portalMay, statusOf, stepsOf, type FollowFacts } from './follow.decider.js';
 
 /** The case as its complainant sees it (R01.6, console.md P4). */
 @Injectable()
@@ -51,7 +51,7 @@ export class FollowService {
       caseNo,
       organisation: organisation?.name ?? '',
       receivedAt: toLocalIso(row.receivedAt),
-      replyBy: toLocalIso(row.replyBy),
+      replyBy: isAnswerOwed(facts) ? toLocalIso(row.replyBy) : null,
       subject: await this.personal.open(manager, row, 'subject'),
       description: (await this.personal.open(manager, row, 'description')) ?? '',
       status: statusOf(facts),
@@ -128,7 +128,7 @@ const dayPair = (day: string | null): Bilingual | null =>
   day === null ? null : { zh: dayWords(day), en: dayWordsEn(day) };
 
 function factsOf(row: ComplaintCase): FollowFacts {
-  const words = row.diversionReason ? DIVERSIONS[row.diversionReason as DiversionReason] : null;
+  const diversion = diversionOf(row.diversionReason);
   const replyBy = dayOf(row.replyBy);
   return {
     state: row.state,
@@ -136,8 +136,10 @@ function factsOf(row: ComplaintCase): FollowFacts {
     replyBy: { zh: dayWords(replyBy), en: dayWordsEn(replyBy) },
     missing: row.missing,
     supplementUntil: dayPair(row.supplementUntil),
-    reason: words?.reason ?? null,
-    route: words?.route ?? null,
+    diversion: diversion && {
+      zh: diversionSentence(diversion.zh, 'zh', authorityWords(row.orgType)),
+      en: diversionSentence(diversion.en, 'en', 'the authority in charge (12345)'),
+    },
     department: row.handlerGroup ? groupName(row.handlerGroup) : null,
     measuresDone: row.measuresDone,
     measuresTotal: row.measuresTotal,

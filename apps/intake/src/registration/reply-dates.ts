@@ -50,6 +50,12 @@ export class ReplyDates {
     return due && dayOf(due);
   }
 
+  /** By when a department answers an inquiry that it gets now (R12.2). */
+  inquiryBy(orgType: string, askedAt: Date): string | null {
+    const due = this.dueAt('R12.2#handle', orgType, askedAt);
+    return due && dayOf(due);
+  }
+
   /** Last day to supplement (R01.2). */
   supplementUntil(orgType: string, askedAt: Date): string | null {
     const due = this.dueAt('R01.2', orgType, askedAt);

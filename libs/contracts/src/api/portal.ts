@@ -111,7 +111,8 @@ export interface FollowedCase {
   caseNo: string;
   organisation: string;
   receivedAt: string;
-  replyBy: string;
+  /** By when it is answered; null where that date says nothing any more: answered, closed, or passed. */
+  replyBy: string | null;
   subject: string | null;
   description: string;
   /** State in plain words, no state id (console.md P4). */

@@ -69,7 +69,7 @@ export function CaseView(props: {
           found.organisation,
           found.handledBy && t('follow.handledBy', { unit: found.handledBy }),
           found.owner && t('follow.owner', { name: found.owner }),
-          t('follow.replyBy', { date: dayDate(found.replyBy, language) }),
+          found.replyBy && t('follow.replyBy', { date: dayDate(found.replyBy, language) }),
         ]
           .filter(Boolean)
           .join(' · ')}

@@ -44,14 +44,17 @@ export const admissionTemplates = {
   },
   'not-accepted': {
     title: '不予受理（转送）告知书',
-    fields: ['caseNo', 'organisation', 'heading', 'reason', 'route', 'thanks'],
+    fields: ['caseNo', 'organisation', 'heading', 'reason', 'next', 'until', 'route', 'desk', 'thanks'],
     body: `
 您好：
 
 关于您的来件（编号{{caseNo}}），{{organisation}}审查后告知如下：
 {{heading}}
 原因：{{reason}}
+接下来：{{next}}
+{{until}}
 您还可以：{{route}}
+如有疑问，请联系{{desk}}，并说明本编号。
 {{thanks}}`,
   },
 } as const satisfies Record<string, NoticeText>;
