@@ -44,6 +44,8 @@ export interface Send {
   signal?: AbortSignal;
   /** The answer is a file: a Blob instead of JSON. */
   file?: true;
+  /** Goes on when the page is closed. */
+  keepalive?: boolean;
 }
 
 const RETRIES = 2;
@@ -78,6 +80,7 @@ async function once<T>(path: string, send: Send): Promise<T> {
       headers,
       body: send.form ?? (send.json === undefined ? undefined : JSON.stringify(send.json)),
       signal: send.signal,
+      keepalive: send.keepalive ?? false,
       cache: 'no-store',
     });
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { FileReport, ReportReceipt, ReporterIdentity } from '@huiying/contracts';
 import { button, choice, chosen, element, field } from './elements.js';
+import { fileField } from './file-field.js';
 import { namedLines } from './named-lines.js';
 import { attach, file, organisations, Refusal } from './report-api.js';
 import { word } from './words.js';
@@ -14,7 +15,7 @@ export function fileView(onFiled: (receipt: ReportReceipt, faults: string[]) => 
   const named = namedLines();
   const text = (rows: string) => element('textarea', { rows, maxlength: '10000' });
   const [what, evidence] = [text('8'), text('3')];
-  const pictures = element('input', { type: 'file', multiple: true, accept: 'image/jpeg,image/png,image/webp' });
+  const files = fileField(true);
   const who = {
     name: element('input', { maxlength: '100' }),
     phone: element('input', { maxlength: '40', inputmode: 'tel' }),
@@ -31,7 +32,7 @@ export function fileView(onFiled: (receipt: ReportReceipt, faults: string[]) => 
     named.view,
     field(word('what'), what, word('whatHint')),
     field(word('evidence'), evidence),
-    field(word('pictures'), pictures, word('picturesHint')),
+    files.view,
     choice(word('form'), 'form', [
       ['written', word('written')],
       ['oral', word('oral')],
@@ -76,7 +77,7 @@ export function fileView(onFiled: (receipt: ReportReceipt, faults: string[]) => 
     submit.textContent = word('sending');
     try {
       const receipt = await file(report);
-      onFiled(receipt, await sendPictures(receipt, [...(pictures.files ?? [])]));
+      onFiled(receipt, await sendFiles(receipt, files.chosen(), files.asItIs()));
     } catch (error) {
       refuse(error instanceof Refusal ? error.lines : [word('noAnswer')]);
     } finally {
@@ -87,14 +88,15 @@ export function fileView(onFiled: (receipt: ReportReceipt, faults: string[]) => 
   return view;
 }
 
-/** One after another; a refused picture does not undo the report. @returns why some were not kept */
-async function sendPictures(receipt: ReportReceipt, pictures: File[]): Promise<string[]> {
+/** One after another; a refused file does not undo the report. @returns why some were not kept, each with its place in the choice */
+async function sendFiles(receipt: ReportReceipt, files: File[], asItIs: boolean): Promise<string[]> {
   const faults: string[] = [];
-  for (const picture of pictures) {
+  for (const [index, sent] of files.entries()) {
     try {
-      await attach(receipt, picture);
+      await attach(receipt, sent, asItIs);
     } catch (error) {
-      faults.push(...(error instanceof Refusal ? error.lines : [word('noAnswer')]));
+      const lines = error instanceof Refusal ? error.lines : [word('noAnswer')];
+      faults.push(...lines.map((line) => `${index + 1}. ${line}`));
     }
   }
   return faults;

@@ -1,5 +1,6 @@
 import type { FollowedReport, ReportReceipt } from '@huiying/contracts';
 import { button, element, field } from './elements.js';
+import { fileField } from './file-field.js';
 import { namedLines } from './named-lines.js';
 import { attach, read, Refusal, say } from './report-api.js';
 import { word } from './words.js';
@@ -37,7 +38,11 @@ function dialogue(receipt: ReportReceipt, report: FollowedReport): HTMLElement {
   const show = (now: FollowedReport, said = '') => {
     const text = element('textarea', { rows: '5', maxlength: '10000' });
     const named = namedLines();
-    const picture = element('input', { type: 'file', accept: 'image/jpeg,image/png,image/webp' });
+    const files = fileField(false);
+    const sendFile = button(word('sendFile'), () => {
+      const [chosen] = files.chosen();
+      if (chosen) void attempt(() => attach(receipt, chosen, files.asItIs()), word('fileKept'));
+    });
     const faults = element('div', { role: 'status' }, said);
     const attempt = async (work: () => Promise<FollowedReport>, done: string) => {
       try {
@@ -48,10 +53,6 @@ function dialogue(receipt: ReportReceipt, report: FollowedReport): HTMLElement {
         );
       }
     };
-    picture.addEventListener('change', () => {
-      const [chosen] = picture.files ?? [];
-      if (chosen) void attempt(() => attach(receipt, chosen), word('pictureKept'));
-    });
     const send = button(word('sendMessage'), () => {
       if (text.value.trim() !== '') void attempt(() => say(receipt, text.value.trim(), named.read()), '');
     });
@@ -67,7 +68,8 @@ function dialogue(receipt: ReportReceipt, report: FollowedReport): HTMLElement {
       field(word('say'), text),
       element('p', { class: 'hint' }, word('later')),
       named.view,
-      field(word('pictures'), picture, word('picturesHint')),
+      files.view,
+      element('div', { class: 'actions' }, sendFile),
       faults,
       element(
         'div',

@@ -40,10 +40,12 @@ export function say(
   return send('POST', `${BASE}/${encodeURIComponent(reportNo)}/messages`, receipt, body);
 }
 
-export function attach({ reportNo, receipt }: ReportReceipt, picture: File): Promise<FollowedReport> {
+/** @param asItIs kept as it was sent, hidden content and all */
+export function attach({ reportNo, receipt }: ReportReceipt, sent: File, asItIs: boolean): Promise<FollowedReport> {
   const form = new FormData();
+  if (asItIs) form.append('asItIs', 'true');
   // The name that the file has on the device stays there.
-  form.append('file', picture, 'picture');
+  form.append('file', sent, 'file');
   return send('POST', `${BASE}/${encodeURIComponent(reportNo)}/attachments`, receipt, form);
 }
 

@@ -1,6 +1,7 @@
-import type { ReportSheet } from '@huiying/contracts';
+import type { ReportFile, ReportSheet } from '@huiying/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useWords } from '../../words/staff-words.js';
 import { PageHead } from '../parts/page.js';
@@ -38,6 +39,8 @@ export function ReportPage() {
 
 function Sheet({ report, path }: { report: ReportSheet; path: string }) {
   const { t, pick } = useWords();
+  const [trouble, setTrouble] = useState<unknown>();
+  const show = (file: ReportFile) => open(path, file).then(() => setTrouble(undefined), setTrouble);
   const texts = [
     ['receivedOn', report.receivedOn],
     ['description', report.description],
@@ -60,12 +63,15 @@ function Sheet({ report, path }: { report: ReportSheet; path: string }) {
         <>
           <h2>{t('reports.files')}</h2>
           <p className="inline-actions">
-            {report.files.map(({ n }) => (
-              <Button key={n} onClick={() => void open(path, n)}>
-                {t('reports.file', { n })}
+            {report.files.map((file) => (
+              <Button key={file.n} onClick={() => void show(file)}>
+                {t('reports.file', { n: file.n, kind: t(`reports.kind.${KINDS[file.contentType] ?? 'other'}`) })}
+                {file.original && ` · ${t('reports.original')}`}
               </Button>
             ))}
           </p>
+          {report.files.some(({ original }) => original) && <p className="quiet">{t('reports.originalHint')}</p>}
+          {Boolean(trouble) && <Trouble error={trouble} />}
         </>
       )}
       <h2>{t('reports.record')}</h2>
@@ -84,10 +90,29 @@ function Sheet({ report, path }: { report: ReportSheet; path: string }) {
   );
 }
 
-/** Opened from memory; the address dies as soon as the picture stands in its own tab. */
-async function open(path: string, n: number): Promise<void> {
-  const picture = await api<Blob>(`${path}/files/${n}`, { file: true });
-  const address = URL.createObjectURL(picture);
-  window.open(address, '_blank', 'noopener');
+/** Kinds of files, by what their bytes are; the ending that a saved one gets. */
+const KINDS: Readonly<Record<string, 'picture' | 'pdf' | 'docx' | 'xlsx' | 'mp3' | 'm4a'>> = {
+  'image/png': 'picture',
+  'image/jpeg': 'picture',
+  'image/webp': 'picture',
+  'application/pdf': 'pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
+  'audio/mpeg': 'mp3',
+  'audio/mp4': 'm4a',
+};
+
+/** Pictures are shown from memory in a tab of their own; anything that could do more than be looked at is saved, never opened here. */
+async function open(path: string, { n, contentType }: ReportFile): Promise<void> {
+  const content = await api<Blob>(`${path}/files/${n}`, { file: true });
+  const address = URL.createObjectURL(content);
+  const kind = KINDS[contentType];
+  if (kind === 'picture') window.open(address, '_blank', 'noopener');
+  else {
+    const link = document.createElement('a');
+    link.href = address;
+    link.download = `${n}.${kind ?? 'bin'}`;
+    link.click();
+  }
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

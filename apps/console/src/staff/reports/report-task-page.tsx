@@ -1,5 +1,6 @@
 import type { ReportTaskSheet } from '@huiying/contracts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { tableDate } from '../../formats/dates.js';
 import { useWords } from '../../words/staff-words.js';
@@ -20,6 +21,11 @@ export function ReportTaskPage() {
     gcTime: 0,
     staleTime: Infinity,
   });
+  const [round, setRound] = useState(0);
+  const reload = async () => {
+    await task.refetch();
+    setRound((now) => now + 1);
+  };
   const done = async () => {
     await queries.invalidateQueries({ queryKey: ['jb'], refetchType: 'none' });
     await navigate('/jb');
@@ -38,7 +44,9 @@ export function ReportTaskPage() {
       </p>
       {task.isPending && <Loading />}
       {task.isError && <Trouble error={task.error} onRetry={() => void task.refetch()} />}
-      {task.data && <ReportTaskForm key={task.data.id} task={task.data} onDone={done} />}
+      {task.data && (
+        <ReportTaskForm key={`${task.data.id} ${round}`} task={task.data} onReload={reload} onDone={done} />
+      )}
     </>
   );
 }

@@ -21,13 +21,15 @@ export function Answers({ answers, empty }: { answers: ListedAnswer[]; empty: st
 export function CheckAnswers(props: {
   answers: ListedAnswer[];
   busy: boolean;
+  /** Why it is read once more; without it: somebody is told. */
+  hint?: string;
   onBack: () => void;
   onSend: () => void;
 }) {
   const { t } = useWords();
   return (
     <Dialog title={t('tasks.checkTitle')} onClose={props.onBack} wide>
-      <p>{t('tasks.checkHint')}</p>
+      <p>{props.hint ?? t('tasks.checkHint')}</p>
       <Answers answers={props.answers} empty={t('tasks.noAnswers')} />
       <span className="inline-actions end">
         <Button onClick={props.onBack}>{t('tasks.checkBack')}</Button>

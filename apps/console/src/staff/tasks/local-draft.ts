@@ -2,6 +2,22 @@ const KEY = 'huiying.task-draft.';
 
 type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
+/** A copy of what was typed, for as long as the server has not confirmed it. */
+export interface LocalCopy {
+  keep(version: number, data: Record<string, unknown>): void;
+  drop(): void;
+}
+
+/** Of a sealed task nothing lies in the browser, not for a moment (access.md §3 †). */
+export const NO_COPY: LocalCopy = { keep: () => undefined, drop: () => undefined };
+
+export function localCopy(store: Store, taskId: string): LocalCopy {
+  return {
+    keep: (version, data) => keepLocalDraft(store, taskId, version, data),
+    drop: () => dropLocalDraft(store, taskId),
+  };
+}
+
 interface LocalDraft {
   data: Record<string, unknown>;
   version: number;

@@ -1,7 +1,6 @@
 import type { CompleteTaskReply, TaskDetail, TaskSummary } from '@huiying/contracts';
-import { Alert, Button } from 'antd';
+import { Button } from 'antd';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
-import { timeOfDay } from '../../formats/dates.js';
 import { NoAnswer, newKey, ProblemError } from '../../http/request.js';
 import { useWords } from '../../words/staff-words.js';
 import { listAnswers } from '../forms/form-answers.js';
@@ -15,7 +14,8 @@ import { api } from '../session/session.js';
 import { Answers, CheckAnswers } from './check-answers.js';
 import { conflictOf, type TaskConflict } from './conflict.js';
 import { FaultSummary } from './fault-summary.js';
-import { localDraft } from './local-draft.js';
+import { DraftNewer, useDraftWords } from './draft-state.js';
+import { localCopy, localDraft } from './local-draft.js';
 import { useTaskDraft } from './task-draft.js';
 
 /** The form of a task: draft, validation on submission, one summary for our faults and the owner's, 核对 where the model asks for it. */
@@ -34,7 +34,9 @@ export function TaskForm(props: {
     [task.form, language],
   );
   const [kept] = useState(() => localDraft(localStorage, task.id, task.draft?.version ?? 0));
-  const draft = useTaskDraft(task.id, task.draft, editable);
+  const copy = useMemo(() => localCopy(localStorage, task.id), [task.id]);
+  const draft = useTaskDraft(`/api/tasks/${encodeURIComponent(task.id)}/draft`, task.draft, editable, copy);
+  const draftWords = useDraftWords(draft);
   const form = useRef<FormHandle>(null);
   const [faults, setFaults] = useState<{ list: FormFault[]; round: number }>();
   const [checking, setChecking] = useState<Record<string, unknown>>();
@@ -98,40 +100,13 @@ export function TaskForm(props: {
 
   if (task.state !== 'open')
     return <Answers answers={listAnswers(schema, task.data, words)} empty={t('tasks.noAnswers')} />;
-  const said = {
-    clean: '',
-    dirty: t('draft.dirty'),
-    saving: t('draft.saving'),
-    saved: draft.savedAt ? t('draft.saved', { time: timeOfDay(draft.savedAt) }) : '',
-    failed: t('draft.failed'),
-    newer: '',
-  }[draft.status];
   return (
     <div className="task-form" onKeyDown={editable ? keys : undefined}>
       {faults && faults.list.length > 0 && (
         <FaultSummary {...faults} onGo={(fieldId) => form.current?.focus(fieldId)} />
       )}
       {Boolean(trouble) && <Trouble error={trouble} onRetry={submit} />}
-      {draft.status === 'newer' && (
-        <Alert
-          type="warning"
-          role="alert"
-          title={t('draft.newer')}
-          action={
-            <span className="inline-actions">
-              <Button
-                onClick={() => {
-                  draft.discard();
-                  void props.onReload();
-                }}
-              >
-                {t('draft.useIt')}
-              </Button>
-              <Button onClick={() => void draft.save(true)}>{t('draft.keepMine')}</Button>
-            </span>
-          }
-        />
-      )}
+      <DraftNewer draft={draft} onReload={props.onReload} />
       {task.deadline?.state === 'paused' && <p className="quiet">{t('deadline.pausedForm')}</p>}
       <FormView
         ref={form}
@@ -144,7 +119,7 @@ export function TaskForm(props: {
       {editable && (
         <div className="form-bar">
           <span className="quiet" role="status">
-            {said}
+            {draftWords}
           </span>
           <span className="inline-actions">
             <Button onClick={() => void draft.save()}>{t('draft.save')}</Button>
