@@ -1,12 +1,13 @@
-import { documentOf, figuresOf, type Rule, type SourceDocument } from './catalogue.js';
+import { documentOf, type Rule, type SourceDocument } from './catalogue.js';
 import type { Evidence } from './evidence.js';
+import { figuresOf } from './figures.js';
 import { codePlaces, modelPlaces } from './trail.js';
 
 /** The whole trail of a rule: source document, figures, process elements and rows, code, tests. */
 export function printTrail(rule: Rule, documents: readonly SourceDocument[], tests: readonly Evidence[]): void {
   const source = documentOf(rule, documents);
   console.log(
-    `${rule.id} ${rule.zh}\n${rule.en}\nsource: ${source.id} ${source.zh} (${source.en})\nhome: ${rule.home}`,
+    `${rule.id} ${rule.zh}\n${rule.text}\n${rule.en}\nsource: ${source.id} ${source.zh} (${source.en})\nhome: ${rule.home}`,
   );
   section('parameters', figuresOf(rule));
   section(

@@ -1,5 +1,6 @@
-import { documentOf, figuresOf, type Rule, type SourceDocument } from './catalogue.js';
+import { documentOf, type Rule, type SourceDocument } from './catalogue.js';
 import type { Evidence } from './evidence.js';
+import { figuresOf } from './figures.js';
 import { codePlaces, type ModelPlace, modelPlaces } from './trail.js';
 
 /** docs/rules.md: for whoever answers for the regulations. Rule, source, figures, where it lives, what proves it. */
@@ -11,26 +12,30 @@ export function ruleBook(
   const chapters = documents.map((document) => {
     const ofDocument = rules.filter((rule) => documentOf(rule, documents) === document);
     if (ofDocument.length === 0) return '';
-    const entries = ofDocument.map((rule) => entryOf(rule, evidence.get(rule.id) ?? []));
+    const entries = ofDocument.map((rule) => entryOf(rule, document, evidence.get(rule.id) ?? []));
     return `## ${document.id} ${document.zh}\n\n${document.en}\n\n${entries.join('\n')}`;
   });
   return `# 规则册 Rule book
 
 由 \`npm run rules -- --write\` 从规则目录、流程模型、决策表、代码和测试生成，请勿手改。共 ${rules.length} 条规则。
-† 为原文未定、由本系统设定的初值；各项数值均可由运维人员在“参数”页修改，无须改动程序。
+每条规则：中文条文即规则册第 1 版（“制度”页），其下为英文对照；**出处**为来源文件及其原有标题或表单名；**参数**为条文中的数值，**流程**、**决策表**、**程序**为落实之处，**验证**为证明它的测试。
+† 为原文未定、由本系统设定的初值；原文留空的数值在条文中记作 X、Y、Z。各项数值均可由两人在“参数”页修改（一人提出、另一人批准），无须改动程序；括号内为该页的参数编号。
 测试是否通过见 \`npm run rules\`（N of N）；一条规则的完整线索：\`npm run rules -- R11.5\`。
 
 ${chapters.filter(Boolean).join('\n')}`;
 }
 
-function entryOf(rule: Rule, tests: readonly Evidence[]): string {
+function entryOf(rule: Rule, document: SourceDocument, tests: readonly Evidence[]): string {
   const models = modelPlaces(rule.id);
   const lines = [
     `### ${rule.id} ${rule.zh}`,
     '',
-    rule.en,
+    rule.text,
     '',
-    ...bullet('数值', figuresOf(rule)),
+    `> ${rule.en}`,
+    '',
+    `- **出处**：${document.id}《${document.zh}》“${rule.zh}”`,
+    ...bullet('参数', figuresOf(rule)),
     ...bullet('流程', grouped(models, 'process')),
     ...bullet('决策表', grouped(models, 'decision')),
     ...bullet('程序', capabilitiesOf(rule.id)),
@@ -59,12 +64,34 @@ function grouped(places: readonly ModelPlace[], kind: ModelPlace['kind']): strin
   );
 }
 
-/** Capabilities of services whose code exists because of the rule: `apps/intake/registration`. */
+/** Services by the names that people use. */
+const SERVICES: Readonly<Record<string, string>> = {
+  console: '界面',
+  'emergency-response': '应急响应',
+  'employee-reports': '员工投诉举报',
+  engine: '流程引擎',
+  insights: '统计分析',
+  integrations: '对外集成',
+  intake: '受理',
+  investigation: '调查处理',
+  'media-penalties': '曝光与罚款',
+  studio: '流程与制度',
+  tasklist: '任务与期限',
+  'warranty-routing': '工程质量',
+};
+
+/** Capabilities whose code exists because of the rule, by service: 受理（`intake/registration`、`intake/case`）. */
 function capabilitiesOf(rule: string): string[] {
-  const folders = codePlaces(rule).flatMap(
-    ({ file }) => /^(apps\/[^/]+)\/src\/([^/]+)\//.exec(file)?.slice(1).join('/') ?? [],
-  );
-  return [...new Set(folders)].sort().map((folder) => `\`${folder}\``);
+  const services = new Map<string, Set<string>>();
+  for (const { file } of codePlaces(rule)) {
+    const [, service = '', folder = ''] = /^apps\/([^/]+)\/src\/([^/]+)\//.exec(file) ?? [];
+    if (folder === '') continue;
+    const name = SERVICES[service] ?? service;
+    services.set(name, (services.get(name) ?? new Set()).add(`\`${service}/${folder}\``));
+  }
+  return [...services]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([name, folders]) => `${name}（${[...folders].sort().join('、')}）`);
 }
 
 /** Every test that names the rule, by its file. */
