@@ -33,18 +33,19 @@ function startValue(name: string, found: (Figure | undefined)[], stated: Value):
 
 describe('figures of the catalogue', () => {
   const stated = rules.flatMap(({ id, params = {}, defaults = {} }) =>
-    Object.entries({ ...params, ...defaults }).map(([name, value]) => ({ id, name, value })),
+    Object.entries({ ...params, ...defaults }).map(([name, value]) => ({ id, name, value, ours: name in defaults })),
   );
 
   it.each(stated)(
     '$id $name is a parameter that an operator changes, and starts as the catalogue says',
-    ({ id, name, value }) => {
+    ({ id, name, value, ours }) => {
       const named = places[id]?.[name];
       expect(named).toBeDefined();
       const ids = [named ?? []].flat();
       const found = ids.map((one) => figures.get(one));
       expect(ids.filter((_, index) => !found[index])).toEqual([]);
       expect(startValue(name, found, value)).toEqual(value);
+      expect(found.map((figure) => figure?.ours)).toEqual(found.map(() => ours));
     },
   );
 

@@ -83,7 +83,7 @@ function parametersOf({ id, note, literal }: DecisionText): Figure[] {
         kind: kindOf(value),
         value,
         unit,
-        ours: note.includes('†'),
+        ours: isOurs(note, key),
         place,
       },
     ];
@@ -128,6 +128,14 @@ function annotated(note: string, key: string): { ruleId: string | null; name: st
   if (at < 0) return { ruleId: note.match(RULE)?.[0] ?? null, name: key };
   const said = /^[\w.、 R]*：([^；。]*)/.exec(note.slice(at))?.[1]?.replace(/†/g, '').trim();
   return { ruleId: note.slice(0, at).match(RULE)?.at(-1) ?? note.match(RULE)?.[0] ?? null, name: said ?? key };
+}
+
+/** † in what is said of the parameter itself, or before the first of a sentence, which then holds for all of it. */
+function isOurs(note: string, key: string): boolean {
+  const name = key.split('.')[0] ?? key;
+  const sentence = note.split('。').find((one) => one.includes(name)) ?? note;
+  if (/^[\sR\d.]*†/.test(sentence)) return true;
+  return (sentence.split('；').find((one) => one.includes(name)) ?? '').includes('†');
 }
 
 function unitOf(key: string, cells: readonly Stretch[], columns: readonly { name: string }[]): string {
