@@ -60,6 +60,10 @@ defineProblems({
   'file-too-large': { zh: '文件超过 20 MB', en: 'The file is larger than 20 MB' },
   'too-many-files': { zh: '这件投诉的附件已满', en: 'This case holds no more files' },
   'reason-required': { zh: '请写明理由', en: 'Please give a reason' },
+  'emergency-running': {
+    zh: '本案的应急响应正在进行，不能再启动一次；新的情况请写成备注，或告诉现场负责人',
+    en: 'An emergency response of this case is running and cannot be started again; write what is new as a note, or tell the site leader',
+  },
   'nothing-changed': { zh: '没有需要更改的内容', en: 'Nothing to change' },
   'consent-required': { zh: '须经客户同意才能更改反馈日', en: 'The customer must agree to the new date' },
   'no-appeal-pending': { zh: '本案没有等待主管部门答复的申诉', en: 'No appeal to an authority is pending' },

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EmergencyList, EmergencyRow } from '@huiying/contracts';
 import { whereAllowed } from '@huiying/persistence';
-import { AccessService, Clock, Directory, Problem, type Subject } from '@huiying/platform';
+import { AccessService, Clock, cursorOf, Directory, readCursor, type Subject } from '@huiying/platform';
 import { toLocalIso } from '@huiying/working-time';
 import { DataSource } from 'typeorm';
 
@@ -21,10 +21,12 @@ interface Row {
   closedAt: Date | null;
   result: string | null;
   siteLead: string | null;
-  n: number;
+  /** Case number and which of its responses: one case may have had several in a moment. */
+  number: string;
 }
 
 const PAGE = 50;
+const NUMBER = `r.case_no || '#' || r.n`;
 
 /** 应急: running and closed responses, newest first; only those of cases whose response the caller may read. */
 @Injectable()
@@ -37,8 +39,7 @@ export class EmergencyLists {
   ) {}
 
   async list({ state, cursor }: EmergencyFilter, caller: Subject): Promise<EmergencyList> {
-    const [startedBefore = null, caseBefore = null, nBefore = null] = cursor ? readCursor(cursor) : [];
-    const own = [state ?? null, startedBefore, caseBefore, nBefore, PAGE + 1];
+    const own = [state ?? null, ...readCursor(cursor), PAGE + 1];
     const allowed = whereAllowed(
       this.access.for(caller, 'emergency.read'),
       { caseNo: 'r.case_no' },
@@ -48,12 +49,12 @@ export class EmergencyLists {
     const rows = await this.database.query<Row[]>(
       `SELECT r.case_no AS "caseNo", r.org_id AS "orgId", r.project_type AS "projectType", r.because,
          r.started_at AS "startedAt", r.started_at::text AS "startedKey", r.round, r.closed_at AS "closedAt", r.result,
-         t.site_lead AS "siteLead", r.n
+         t.site_lead AS "siteLead", ${NUMBER} AS number
        FROM response r LEFT JOIN team t USING (case_no, n)
        WHERE ($1::text IS NULL OR (r.closed_at IS NULL) = ($1 = 'running'))
-         AND ($2::timestamptz IS NULL OR (r.started_at, r.case_no, r.n) < ($2, $3, $4::int))
+         AND ($2::timestamptz IS NULL OR (r.started_at, ${NUMBER}) < ($2, $3))
          AND ${allowed.sql}
-       ORDER BY r.started_at DESC, r.case_no DESC, r.n DESC LIMIT $5`,
+       ORDER BY r.started_at DESC, ${NUMBER} DESC LIMIT $4`,
       [...own, ...allowed.params],
     );
     const shown = rows.slice(0, PAGE);
@@ -62,28 +63,16 @@ export class EmergencyLists {
     const last = rows.length > PAGE ? shown.at(-1) : undefined;
     return {
       items: shown.map((row) => rowOf(row, names)),
-      next: last ? cursorOf(last) : null,
+      next: last ? cursorOf(last.startedKey, last.number) : null,
     };
   }
 }
 
-function rowOf({ startedKey: _key, n: _n, ...row }: Row, names: ReadonlyMap<string, string>): EmergencyRow {
+function rowOf({ startedKey: _key, number: _number, ...row }: Row, names: ReadonlyMap<string, string>): EmergencyRow {
   return {
     ...row,
     startedAt: toLocalIso(row.startedAt),
     closedAt: row.closedAt && toLocalIso(row.closedAt),
     siteLead: row.siteLead ? { id: row.siteLead, name: names.get(row.siteLead) ?? row.siteLead } : null,
   };
-}
-
-function cursorOf({ startedKey, caseNo, n }: Row): string {
-  return Buffer.from(`${startedKey}|${caseNo}|${n}`).toString('base64url');
-}
-
-function readCursor(cursor: string): [string, string, number] {
-  const [startedAt = '', caseNo = '', n = ''] = Buffer.from(cursor, 'base64url').toString('utf8').split('|');
-  if (Number.isNaN(Date.parse(startedAt)) || caseNo === '' || !/^\d{1,9}$/.test(n)) {
-    throw new Problem('invalid-fields', 'malformed', { errors: [{ field: 'cursor', code: 'wrong-type' }] });
-  }
-  return [startedAt, caseNo, Number(n)];
 }

@@ -44,9 +44,13 @@ export class ActionsService {
     return this.act(caseNo, async (manager, row) => ({ id: await this.write(manager, row, caller, 'note', text) }));
   }
 
-  /** 启动应急 by hand, also of a case that was diverted; a second start does nothing (R08.7). */
+  /**
+   * 启动应急 by hand, also of a case that was diverted (R08.7).
+   * @throws Problem `emergency-running`: one runs, and what the person knows belongs to it
+   */
   emergency(caseNo: string, reason: string, caller: StaffSubject): Promise<CaseActionDone> {
     return this.act(caseNo, async (manager, row) => {
+      if (row.emergency) throw new Problem('emergency-running', 'conflict');
       await this.write(manager, row, caller, 'emergency', reason);
       await this.emergencies.start(manager, row, 'by-hand');
     });

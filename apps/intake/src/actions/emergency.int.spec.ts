@@ -36,11 +36,13 @@ describe('启动应急', () => {
     ]);
   });
 
-  it('R08.7 by hand twice: one response; without a reason: refused', async () => {
+  it('R08.7 by hand twice: one response, the second is refused with words; without a reason: refused', async () => {
     const { caseNo } = await intake.file();
     expect((await intake.as('wygm', `/api/cases/${caseNo}/emergency`, { body: {} })).status).toBe(422);
-    await press(caseNo);
-    await press(caseNo);
+    expect((await press(caseNo)).status).toBe(200);
+    const again = await press(caseNo);
+    expect(again).toMatchObject({ status: 409, body: { type: 'emergency-running' } });
+    expect(again.text).toContain('本案的应急响应正在进行');
     expect(await starts(caseNo)).toHaveLength(1);
     expect(await page(caseNo)).toMatchObject({ emergency: true, emergencyBecause: 'by-hand' });
   });
