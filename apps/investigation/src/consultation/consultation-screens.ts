@@ -6,7 +6,9 @@ import { caseNoOf } from '@huiying/service';
 import { DataSource } from 'typeorm';
 import { CaseRecords } from '../records/case-records.js';
 import { Handlings } from '../records/handlings.js';
-import { caseText, evidenceText, groupName, lines, NONE, opinionsText, text } from '../screens/screen-text.js';
+import { caseText } from '../screens/case-text.js';
+import { evidenceText, opinionsText } from '../screens/finding-text.js';
+import { groupName, lines, NONE, text } from '../screens/said.js';
 import { type Consultation, Consultations, silentOf } from './consultations.js';
 
 const NAME_INVESTIGATOR = 'investigation--name-investigator';

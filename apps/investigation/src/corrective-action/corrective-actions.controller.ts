@@ -3,7 +3,7 @@ import type { InternalCorrectiveAction } from '@huiying/contracts';
 import { FormRecords } from '@huiying/forms';
 import { ServiceOnly } from '@huiying/platform';
 import { DataSource } from 'typeorm';
-import { text } from '../screens/screen-text.js';
+import { text } from '../screens/said.js';
 import { CorrectiveBook } from './corrective-book.js';
 
 const ANALYSE = 'corrective-action--analyse-cause';

@@ -5,7 +5,8 @@ import { Directory, Problem, ServiceClient } from '@huiying/platform';
 import { DataSource } from 'typeorm';
 import { HandlingReader } from '../handling/handling-reader.js';
 import { CaseRecords } from '../records/case-records.js';
-import { caseText, lines, text } from '../screens/screen-text.js';
+import { caseText } from '../screens/case-text.js';
+import { lines, text } from '../screens/said.js';
 import { SupervisionBook } from '../supervision/supervision-book.js';
 import type { CorrectiveAction } from './corrective-book.js';
 

@@ -4,7 +4,8 @@ import { FormRecords } from '@huiying/forms';
 import { DataSource } from 'typeorm';
 import type { Measure } from '../measures/measure.js';
 import { MeasureBook } from '../measures/measure-book.js';
-import { completionText, day, lines, measuresText, NONE, type Said, text } from '../screens/screen-text.js';
+import { completionText, measuresText } from '../screens/outcome-text.js';
+import { day, lines, NONE, type Said, text } from '../screens/said.js';
 import { CorrectiveBook } from './corrective-book.js';
 import { CorrectiveOrigins } from './corrective-origins.js';
 

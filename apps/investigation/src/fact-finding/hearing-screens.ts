@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CaseRecords } from '../records/case-records.js';
 import { Handlings } from '../records/handlings.js';
-import { hearingsText } from '../screens/screen-text.js';
+import { hearingsText } from '../screens/finding-text.js';
 import { InvestigatedFiles } from './investigated-files.js';
 
 const EVIDENCE = 'investigation--collect-evidence';

@@ -5,7 +5,9 @@ import { ServiceClient } from '@huiying/platform';
 import { caseNoOf } from '@huiying/service';
 import { CaseRecords } from '../records/case-records.js';
 import { HearingScreens } from '../fact-finding/hearing-screens.js';
-import { caseText, lines, NONE, reportText, text } from '../screens/screen-text.js';
+import { caseText } from '../screens/case-text.js';
+import { reportText } from '../screens/finding-text.js';
+import { lines, NONE, text } from '../screens/said.js';
 import { isDispute } from './mediated-subject.js';
 
 const ASK = 'mediation--ask-willingness';

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { type FormRecord, FormRecords } from '@huiying/forms';
 import { CaseFacts, caseNoOf } from '@huiying/service';
 import { DataSource } from 'typeorm';
-import type { CaseOnScreen, Said } from '../screens/screen-text.js';
+import type { CaseOnScreen } from '../screens/case-text.js';
+import type { Said } from '../screens/said.js';
 import { isSupervision } from '../supervision/supervision.js';
 import { Handlings } from './handlings.js';
 

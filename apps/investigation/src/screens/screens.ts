@@ -12,7 +12,21 @@ import { CaseRecords } from '../records/case-records.js';
 import { Handlings } from '../records/handlings.js';
 import { isSupervision } from '../supervision/supervision.js';
 import { SupervisionScreens } from '../supervision/supervision-screens.js';
-import * as screen from './screen-text.js';
+import {
+  againText,
+  authorityReplyText,
+  caseText,
+  coordinationText,
+  groundsText,
+  orderText,
+  problemText,
+  ratingText,
+  verificationText,
+  windowText,
+} from './case-text.js';
+import { agreementText, reportText } from './finding-text.js';
+import { decisionText, draftedText, outcomeText } from './outcome-text.js';
+import { NONE, type Said, text } from './said.js';
 
 const SIGN = 'complaint-handling--sign';
 const TAKE_ORDER = 'department-handling--take-order';
@@ -47,7 +61,7 @@ export class Screens {
     [DEPUTY]: async ({ subjectNo }) => ({ order: await this.orderOf(subjectNo) }),
     [EXPLAIN]: async ({ subjectNo }) => ({
       facts: await this.orderOf(subjectNo),
-      report: screen.reportText(await this.said.said(subjectNo, REPORT), undefined),
+      report: reportText(await this.said.said(subjectNo, REPORT), undefined),
     }),
     [NAME]: async ({ subjectNo }) => ({ file: await this.file(subjectNo) }),
     [EVIDENCE]: ({ subjectNo }) => this.toInvestigate(subjectNo),
@@ -69,31 +83,31 @@ export class Screens {
     [VERIFY]: ({ subjectNo }) => this.outcome(subjectNo),
     [APPROVE]: async ({ subjectNo }) => ({
       ...(await this.outcome(subjectNo)),
-      verification: screen.verificationText(await this.said.said(subjectNo, VERIFY)),
+      verification: verificationText(await this.said.said(subjectNo, VERIFY)),
     }),
     [ADMIT]: async ({ subjectNo }) => ({
       ...(await this.decided(subjectNo)),
-      window: screen.windowText((await this.said.case(subjectNo)).registration),
+      window: windowText((await this.said.case(subjectNo)).registration),
     }),
     [RE_REVIEW]: async ({ subjectNo }) => ({
       ...(await this.decided(subjectNo)),
-      report: screen.reportText(await this.said.latest(subjectNo, REPORT), undefined),
+      report: reportText(await this.said.latest(subjectNo, REPORT), undefined),
       hearings: await this.hearings.text(subjectNo),
-      grounds: screen.groundsText(await this.said.latest(subjectNo, ADMIT)),
+      grounds: groundsText(await this.said.latest(subjectNo, ADMIT)),
     }),
     [FOLLOW]: async ({ subjectNo }) => {
       const { registration } = await this.said.case(subjectNo);
       const admitted = await this.said.latest(subjectNo, ADMIT);
       return {
         ...(await this.decided(subjectNo)),
-        grounds: screen.groundsText(admitted),
-        reply: screen.authorityReplyText(registration.authorityReply, admitted),
+        grounds: groundsText(admitted),
+        reply: authorityReplyText(registration.authorityReply, admitted),
       };
     },
-    [COORDINATE]: async ({ subjectNo }) => ({ problem: screen.problemText(await this.said.case(subjectNo)) }),
+    [COORDINATE]: async ({ subjectNo }) => ({ problem: problemText(await this.said.case(subjectNo)) }),
     'severity-review--gm-decides': async ({ subjectNo }) => ({
-      problem: screen.problemText(await this.said.case(subjectNo)),
-      coordination: screen.coordinationText(await this.said.latest(subjectNo, COORDINATE)),
+      problem: problemText(await this.said.case(subjectNo)),
+      coordination: coordinationText(await this.said.latest(subjectNo, COORDINATE)),
     }),
   };
 
@@ -126,11 +140,8 @@ export class Screens {
 
   /** 工作单: the case, who ordered what, what the department said of it, and why it is handled again. */
   private async orderOf(caseNo: string): Promise<string> {
-    const again = screen.againText(
-      await this.said.latest(caseNo, RE_REVIEW, FOLLOW),
-      await this.said.latest(caseNo, APPROVE),
-    );
-    return screen.orderText(await this.said.case(caseNo), {
+    const again = againText(await this.said.latest(caseNo, RE_REVIEW, FOLLOW), await this.said.latest(caseNo, APPROVE));
+    return orderText(await this.said.case(caseNo), {
       sign: await this.said.latest(caseNo, SIGN),
       taken: await this.said.said(caseNo, TAKE_ORDER),
       deputy: await this.said.said(caseNo, DEPUTY),
@@ -145,7 +156,7 @@ export class Screens {
 
   private async toInvestigate(subjectNo: string): Fields {
     const named = await this.said.said(subjectNo, NAME);
-    return { file: await this.file(subjectNo), outline: screen.text(named?.['outline']) || screen.NONE };
+    return { file: await this.file(subjectNo), outline: text(named?.['outline']) || NONE };
   }
 
   private async toDecide(caseNo: string): Fields {
@@ -154,10 +165,10 @@ export class Screens {
     return {
       facts: await this.orderOf(caseNo),
       hearings: await this.hearings.text(caseNo),
-      report: screen.reportText(await this.said.said(caseNo, REPORT), await this.settled(caseNo)),
-      agreement: screen.agreementText(mediation?.answers, agreed),
+      report: reportText(await this.said.said(caseNo, REPORT), await this.settled(caseNo)),
+      agreement: agreementText(mediation?.answers, agreed),
       // Above the limit of who decided first: the next one reads what was going to be decided (R10.2).
-      earlier: screen.draftedText(await this.said.said(caseNo, DECIDE)),
+      earlier: draftedText(await this.said.said(caseNo, DECIDE)),
     };
   }
 
@@ -167,9 +178,9 @@ export class Screens {
     const measures = await this.inForce(caseNo);
     const found = await this.said.case(caseNo);
     return {
-      facts: screen.caseText(found),
-      outcomeText: screen.outcomeText(decision, await this.settled(caseNo), reply, measures),
-      rating: screen.ratingText(found.registration),
+      facts: caseText(found),
+      outcomeText: outcomeText(decision, await this.settled(caseNo), reply, measures),
+      rating: ratingText(found.registration),
     };
   }
 
@@ -178,8 +189,8 @@ export class Screens {
     const settled = said ?? (await this.soldOf(caseNo));
     const decision = await this.said.latest(caseNo, DECIDE);
     return {
-      caseFacts: screen.caseText(await this.said.case(caseNo)),
-      decision: screen.decisionText(decision, settled, await this.inForce(caseNo)),
+      caseFacts: caseText(await this.said.case(caseNo)),
+      decision: decisionText(decision, settled, await this.inForce(caseNo)),
     };
   }
 
@@ -189,13 +200,13 @@ export class Screens {
   }
 
   /** What settled the case in this round without a decision: 解释说明, or 〔结论〕 of the order. */
-  private async settled(caseNo: string): Promise<screen.Said> {
+  private async settled(caseNo: string): Promise<Said> {
     const said = (await this.said.said(caseNo, EXPLAIN)) ?? (await this.said.said(caseNo, TAKE_ORDER));
     return said?.['findings'] ? said : this.soldOf(caseNo);
   }
 
   /** What the sales ladder settled, which intake keeps, or a store, a survey or a repair, which other services keep. */
-  private async soldOf(caseNo: string): Promise<screen.Said> {
+  private async soldOf(caseNo: string): Promise<Said> {
     const { settlement } = (await this.said.case(caseNo)).registration;
     if (settlement) return { ...settlement };
     const handling = await this.handlings.find(this.database.manager, caseNo);

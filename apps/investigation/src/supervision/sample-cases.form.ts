@@ -2,7 +2,7 @@ import type { TaskOutcome } from '@huiying/contracts';
 import { type Answers, type FormContext, FormOwner, type FormSubject } from '@huiying/forms';
 import { Directory, Problem } from '@huiying/platform';
 import { CaseFacts } from '@huiying/service';
-import { sampledText } from '../screens/screen-text.js';
+import { sampledText } from '../screens/case-text.js';
 import { AuditSample } from './audit-sample.js';
 import { auditedUnit } from './supervision.js';
 import { SupervisionForm } from './supervision-form.js';

@@ -6,7 +6,10 @@ import { CaseFacts, ViolationSchedule } from '@huiying/service';
 import { DataSource } from 'typeorm';
 import { HearingScreens } from '../fact-finding/hearing-screens.js';
 import { MeasureBook } from '../measures/measure-book.js';
-import { caseText, groupName, lines, measuresText, NONE, reportText, type Said, text } from '../screens/screen-text.js';
+import { caseText } from '../screens/case-text.js';
+import { reportText } from '../screens/finding-text.js';
+import { measuresText } from '../screens/outcome-text.js';
+import { groupName, lines, NONE, type Said, text } from '../screens/said.js';
 import type { Supervision } from './supervision.js';
 import { SupervisionBook } from './supervision-book.js';
 

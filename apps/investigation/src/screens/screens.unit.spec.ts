@@ -1,20 +1,7 @@
 import type { Measure } from '../measures/measure.js';
-import {
-  againText,
-  agreementText,
-  authorityReplyText,
-  caseText,
-  type CaseOnScreen,
-  completionText,
-  decisionText,
-  hearingsText,
-  measureText,
-  opinionsText,
-  orderText,
-  outcomeText,
-  problemText,
-  reportText,
-} from './screen-text.js';
+import { againText, authorityReplyText, caseText, type CaseOnScreen, orderText, problemText } from './case-text.js';
+import { agreementText, hearingsText, opinionsText, reportText } from './finding-text.js';
+import { completionText, decisionText, measureText, outcomeText } from './outcome-text.js';
 
 const given: CaseOnScreen = {
   now: {

@@ -1,0 +1,67 @@
+import { MEASURE_TYPE_NAMES } from '@huiying/contracts';
+import type { Measure } from '../measures/measure.js';
+import { NONE, type Said, day, groupName, lines, materials, named, sheet, text, yuan } from './said.js';
+
+function measureLine({ type, description, group, plannedOn, amountFen }: Measure): string {
+  const amount = amountFen === null ? [] : [yuan(amountFen)];
+  return [named(MEASURE_TYPE_NAMES, type), description, groupName(group), `计划 ${plannedOn} 完成`, ...amount].join(
+    '，',
+  );
+}
+
+export function measuresText(measures: readonly Measure[]): string {
+  return measures.map((measure, place) => `措施 ${place + 1}：${measureLine(measure)}`).join('\n');
+}
+
+/** One measure, and why verifying sent it back (R13.5). */
+export function measureText(measure: Measure | undefined, rejected: Said): string {
+  if (!measure) return NONE;
+  const back = rejected && (rejected['done'] === false || rejected['done'] === 'false');
+  return sheet(measureLine(measure), back ? lines(['验证未通过', text(rejected['incompleteReason'])]) : '');
+}
+
+/** 完成情况 */
+export function completionText(carriedOut: Said): string {
+  const fen = carriedOut?.['amountFen'];
+  return sheet(
+    lines(
+      ['完成情况', text(carriedOut?.['completion'])],
+      ['完成日期', day(carriedOut?.['doneOn'])],
+      ['赔偿金额', typeof fen === 'number' ? yuan(fen) : ''],
+      ['凭证或照片', materials(carriedOut?.['receipts'])],
+    ),
+  );
+}
+
+/** 原决定, or what the department explained in place of one. */
+export function decisionText(decision: Said, settled: Said, measures: readonly Measure[]): string {
+  const said = decision ?? settled;
+  return sheet(
+    lines(
+      ['认定', text(said?.['findings'])],
+      ['处理意见', text(said?.['ruling'])],
+      ['依据', text(said?.['basis']) || text(said?.['policyBasis'])],
+      ['说明', text(said?.['explanation'])],
+      ['投诉人意见', text(said?.['complainantOpinion'])],
+      ['处理结果', text(said?.['result'])],
+    ),
+    measuresText(measures),
+  );
+}
+
+/** 已拟定的决定, which went up because it was above the decider's limit; empty where none was. */
+export function draftedText(drafted: Said): string {
+  return lines(
+    ['认定', text(drafted?.['findings'])],
+    ['处理意见', text(drafted?.['ruling'])],
+    ['依据', text(drafted?.['basis'])],
+  );
+}
+
+/** 办理情况: decision, measures and their state, reply. */
+export function outcomeText(decision: Said, settled: Said, reply: Said, measures: readonly Measure[]): string {
+  const left = measures.filter(({ state }) => state !== 'closed').length;
+  const state = measures.length === 0 ? '' : left === 0 ? '全部措施已验证关闭' : `尚有 ${left} 项措施未关闭`;
+  const said = decision || settled || measures.length > 0 ? decisionText(decision, settled, measures) : '';
+  return sheet(said, state, lines(['处理过程', text(reply?.['process'])], ['书面回复', text(reply?.['result'])]));
+}
