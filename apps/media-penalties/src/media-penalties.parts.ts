@@ -9,6 +9,7 @@ import { AgencyCase1795701400002 } from './migrations/1795701400002-AgencyCase.j
 import { Dispute1795701400003 } from './migrations/1795701400003-Dispute.js';
 import { Ranking1795701400004 } from './migrations/1795701400004-Ranking.js';
 import { PartPayment1795804000001 } from './migrations/1795804000001-PartPayment.js';
+import { RankingCase1795804000002 } from './migrations/1795804000002-RankingCase.js';
 import { PENALTIES, PENALTY_ROUTES } from './penalties/penalties.providers.js';
 import { RANKING_ROUTES, RANKINGS } from './rankings/rankings.providers.js';
 import { STORE_ROUTES, STORES } from './stores/stores.providers.js';
@@ -24,6 +25,7 @@ export const MEDIA_PENALTIES: ServiceParts = {
     Dispute1795701400003,
     Ranking1795701400004,
     PartPayment1795804000001,
+    RankingCase1795804000002,
   ],
   controllers: [
     ...PENALTY_ROUTES,

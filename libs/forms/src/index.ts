@@ -7,7 +7,7 @@ export { factLines, NO_RECORD } from './fact-lines.js';
 export { formMigrations } from './form-record.migration.js';
 export { type FormRecord, FormRecords } from './form-records.js';
 export { FormsModule } from './forms.module.js';
-export { moneyText } from './money-text.js';
+export { moneyText, yuanText } from './money-text.js';
 export { momentOf } from './moment.js';
 export { type CheckedForm, type FormAnswers, FormOwner, type FormSubject, type OwnedForm } from './owned-form.js';
 export { type FormContext, RecordedForm, type Told } from './recorded-form.js';

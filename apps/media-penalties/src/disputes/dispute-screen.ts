@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { InternalDispute } from '@huiying/contracts';
-import { FormRecords } from '@huiying/forms';
+import { answerText, factLines, FormRecords, NO_RECORD } from '@huiying/forms';
 import { Vault } from '@huiying/platform';
 import { dayOf } from '@huiying/working-time';
 import { DataSource } from 'typeorm';
@@ -14,8 +14,6 @@ const SERVE_NOTICE = 'inter-store-dispute--serve-notice';
 const REPLY = 'inter-store-dispute--reply';
 const RULE_DISPUTE = 'inter-store-dispute--rule-dispute';
 
-const NONE = '（暂无记录）';
-
 /** What people see of a dispute: who, what about, what each side filed and said, what was ruled. */
 @Injectable()
 export class DisputeScreen {
@@ -28,11 +26,14 @@ export class DisputeScreen {
 
   /** 分店投诉 */
   async dispute(dispute: Dispute): Promise<string> {
-    return lines(
+    return factLines(
       ['争议编号', dispute.disputeNo],
       ['投诉方', await this.stores.nameOf(dispute.complainingStoreId)],
       ['被投诉方', await this.stores.nameOf(dispute.respondentStoreId)],
       ['登记日期', dayOf(dispute.openedAt)],
+      ['送达日期', dispute.servedOn ?? ''],
+      ['签收日期', dispute.receivedOn ?? ''],
+      ['本步期限', dispute.dueOn ?? ''],
       ['来源投诉', dispute.caseNo ?? ''],
       ['内容', (await this.description(dispute)) ?? ''],
     );
@@ -45,13 +46,13 @@ export class DisputeScreen {
 
   /** 协商经过 */
   async negotiation({ disputeNo }: Dispute): Promise<string> {
-    return said(await this.answers(disputeNo, SELF_SETTLE), 'negotiation') || NONE;
+    return said(await this.answers(disputeNo, SELF_SETTLE), 'negotiation') || NO_RECORD;
   }
 
   /** 投诉方材料 as it was filed, in time or late; null before. */
   async filed({ disputeNo }: Dispute): Promise<string | null> {
     const inTime = await this.answers(disputeNo, FILE_MATERIAL);
-    if (inTime) return lines(['事实与请求', said(inTime, 'facts')], ['证据', said(inTime, 'evidence')]);
+    if (inTime) return factLines(['事实与请求', said(inTime, 'facts')], ['证据', said(inTime, 'evidence')]);
     return said(await this.answers(disputeNo, LATE_FILING), 'lateMaterial') || null;
   }
 
@@ -62,6 +63,12 @@ export class DisputeScreen {
     return Array.isArray(files) ? (files as unknown[]) : [];
   }
 
+  /** What each side attached. */
+  async attached(dispute: Dispute): Promise<{ materialFiles: unknown[]; replyFiles: string[] }> {
+    const replyFiles = linesOf(await this.answers(dispute.disputeNo, REPLY));
+    return { materialFiles: await this.files(dispute), replyFiles };
+  }
+
   /** 相关材料 as it was served; null before. */
   async served({ disputeNo }: Dispute): Promise<string | null> {
     return said(await this.answers(disputeNo, SERVE_NOTICE), 'material') || null;
@@ -70,13 +77,13 @@ export class DisputeScreen {
   /** 被投诉方答复; null where there is none. */
   async reply({ disputeNo }: Dispute): Promise<string | null> {
     const answers = await this.answers(disputeNo, REPLY);
-    return answers ? lines(['答复', said(answers, 'reply')], ['解释说明', said(answers, 'explanation')]) : null;
+    return answers ? factLines(['答复', said(answers, 'reply')], ['解释说明', said(answers, 'explanation')]) : null;
   }
 
   /** 裁定 or, before 报总部 came back, what the region thinks; null where nobody wrote one. */
   async ruling({ disputeNo }: Dispute): Promise<string | null> {
     const answers = await this.answers(disputeNo, RULE_DISPUTE);
-    return answers ? lines(['认定', said(answers, 'findings')], ['处理意见', said(answers, 'ruling')]) : null;
+    return answers ? factLines(['认定', said(answers, 'findings')], ['处理意见', said(answers, 'ruling')]) : null;
   }
 
   /** What each side claims and shows, in parts, for the mediator (R06.7). */
@@ -106,17 +113,11 @@ export class DisputeScreen {
 }
 
 function said(answers: Readonly<Record<string, unknown>> | undefined, key: string): string {
-  const value = answers?.[key];
-  return typeof value === 'string' ? value.trim() : '';
+  return answerText(answers?.[key]);
 }
 
 /** 附件: each says what it is and where it lies. */
 function linesOf(answers: Readonly<Record<string, unknown>> | undefined): string[] {
   const files = answers?.['files'];
   return Array.isArray(files) ? files.filter((file): file is string => typeof file === 'string') : [];
-}
-
-function lines(...entries: [label: string, value: string][]): string {
-  const known = entries.filter(([, value]) => value !== '');
-  return known.map(([label, value]) => `${label}：${value}`).join('\n') || NONE;
 }

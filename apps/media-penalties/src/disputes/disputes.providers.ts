@@ -5,12 +5,12 @@ import { DisputeFactsLoader } from './dispute.facts.js';
 import { DisputeListService } from './dispute-list.service.js';
 import { DisputeScreen } from './dispute-screen.js';
 import { DisputesController } from './disputes.controller.js';
-import { DivertedDisputesController } from './diverted-disputes.controller.js';
 import { DivertedDisputesConsumer } from './diverted-disputes.consumer.js';
 import { FileDisputeService } from './file-dispute.service.js';
 import { FileMaterialForm, LateFilingForm } from './filing.forms.js';
 import { IssueRulingWorker } from './issue-ruling.worker.js';
 import { LapseDisputeWorker } from './lapse-dispute.worker.js';
+import { DivertedDisputesController } from './diverted-disputes.controller.js';
 import { MediatedDisputesController } from './mediated-disputes.controller.js';
 import { OpeningDisputes } from './opening.js';
 import { ReplyForm } from './reply.form.js';
@@ -28,4 +28,4 @@ export const DISPUTES: Provider[] = [
   ...provideFactsLoader(DisputeFactsLoader),
 ];
 
-export const DISPUTE_ROUTES: Type[] = [DisputesController, DivertedDisputesController];
+export const DISPUTE_ROUTES: Type[] = [DisputesController, DivertedDisputesController, MediatedDisputesController];

@@ -7,7 +7,9 @@ import { DisputeForm } from './dispute-form.js';
 export class ReplyForm extends DisputeForm {
   protected override async prefill(subject: FormSubject): Promise<Record<string, unknown>> {
     const dispute = await this.dispute(subject);
+    const { materialFiles } = await this.screen.attached(dispute);
     return {
+      materialFiles,
       dispute: await this.screen.dispute(dispute),
       notice: (await this.screen.served(dispute)) ?? (await this.screen.filed(dispute)) ?? '',
     };

@@ -1,4 +1,5 @@
 import { type Answers, FormOwner, type FormSubject } from '@huiying/forms';
+import { Consequences } from '../penalties/consequences.js';
 import { storesOf } from './dispute.js';
 import { DisputeForm } from './dispute-form.js';
 
@@ -7,12 +8,19 @@ const HEADQUARTERS = 'general-manager';
 /** 裁定 by the head of the region, or after 报总部 by the general manager; who handled it poorly pays, whoever caused it (R11.8, R11.12). */
 @FormOwner('inter-store-dispute--rule-dispute')
 export class RuleDisputeForm extends DisputeForm {
+  constructor(private readonly consequences: Consequences) {
+    super();
+  }
+
   protected override async prefill(subject: FormSubject): Promise<Record<string, unknown>> {
     const dispute = await this.dispute(subject);
     return {
       dispute: await this.screen.dispute(dispute),
+      negotiation: await this.screen.negotiation(dispute),
       material: (await this.screen.served(dispute)) ?? (await this.screen.filed(dispute)) ?? '',
       reply: (await this.screen.reply(dispute)) ?? '（未答复）',
+      ...(await this.screen.attached(dispute)),
+      consequence: this.consequences.ofPoorHandling(),
       region: (await this.screen.ruling(dispute)) ?? '（尚无意见）',
     };
   }

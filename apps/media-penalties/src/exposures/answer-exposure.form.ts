@@ -6,7 +6,8 @@ import { ExposureForm } from './exposure-form.js';
 @FormOwner('media-exposure--answer-exposure')
 export class AnswerExposureForm extends ExposureForm {
   protected override async prefill({ subjectNo }: FormSubject): Promise<Record<string, unknown>> {
-    return { report: await this.report(await this.exposure(subjectNo)) };
+    const exposure = await this.exposure(subjectNo);
+    return { report: await this.report(exposure), consequence: await this.consequence(exposure) };
   }
 
   protected async decide(answers: Answers, { subjectNo }: FormSubject): Promise<Record<string, unknown>> {

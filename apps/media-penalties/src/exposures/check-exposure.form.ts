@@ -20,6 +20,7 @@ export class CheckExposureForm extends ExposureForm {
     const stores = await this.stores(exposure.orgId);
     return {
       report: await this.report(exposure),
+      consequence: await this.consequence(exposure),
       caseText: caseNo ? await this.caseText(caseNo) : '（未关联案件）',
       stores: stores.map(({ id, name }) => ({ value: id, label: name })),
       ...{ medium, outlet, publishedOn, summary: await this.summary(exposure) },

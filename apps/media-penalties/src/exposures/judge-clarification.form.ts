@@ -1,5 +1,5 @@
 import { MEDIA_LEVEL_NAMES } from '@huiying/contracts';
-import { type Answers, FormOwner, type FormSubject } from '@huiying/forms';
+import { type Answers, answerText, FormOwner, type FormSubject, NO_RECORD } from '@huiying/forms';
 import { type Clarification, isInTime, isSameLevel } from './clarification.decider.js';
 import { ExposureForm } from './exposure-form.js';
 import type { Exposure } from './exposure.js';
@@ -13,10 +13,11 @@ export class JudgeClarificationForm extends ExposureForm {
     const sameLevel = isSameLevel(clarification);
     const inTime = isInTime(clarification);
     const answer = await this.records.latest(this.database.manager, subjectNo, 'media-exposure--answer-exposure');
-    const evidence = answer?.answers['evidence'];
     return {
-      evidence: typeof evidence === 'string' ? evidence : '（暂无记录）',
+      evidence: answerText(answer?.answers['evidence']) || NO_RECORD,
+      attachments: answer?.answers['attachments'] ?? [],
       report: await this.report(exposure),
+      consequence: await this.consequence(exposure),
       clarification: clarificationText(clarification),
       ...(sameLevel === null ? {} : { sameLevel }),
       ...(inTime === null ? {} : { inTime }),

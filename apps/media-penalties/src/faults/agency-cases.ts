@@ -83,6 +83,15 @@ export class AgencyCases {
     );
   }
 
+  /** Codes of the schedule that the store was judged with in other cases, and how often (R11.11). */
+  async violations(manager: EntityManager, storeId: string, butCaseNo: string): Promise<{ code: string; n: number }[]> {
+    return manager.query<{ code: string; n: number }[]>(
+      `SELECT violation_code AS code, count(*)::int AS n FROM agency_case
+       WHERE store_id = $1 AND violation_code IS NOT NULL AND case_no <> $2 GROUP BY 1 ORDER BY 1`,
+      [storeId, butCaseNo],
+    );
+  }
+
   /** How often the store was judged with the same code before, in other cases (R11.11). */
   async repeats(manager: EntityManager, storeId: string, violationCode: string, butCaseNo: string): Promise<number> {
     const [row] = await manager.query<{ n: number }[]>(

@@ -1,16 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { InternalCase, InternalHandling } from '@huiying/contracts';
+import type { InternalCase } from '@huiying/contracts';
 import { type Answers, type FormRecord, type FormSubject, RecordedForm } from '@huiying/forms';
-import { Directory, Problem, ServiceClient } from '@huiying/platform';
+import { Directory } from '@huiying/platform';
 import { CaseFacts } from '@huiying/service';
 import { DataSource } from 'typeorm';
+import { Consequences } from '../penalties/consequences.js';
 import { StoreFinder } from '../stores/store-finder.js';
 import { type AgencyCase, AgencyCases } from './agency-cases.js';
+import { AgencyHandling } from './agency-handling.js';
 import { orderText } from './case-text.js';
 import './faults.problems.js';
-
-export const STORE_SETTLES = 'agency-complaint--store-settles';
-export const REGION_SETTLES = 'agency-complaint--region-settles';
 
 /** What a form about a complaint at a brokerage opens with and goes by. */
 export interface AgencyView {
@@ -29,8 +28,9 @@ export abstract class AgencyForm extends RecordedForm {
   @Inject(StoreFinder) protected readonly stores: StoreFinder;
   @Inject(AgencyCases) protected readonly cases: AgencyCases;
   @Inject(DataSource) protected readonly database: DataSource;
+  @Inject(Consequences) protected readonly consequences: Consequences;
   @Inject(Directory) protected readonly directory: Directory;
-  @Inject(ServiceClient) private readonly services: ServiceClient;
+  @Inject(AgencyHandling) protected readonly handlings: AgencyHandling;
 
   protected async view({ subjectNo }: FormSubject): Promise<AgencyView> {
     const [now, registration] = await Promise.all([this.facts.now(subjectNo), this.facts.registration(subjectNo)]);
@@ -51,19 +51,6 @@ export abstract class AgencyForm extends RecordedForm {
     const storeId = await this.stores.find(orgId, named);
     if (storeId === null) answers.refuse('store', 'store-unknown');
     return storeId;
-  }
-
-  /** Report, mediation and measures, from investigation; undefined before anything was investigated. */
-  protected async handling(caseNo: string): Promise<InternalHandling | undefined> {
-    try {
-      return await this.services.get<InternalHandling>(
-        'investigation',
-        `/internal/handlings/${encodeURIComponent(caseNo)}`,
-      );
-    } catch (error) {
-      if (error instanceof Problem && error.kind === 'missing') return undefined;
-      throw error;
-    }
   }
 
   protected latest(caseNo: string, ...formIds: string[]): Promise<FormRecord | undefined> {

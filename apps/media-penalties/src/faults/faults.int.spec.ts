@@ -156,7 +156,7 @@ describe('complaints about stores and consultants', () => {
     const opened = await company.start(SETTLE);
     expect(opened).toMatchObject({ findings: '隐瞒属实', causeCode: 'information', agreed: true, payFen: 2_000_000 });
     expect(opened['report']).toContain('是否成立：成立');
-    expect(opened['agreement']).toContain('赔付金额：20000.00 元');
+    expect(opened['agreement']).toContain('赔付金额：¥20,000.00');
     expect(opened['escalation']).toContain('升级原因：分店逾期未处理完');
     const said = { opinion: '退费', result: '已退', customerOpinion: '接受', ...CONCLUSION, payFen: 2_000_000 };
     const { body } = await company.check(SETTLE, said, { actorId: 'qu' });

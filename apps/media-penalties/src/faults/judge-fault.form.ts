@@ -1,9 +1,16 @@
-import { STORE_RESPONDENTS, type StoreRespondent, type TaskOutcome } from '@huiying/contracts';
-import { type Answers, type FormContext, FormOwner, type FormSubject } from '@huiying/forms';
+import {
+  PENALTY_KIND_NAMES,
+  PENALTY_STATE_NAMES,
+  STORE_RESPONDENTS,
+  type StoreRespondent,
+  type TaskOutcome,
+} from '@huiying/contracts';
+import { type Answers, type FormContext, FormOwner, type FormSubject, moneyText, NO_RECORD } from '@huiying/forms';
 import { Clock } from '@huiying/platform';
 import { CLIMB_VIOLATION, Staff, ViolationSchedule } from '@huiying/service';
-import { AgencyForm, REGION_SETTLES, STORE_SETTLES } from './agency-form.js';
-import { reportText, settlementText } from './case-text.js';
+import { AgencyForm } from './agency-form.js';
+import { reportText } from './case-text.js';
+import { PenaltyBook } from '../penalties/penalty-book.js';
 import { isMalicious, needsConsultant } from './fault.js';
 
 /** 过错认定, in every case (R11.1–R11.3): whose fault, computed malice, a code of the operator's schedule (R11.11). */
@@ -12,20 +19,22 @@ export class JudgeFaultForm extends AgencyForm {
   constructor(
     private readonly schedule: ViolationSchedule,
     private readonly staff: Staff,
+    private readonly penalties: PenaltyBook,
     private readonly clock: Clock,
   ) {
     super();
   }
 
   protected override async prefill(subject: FormSubject): Promise<Record<string, unknown>> {
-    const { order, now, storeName, consultantId } = await this.view(subject);
-    const said = await Promise.all([STORE_SETTLES, REGION_SETTLES].map((id) => this.latest(subject.subjectNo, id)));
-    const handling = said.flatMap((record) => (record ? [settlementText(record.answers)] : []));
+    const { order, now, storeId, storeName, consultantId } = await this.view(subject);
     const asked = STORE_RESPONDENTS.find((type) => type === now.respondentType);
     return {
       order,
-      handling: handling.join('\n\n') || '（暂无记录）',
-      report: reportText(await this.handling(subject.subjectNo)),
+      handling: await this.handlings.settlements(this.database.manager, subject.subjectNo),
+      report: reportText(await this.handlings.investigated(subject.subjectNo)),
+      imposed: await this.imposed(subject.subjectNo),
+      record: await this.storeRecord(storeId, subject.subjectNo),
+      consequence: this.consequences.ofFault(),
       violations: this.schedule.offered(),
       respondentType: asked ?? (now.kind === 'brokerage-consultant' ? 'consultant' : 'store'),
       ...(storeName === '' ? {} : { store: storeName }),
@@ -71,6 +80,24 @@ export class JudgeFaultForm extends AgencyForm {
       judgedAt: this.clock.now(),
     });
     await this.tell(outcome, context, { type: 'fault.judged', subject: caseNo, caseNo, orgId, data: fault });
+  }
+
+  /** 本案已下达的处罚, those of its climb included. */
+  private async imposed(caseNo: string): Promise<string> {
+    const penalties = await this.penalties.ofCase(this.database.manager, caseNo);
+    const lines = penalties.map(
+      ({ penaltyNo, kind, amountFen, ruleId, state }) =>
+        `${penaltyNo} ${PENALTY_KIND_NAMES[kind].zh} ${moneyText(amountFen)}（${ruleId}）${PENALTY_STATE_NAMES[state].zh}`,
+    );
+    return lines.join('\n') || NO_RECORD;
+  }
+
+  /** How often the store was judged with a code of the schedule before: a row may cost more the second time (R11.11). */
+  private async storeRecord(storeId: string | null, caseNo: string): Promise<string> {
+    if (storeId === null) return NO_RECORD;
+    const counts = await this.cases.violations(this.database.manager, storeId, caseNo);
+    const names = new Map(this.schedule.offered().map(({ value, label }) => [value, label]));
+    return counts.map(({ code, n }) => `${names.get(code) ?? code}：${n} 次`).join('\n') || NO_RECORD;
   }
 
   private async consultant(answers: Answers, needed: boolean): Promise<string | null> {

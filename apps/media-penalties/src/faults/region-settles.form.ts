@@ -1,5 +1,6 @@
 import { type Answers, FormOwner, type FormSubject } from '@huiying/forms';
-import { AgencyForm, settled, STORE_SETTLES } from './agency-form.js';
+import { AgencyForm, settled } from './agency-form.js';
+import { STORE_SETTLES } from './agency-handling.js';
 import { agreementText, escalationText, reportText } from './case-text.js';
 
 /** 区域处理 (R11.10): after the investigation and the mediation; an agreement fills in the 〔结论〕 (R06.7, R03.11). */
@@ -7,7 +8,7 @@ import { agreementText, escalationText, reportText } from './case-text.js';
 export class RegionSettlesForm extends AgencyForm {
   protected override async prefill(subject: FormSubject): Promise<Record<string, unknown>> {
     const { order, known } = await this.view(subject);
-    const handling = await this.handling(subject.subjectNo);
+    const handling = await this.handlings.investigated(subject.subjectNo);
     const byStore = await this.latest(subject.subjectNo, STORE_SETTLES);
     const report = handling?.report;
     const mediation = handling?.mediation;

@@ -3,7 +3,7 @@ import type { InternalStoreSettlement } from '@huiying/contracts';
 import { FormRecords } from '@huiying/forms';
 import { Problem, ServiceOnly } from '@huiying/platform';
 import { DataSource } from 'typeorm';
-import { REGION_SETTLES, STORE_SETTLES } from './agency-form.js';
+import { REGION_SETTLES, STORE_SETTLES } from './agency-handling.js';
 import './faults.problems.js';
 
 /** What a store or the region settled without a decision, for notices, deciders and the case's cause (R04.8, R03.11). */

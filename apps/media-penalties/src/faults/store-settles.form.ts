@@ -7,7 +7,7 @@ import { AgencyForm, settled } from './agency-form.js';
 export class StoreSettlesForm extends AgencyForm {
   protected override async prefill(subject: FormSubject): Promise<Record<string, unknown>> {
     const { order, storeName } = await this.view(subject);
-    return { order, ...(storeName === '' ? {} : { store: storeName }) };
+    return { order, consequence: this.consequences.ofClimb(), ...(storeName === '' ? {} : { store: storeName }) };
   }
 
   protected async decide(answers: Answers, { subjectNo }: FormSubject): Promise<Record<string, unknown>> {

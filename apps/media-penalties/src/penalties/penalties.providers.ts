@@ -8,6 +8,7 @@ import { BalancesService } from './balances.service.js';
 import { ChasePaymentWorker } from './chase-payment.worker.js';
 import { CollectByRegionForm } from './collect-by-region.form.js';
 import { ConfirmPaymentForm } from './confirm-payment.form.js';
+import { Consequences } from './consequences.js';
 import { ImposePenaltiesWorker } from './impose-penalties.worker.js';
 import { Imposing } from './imposing.js';
 import { IssueNoticeWorker } from './issue-notice.worker.js';
@@ -30,7 +31,8 @@ import { ShareClaims } from './share-claims.js';
 
 /** Fines: imposed, told, collected, revoked, on the ledger. */
 export const PENALTIES: Provider[] = [
-  ...[LedgerBook, LimitDays, PenaltyBook, Payers, Imposing, ShareClaims, Payments, PenaltyReasons, PenaltyScreen],
+  ...[LedgerBook, LimitDays, PenaltyBook, Payers, Imposing, ShareClaims, Payments, Consequences],
+  ...[PenaltyReasons, PenaltyScreen],
   ...[ImposePenaltiesWorker, PublishReprimandWorker, IssueNoticeWorker, ChasePaymentWorker],
   ...[RecordPaymentWorker, SettlePenaltyWorker],
   ...[ConfirmPaymentForm, CollectByRegionForm, PassOnForm, RefundForm],

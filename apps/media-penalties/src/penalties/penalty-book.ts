@@ -53,6 +53,10 @@ export class PenaltyBook {
     return manager.query<Penalty[]>(`SELECT ${COLUMNS} FROM penalty WHERE source = $1 ORDER BY penalty_no`, [source]);
   }
 
+  async ofCase(manager: EntityManager, caseNo: string): Promise<Penalty[]> {
+    return manager.query<Penalty[]>(`SELECT ${COLUMNS} FROM penalty WHERE case_no = $1 ORDER BY penalty_no`, [caseNo]);
+  }
+
   async insert(manager: EntityManager, penalty: Penalty): Promise<void> {
     const { penaltyNo, orgId, storeId, caseNo, payerType, payerId, amountFen, kind, ruleId } = penalty;
     const { source, parties, state, imposedAt, imposedBy } = penalty;

@@ -19,16 +19,22 @@ export class PublishRankingWorker implements JobHandler<'media-penalties.publish
     const fineFen = new Map(fines.map(({ storeId, fineYuan }) => [storeId, Math.round(fineYuan * FEN)]));
     const places = stores.map((store) => ({ ...store, fineFen: fineFen.get(store.storeId) ?? 0 }));
     await manager.query(`DELETE FROM ranking WHERE region_id = $1 AND year = $2`, [regionId, year]);
-    await manager.query(`INSERT INTO ranking (region_id, year, org_id, published_at) VALUES ($1, $2, $3, $4)`, [
-      regionId,
-      year,
-      orgId,
-      this.clock.now(),
-    ]);
+    await manager.query(
+      `INSERT INTO ranking (region_id, year, org_id, published_at, explained) VALUES ($1, $2, $3, $4, true)`,
+      [regionId, year, orgId, this.clock.now()],
+    );
     await manager.query(
       `INSERT INTO ranking_place (region_id, year, store_id, rank, counted, fine_fen)
        SELECT $1, $2, * FROM jsonb_to_recordset($3::jsonb) AS p("storeId" text, rank int, counted int, "fineFen" int)`,
       [regionId, year, JSON.stringify(places)],
+    );
+    // The complaints behind it, as the tally that was approved counted them.
+    await manager.query(
+      `INSERT INTO ranking_case (region_id, year, no, store_id, received_on, malicious)
+       SELECT t.region_id, t.year, c.* FROM ranking_tally t,
+         jsonb_to_recordset(t.cases) AS c(no text, "storeId" text, "receivedOn" date, malicious boolean)
+       WHERE t.region_id = $1 AND t.year = $2`,
+      [regionId, year],
     );
     await this.outbox.event(manager, {
       type: 'ranking.published',

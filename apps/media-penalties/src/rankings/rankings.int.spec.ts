@@ -1,7 +1,9 @@
 import type { RankedStore, RankingList } from '@huiying/contracts';
 import { BROKERAGE, MediaPenalties, REGION, STORES } from '../testing/media-penalties-harness.js';
 import { ComplaintCountConsumer } from './complaint-count.consumer.js';
+import { ImposePenaltiesWorker } from '../penalties/impose-penalties.worker.js';
 import { PublishRankingWorker } from './publish-ranking.worker.js';
+import { Tallies } from './tallies.js';
 import { TallyComplaintsWorker } from './tally-complaints.worker.js';
 
 const SETTLE = 'annual-ranking--settle-open';
@@ -158,8 +160,8 @@ describe('the ranking of a year', () => {
     await complaints(B, 1, false);
     const { stores } = await tally();
     const opened = await company.start(APPROVE, { actorId: 'zhang' });
-    expect(opened['table']).toContain(`第 1 名，${A}，3 件，罚款 2000 元`);
-    expect(opened['table']).toContain(`第 2 名，${B}，1 件，罚款 1500 元`);
+    expect(opened['table']).toContain(`第 1 名，${A}，3 件，罚款 ¥2,000.00：TS-`);
+    expect(opened['table']).toContain(`第 2 名，${B}，1 件，罚款 ¥1,500.00：TS-`);
     expect(await company.refused(APPROVE, {})).toEqual(['approved required', 'opinion required']);
     await company.complete(APPROVE, { approved: true, opinion: '同意' }, { actorId: 'zhang' });
     const fines = [
@@ -175,12 +177,83 @@ describe('the ranking of a year', () => {
     expect((await company.events('ranking.published', REGION)).at(-1)).toMatchObject({ regionId: REGION, year: 2026 });
     const list = (await company.as<RankingList>('gu07', 'GET', `/api/rankings?regionId=${REGION}&year=2026`)).body;
     expect(list.items).toHaveLength(1);
+    const hidden = { cases: null, fine: null, now: null };
     expect(list.items[0]?.stores.slice(0, 2)).toEqual([
-      { storeId: A, storeName: A, rank: 1, counted: 3, fineFen: 200_000 },
-      { storeId: B, storeName: B, rank: 2, counted: 1, fineFen: 150_000 },
+      { storeId: A, storeName: A, rank: 1, counted: 3, fineFen: 200_000, openedOn: null, closedOn: null, ...hidden },
+      { storeId: B, storeName: B, rank: 2, counted: 1, fineFen: 150_000, openedOn: null, closedOn: null, ...hidden },
     ]);
     expect((await company.as<RankingList>('dan', 'GET', '/api/rankings')).body.items).toEqual([]);
     expect((await company.as('gu07', 'GET', '/api/rankings?year=26')).status).not.toBe(200);
     expect((await company.as(null, 'GET', '/api/rankings')).status).toBe(401);
+  });
+
+  /** Tallied, approved, fined and published. */
+  async function published(): Promise<void> {
+    const { stores } = await tally();
+    const fines = stores.map((store) => ({ storeId: store.storeId, fineYuan: company.get(Tallies).fineOf(store) }));
+    const fined = fines.filter(({ fineYuan }) => fineYuan > 0);
+    await company.job(ImposePenaltiesWorker, 'media-penalties.impose-penalties', {
+      source: `ranking:${REGION}:2026`,
+      penalties: fined.map(({ storeId, fineYuan }) => ({
+        ...{ payer: storeId, amountYuan: fineYuan, kind: 'fine', ruleId: 'R11.9' },
+      })),
+    });
+    const ranking = { unitId: REGION, period: '2026', stores, fines };
+    await company.job(PublishRankingWorker, 'media-penalties.publish-ranking', ranking);
+  }
+  const placeOf = async (login: string, storeId: string) => {
+    const path = `/api/rankings?regionId=${REGION}&year=2026`;
+    const { items } = (await company.as<RankingList>(login, 'GET', path)).body;
+    return items[0]?.stores.find((place) => place.storeId === storeId);
+  };
+  const judge = (caseNo: string, storeId: string, malicious: boolean) =>
+    company.hear('fault.judged', { caseNo, orgId: BROKERAGE, storeId, malicious, actorId: 'qu' }, (event, context) =>
+      consumer().judged(event, context),
+    );
+
+  it('R11.9 a place can be explained: which complaints counted, which did not, which fine; the region of all stores, a head of the own', async () => {
+    const counting = await complaints(A, 2, false);
+    const [left = ''] = await complaints(A, 1, true);
+    await complaints(B, 2, false);
+    await complaints(C, 1, false);
+    await company.as('qu', 'PUT', `/api/stores/${C}`, { openedOn: '2026-07-01', closedOn: '2027-03-31' });
+    await published();
+    const opened = await company.start(APPROVE, { actorId: 'zhang' });
+    expect(opened['table']).toContain(`第 1 名（并列），${A}，2 件，罚款 ¥2,000.00：${counting.join('、')}`);
+    expect(opened['table']).toContain(`第 3 名，${C}（2026-07-01 开业），1 件，罚款 ¥1,000.00：TS-`);
+    expect(opened['leftOut']).toContain(`恶意投诉 1 件不计：${left}（${A}）`);
+
+    const mine = await placeOf('dian01', A);
+    expect(mine).toMatchObject({ rank: 1, counted: 2, fineFen: 200_000, now: null });
+    expect(mine?.cases).toEqual([
+      ...counting.map((no) => ({ no, receivedOn: '2026-03-02', counted: true, countsNow: true })),
+      { no: left, receivedOn: '2026-03-02', counted: false, countsNow: false },
+    ]);
+    expect(mine?.fine).toMatchObject({ penaltyNo: expect.stringMatching(/^CF-/) as string, state: 'imposed' });
+    expect(await placeOf('dian01', B)).toMatchObject({ rank: 1, counted: 2, cases: null, fine: null, now: null });
+    expect(await placeOf('dian01', C)).toMatchObject({ openedOn: '2026-07-01', closedOn: null });
+    for (const login of ['qu', 'zhang', 'gm', 'cai'])
+      expect((await placeOf(login, B))?.cases?.map(({ counted: one }) => one)).toEqual([true, true]);
+    expect(await placeOf('gu01', A)).toMatchObject({ cases: null, fine: null });
+    await company.as('qu', 'PUT', `/api/stores/${C}`, { openedOn: null, closedOn: null });
+  });
+
+  it('R11.9 R11.3 judged anew after the publication: the page says what changed and what the place would be, the fine can be revoked', async () => {
+    const [first = ''] = await complaints(A, 2, false);
+    await complaints(B, 1, false);
+    const [open = ''] = await complaints(B, 1);
+    await judge(open, B, true);
+    await published();
+    await judge(first, A, true);
+    await judge(open, B, false);
+    const after = await placeOf('zhang', A);
+    expect(after).toMatchObject({ rank: 1, counted: 2, now: { rank: 2, counted: 1, fineFen: 150_000 } });
+    expect(after?.cases?.find(({ no }) => no === first)).toMatchObject({ counted: true, countsNow: false });
+    expect(await placeOf('dian02', B)).toMatchObject({ counted: 1, now: { rank: 1, counted: 2, fineFen: 200_000 } });
+    expect((await placeOf('dian02', A))?.now).toBeNull();
+    const penaltyNo = after?.fine?.penaltyNo ?? '';
+    const revocation = { because: 'review', reason: '复查后不计入' };
+    expect((await company.as('zhang', 'POST', `/api/penalties/${penaltyNo}/revocation`, revocation)).status).toBe(200);
+    expect((await placeOf('dian01', A))?.fine).toMatchObject({ penaltyNo, state: 'revoked' });
   });
 });

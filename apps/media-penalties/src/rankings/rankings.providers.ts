@@ -3,6 +3,7 @@ import { ApproveRankingForm } from './approve-ranking.form.js';
 import { ComplaintCount } from './complaint-count.js';
 import { ComplaintCountConsumer } from './complaint-count.consumer.js';
 import { PublishRankingWorker } from './publish-ranking.worker.js';
+import { RankingCases } from './ranking-cases.js';
 import { RankingListService } from './ranking-list.service.js';
 import { RankingsController } from './rankings.controller.js';
 import { SettleOpenForm } from './settle-open.form.js';
@@ -11,7 +12,7 @@ import { TallyComplaintsWorker } from './tally-complaints.worker.js';
 
 /** Rankings of the stores of a region by the complaints of a year. */
 export const RANKINGS: Provider[] = [
-  ...[ComplaintCount, ComplaintCountConsumer, Tallies, RankingListService],
+  ...[ComplaintCount, ComplaintCountConsumer, Tallies, RankingCases, RankingListService],
   ...[SettleOpenForm, ApproveRankingForm],
   ...[TallyComplaintsWorker, PublishRankingWorker],
 ];

@@ -1,8 +1,9 @@
-import { CASE_STATE_NAMES, type CaseState } from '@huiying/contracts';
-import { type Answers, FormOwner, type FormSubject, RecordedForm } from '@huiying/forms';
+import { CASE_STATE_NAMES } from '@huiying/contracts';
+import { type Answers, codeName, FormOwner, type FormSubject, RecordedForm } from '@huiying/forms';
 import { defineProblems } from '@huiying/platform';
 import { CaseFacts } from '@huiying/service';
 import { DataSource } from 'typeorm';
+import { AgencyHandling } from '../faults/agency-handling.js';
 import { StoreFinder } from '../stores/store-finder.js';
 import type { CountedComplaint } from './complaint-count.js';
 import { rankingOf, settledIn } from './ranking-subject.js';
@@ -22,12 +23,14 @@ export class SettleOpenForm extends RecordedForm {
     private readonly tallies: Tallies,
     private readonly stores: StoreFinder,
     private readonly facts: CaseFacts,
+    private readonly handling: AgencyHandling,
     private readonly database: DataSource,
   ) {
     super();
   }
 
   protected override async prefill({ subjectNo }: FormSubject): Promise<Record<string, unknown>> {
+    const { manager } = this.database;
     const { regionId, year } = rankingOf(subjectNo);
     const cases = [];
     for (const { caseNo, storeId, receivedOn } of await this.open(subjectNo)) {
@@ -36,8 +39,9 @@ export class SettleOpenForm extends RecordedForm {
         this.facts.registration(caseNo),
       ]);
       const store = await this.stores.nameOf(storeId);
+      const handling = await this.handling.of(manager, caseNo);
       const matter = [subject, description].filter(Boolean).join('\n');
-      cases.push({ caseNo, store, receivedOn, state: CASE_STATE_NAMES[state as CaseState]?.zh ?? state, matter });
+      cases.push({ caseNo, store, receivedOn, state: codeName(CASE_STATE_NAMES, state), matter, handling });
     }
     return { ranking: `${await this.stores.nameOf(regionId)}，${year} 年度`, cases };
   }

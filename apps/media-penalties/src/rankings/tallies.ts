@@ -7,14 +7,22 @@ import { PublishedModels } from '@huiying/zeebe';
 import type { EntityManager } from 'typeorm';
 import { type StoreDays, StoreRegister } from '../stores/store-register.js';
 import { ComplaintCount, type CountedComplaint } from './complaint-count.js';
-import { rankStores } from './ranking.js';
+import { rankStores, type TalliedCase } from './ranking.js';
 
 /** The count of one region and year. */
 export interface Tally {
   stores: RankedStore[];
   /** Complaints that nobody judged yet. */
   open: CountedComplaint[];
-  malicious: number;
+  /** Judged ones, malicious ones too. */
+  cases: TalliedCase[];
+}
+
+/** A tally as it was kept last, with the days of business of its stores. */
+export interface KeptTally {
+  stores: RankedStore[];
+  cases: TalliedCase[];
+  days: Map<string, StoreDays>;
 }
 
 /** Counts complaints by store: of every store of the region that did business in the year (R11.9). */
@@ -33,18 +41,14 @@ export class Tallies {
     const [from, until] = [`${year}-01-01`, `${year}-12-31`];
     const storeIds = await this.storesOf(manager, regionId, from, until);
     const complaints = await this.count.of(manager, storeIds, from, until);
+    const judged = complaints.flatMap(({ caseNo: no, storeId, receivedOn, malicious }) =>
+      storeId === null || malicious === null ? [] : [{ no, storeId, receivedOn, malicious }],
+    );
+    const disputes = this.countsInterStore() ? await this.disputed(manager, storeIds, from, until) : [];
+    const cases = [...judged, ...disputes];
     const counts = new Map(storeIds.map((id) => [id, 0]));
-    const add = (storeId: string | null) => {
-      if (storeId !== null && counts.has(storeId)) counts.set(storeId, (counts.get(storeId) ?? 0) + 1);
-    };
-    for (const { storeId, malicious } of complaints) if (malicious === false) add(storeId);
-    if (this.countsInterStore())
-      for (const storeId of await this.disputed(manager, storeIds, from, until)) add(storeId);
-    return {
-      stores: rankStores(counts),
-      open: complaints.filter(({ malicious }) => malicious === null),
-      malicious: complaints.filter(({ malicious }) => malicious === true).length,
-    };
+    for (const { storeId, malicious } of cases) if (!malicious) counts.set(storeId, (counts.get(storeId) ?? 0) + 1);
+    return { stores: rankStores(counts), open: complaints.filter(({ malicious }) => malicious === null), cases };
   }
 
   /** A child of a master has no judgement of its own: what was judged of the master holds for it. */
@@ -56,21 +60,23 @@ export class Tallies {
     }
   }
 
-  async keep(manager: EntityManager, regionId: string, year: number, stores: readonly RankedStore[]): Promise<void> {
+  async keep(manager: EntityManager, regionId: string, year: number, { stores, cases }: Tally): Promise<void> {
     await manager.query(
-      `INSERT INTO ranking_tally (region_id, year, stores, tallied_at) VALUES ($1, $2, $3, $4)
-       ON CONFLICT (region_id, year) DO UPDATE SET stores = $3, tallied_at = $4`,
-      [regionId, year, JSON.stringify(stores), this.clock.now()],
+      `INSERT INTO ranking_tally (region_id, year, stores, cases, tallied_at) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (region_id, year) DO UPDATE SET stores = $3, cases = $4, tallied_at = $5`,
+      [regionId, year, JSON.stringify(stores), JSON.stringify(cases), this.clock.now()],
     );
   }
 
   /** As it was counted last: what the ranking that waits for its approval says. */
-  async kept(manager: EntityManager, regionId: string, year: number): Promise<RankedStore[]> {
-    const [row] = await manager.query<{ stores: RankedStore[] }[]>(
-      `SELECT stores FROM ranking_tally WHERE region_id = $1 AND year = $2`,
+  async kept(manager: EntityManager, regionId: string, year: number): Promise<KeptTally> {
+    const [row] = await manager.query<Pick<KeptTally, 'stores' | 'cases'>[]>(
+      `SELECT stores, cases FROM ranking_tally WHERE region_id = $1 AND year = $2`,
       [regionId, year],
     );
-    return row?.stores ?? [];
+    const { stores = [], cases = [] } = row ?? {};
+    const ids = stores.map(({ storeId }) => storeId);
+    return { stores, cases, days: await this.register.days(manager, ids) };
   }
 
   /** Decision `rank-fine` on the published version, yuan. */
@@ -98,14 +104,14 @@ export class Tallies {
   }
 
   /** Respondents of disputes that were filed and did not lapse, where an operator lets them count (gap 37). */
-  private async disputed(manager: EntityManager, storeIds: string[], from: Day, until: Day): Promise<string[]> {
-    const rows = await manager.query<{ id: string }[]>(
-      `SELECT respondent_store_id AS id FROM dispute
+  private disputed(manager: EntityManager, storeIds: string[], from: Day, until: Day): Promise<TalliedCase[]> {
+    return manager.query<TalliedCase[]>(
+      `SELECT dispute_no AS no, respondent_store_id AS "storeId", (opened_at AT TIME ZONE 'Asia/Shanghai')::date::text AS "receivedOn",
+         false AS malicious FROM dispute
        WHERE respondent_store_id = ANY ($1) AND state IN ('to-serve', 'to-reply', 'to-rule', 'ruled')
          AND (opened_at AT TIME ZONE 'Asia/Shanghai')::date BETWEEN $2 AND $3`,
       [storeIds, from, until],
     );
-    return rows.map(({ id }) => id);
   }
 
   private async now(caseNo: string) {
@@ -116,6 +122,12 @@ export class Tallies {
       throw error;
     }
   }
+}
+
+/** Pure: first and last day of business, each where it lies within the year. */
+export function daysWithin(days: StoreDays | undefined, year: number): StoreDays {
+  const within = (day: Day | null | undefined) => (day?.startsWith(`${year}-`) === true ? day : null);
+  return { openedOn: within(days?.openedOn), closedOn: within(days?.closedOn) };
 }
 
 /** Pure: whether a store was open on any day of the year. */

@@ -26,7 +26,7 @@ export class TallyComplaintsWorker implements JobHandler<'media-penalties.tally-
     const { open } = await this.tallies.of(manager, unitId, year);
     await this.tallies.followMasters(manager, open);
     const tally = await this.tallies.of(manager, unitId, year);
-    await this.tallies.keep(manager, unitId, year, tally.stores);
+    await this.tallies.keep(manager, unitId, year, tally);
     return { stores: tally.stores, undetermined: tally.open.length };
   }
 }

@@ -1,4 +1,4 @@
-import type { DisputeRuling, DisputeState, Name } from '../codes/index.js';
+import type { DisputeRuling, DisputeState, Name, PenaltyState } from '../codes/index.js';
 
 /** A store of a brokerage as the register knows it; days are `yyyy-MM-dd`, null = not limited. */
 export interface StoreView {
@@ -114,6 +114,25 @@ export interface RankingRow {
   rank: number;
   counted: number;
   fineFen: number;
+  /** First and last day of business where they lie within the year. */
+  openedOn: string | null;
+  closedOn: string | null;
+  /** What was counted and what was left out; null where the caller may not read it or it was not kept. */
+  cases: RankingCase[] | null;
+  /** The fine that followed, where the caller may read it. */
+  fine: { penaltyNo: string; state: PenaltyState; stateText: Name } | null;
+  /** What the place would be now, where judgements changed after the publication and the caller may read them. */
+  now: { rank: number; counted: number; fineFen: number } | null;
+}
+
+/** One complaint of a store in the year of a ranking; each that counts is one point. */
+export interface RankingCase {
+  no: string;
+  receivedOn: string;
+  /** false: malicious, left out. */
+  counted: boolean;
+  /** As it is judged now: a review may have changed it after the publication. */
+  countsNow: boolean;
 }
 
 /** `GET /internal/agency-settlements/{caseNo}` of media-penalties: what a store or the region settled; 404 before. Texts stay between services. */
