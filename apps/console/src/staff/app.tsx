@@ -22,6 +22,7 @@ import { LinkingPage } from './linking/linking-page.js';
 import { OpsPage } from './ops/ops-page.js';
 import { PageHead } from './parts/page.js';
 import { Empty } from './parts/states.js';
+import { AccountPage } from './penalties/account-page.js';
 import { PenaltiesPage } from './penalties/penalties-page.js';
 import { PenaltyPage } from './penalties/penalty-page.js';
 import { DefectsPage } from './projects/defects-page.js';
@@ -101,6 +102,7 @@ function Pages() {
           {may('/emergencies') && <Route path="/emergencies" element={<EmergenciesPage />} />}
           {may('/cases') && <Route path="/emergency/:caseNo" element={<EmergencyPage />} />}
           {may('/penalties') && <Route path="/penalties" element={<PenaltiesPage />} />}
+          {may('/penalties') && <Route path="/penalties/accounts/:account" element={<AccountPage />} />}
           {may('/penalties') && <Route path="/penalties/:penaltyNo" element={<PenaltyPage />} />}
           {may('/exposures') && <Route path="/exposures" element={<ExposuresPage />} />}
           {may('/disputes') && <Route path="/disputes" element={<DisputesPage />} />}

@@ -1,5 +1,6 @@
 import type { LedgerBalances } from '@huiying/contracts';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { useWords } from '../../words/staff-words.js';
 import { Empty, Loading, Trouble } from '../parts/states.js';
 import { api } from '../session/session.js';
@@ -27,7 +28,9 @@ export function Balances() {
         <tbody>
           {owed.data.items.map(({ account, name, amountFen }) => (
             <tr key={account}>
-              <td>{name}</td>
+              <td>
+                <Link to={`/penalties/accounts/${encodeURIComponent(account)}`}>{name}</Link>
+              </td>
               <td className="nowrap">{owedMoney(amountFen)}</td>
             </tr>
           ))}

@@ -125,6 +125,9 @@ function Rows({ rows }: { rows: PenaltyRow[] }) {
               </td>
               <td className="nowrap" data-label={t('penalties.amount')}>
                 {tableMoney(row.amountFen)} {row.side === 'payee' && <Tag>{t('penalties.share')}</Tag>}
+                {row.paidFen > 0 && row.remainingFen > 0 && (
+                  <div className="quiet">{t('penalties.left', { amount: tableMoney(row.remainingFen) })}</div>
+                )}
               </td>
               <td>
                 {row.state === 'overdue' ? <Tag color="red">{pick(row.stateText)}</Tag> : pick(row.stateText)}

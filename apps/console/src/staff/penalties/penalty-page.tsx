@@ -1,4 +1,4 @@
-import type { LedgerEntryView, PenaltyView } from '@huiying/contracts';
+import { type LedgerEntryView, PENALTY_BASES, type PenaltyRow, type PenaltyView } from '@huiying/contracts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -54,16 +54,18 @@ function Loaded({ penalty }: { penalty: PenaltyView }) {
       </PageHead>
       <p role="status">{said}</p>
       <Facts penalty={penalty} />
+      {penalty.claims.length > 0 && <Claims claims={penalty.claims} />}
       <h2>{t('penalties.ledger')}</h2>
       <p className="quiet">{t('penalties.ledgerHint')}</p>
-      <Ledger entries={penalty.ledger} />
+      <Ledger entries={penalty.ledger} whole={penalty.side === 'whole'} />
       {asking && (
         <RevokeDialog
           penaltyNo={penalty.penaltyNo}
           onClose={() => setAsking(false)}
-          onDone={({ refund }) => {
+          onDone={({ refund, claims }) => {
             setAsking(false);
-            setSaid(t(refund ? 'penalties.revokedRefund' : 'penalties.revoked'));
+            const claimed = claims.length > 0 ? t('penalties.revokedClaims', { count: claims.length }) : '';
+            setSaid(`${t(refund ? 'penalties.revokedRefund' : 'penalties.revoked')}${claimed}`);
             void client.invalidateQueries({ queryKey: ['penalty', penalty.penaltyNo] });
             void client.invalidateQueries({ queryKey: ['penalties'] });
           }}
@@ -75,11 +77,16 @@ function Loaded({ penalty }: { penalty: PenaltyView }) {
 
 function Facts({ penalty }: { penalty: PenaltyView }) {
   const { t, pick } = useWords();
+  const basis = PENALTY_BASES[penalty.ruleId];
+  const revokedNo = penalty.kind === 'share-return' ? penalty.source.slice('penalty:'.length) : null;
   const facts: [Parameters<typeof t>[0], string | null][] = [
     ['penalties.payer', penalty.payerName],
     ['penalties.store', penalty.storeName],
     ['penalties.kind', `${pick(penalty.kindText)} ${penalty.ruleId}`],
+    ['penalties.basis', basis && revokedNo === null ? pick(basis) : null],
     ['penalties.amount', `${tableMoney(penalty.amountFen)} ${penalty.amountInWords}`],
+    ['penalties.paid', penalty.paidFen > 0 ? tableMoney(penalty.paidFen) : null],
+    ['penalties.remaining', penalty.remainingFen > 0 ? tableMoney(penalty.remainingFen) : null],
     ['penalties.state', pick(penalty.stateText)],
     ['penalties.imposedAt', tableDate(penalty.imposedAt)],
     ['penalties.noticeOn', penalty.noticeOn],
@@ -101,6 +108,14 @@ function Facts({ penalty }: { penalty: PenaltyView }) {
             <dd>{value}</dd>
           </div>
         ))}
+      {revokedNo !== null && (
+        <div>
+          <dt>{t('penalties.claimOf')}</dt>
+          <dd>
+            <Link to={`/penalties/${revokedNo}`}>{revokedNo}</Link>
+          </dd>
+        </div>
+      )}
       {penalty.caseNo && (
         <div>
           <dt>{t('penalties.caseNo')}</dt>
@@ -113,9 +128,49 @@ function Facts({ penalty }: { penalty: PenaltyView }) {
   );
 }
 
-function Ledger({ entries }: { entries: LedgerEntryView[] }) {
+/** Shares of a revoked fine that its payees give back. */
+function Claims({ claims }: { claims: PenaltyRow[] }) {
   const { t, pick } = useWords();
-  const columns = ['entry', 'on', 'account', 'owed'] as const;
+  const columns = ['number', 'store', 'amount', 'remaining', 'state', 'payBy'] as const;
+  return (
+    <section>
+      <h2>{t('penalties.claims')}</h2>
+      <div className="case-table">
+        <table>
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <th key={column} scope="col">
+                  {t(`penalties.${column}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {claims.map((claim) => (
+              <tr key={claim.penaltyNo}>
+                <td className="nowrap">
+                  <Link to={`/penalties/${claim.penaltyNo}`}>{claim.penaltyNo}</Link>
+                </td>
+                <td>{claim.storeName}</td>
+                <td className="nowrap">{tableMoney(claim.amountFen)}</td>
+                <td className="nowrap" data-label={t('penalties.remaining')}>
+                  {tableMoney(claim.remainingFen)}
+                </td>
+                <td>{pick(claim.stateText)}</td>
+                <td className="nowrap">{claim.payBy ?? ''}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function Ledger({ entries, whole }: { entries: LedgerEntryView[]; whole: boolean }) {
+  const { t, pick } = useWords();
+  const columns = ['entry', 'on', 'receiptNo', 'account', 'owed'] as const;
   return (
     <div className="case-table">
       <table>
@@ -129,12 +184,19 @@ function Ledger({ entries }: { entries: LedgerEntryView[] }) {
           </tr>
         </thead>
         <tbody>
-          {entries.flatMap(({ kind, kindText, on, lines }) =>
+          {entries.flatMap(({ kindText, on, receiptNo, lines }, place) =>
             lines.map((line) => (
-              <tr key={`${kind} ${line.account}`}>
+              <tr key={`${place} ${line.account}`}>
                 <td className="nowrap">{pick(kindText)}</td>
                 <td className="nowrap">{on}</td>
-                <td>{line.name}</td>
+                <td>{receiptNo ?? ''}</td>
+                <td>
+                  {whole || line.account.startsWith('store:') ? (
+                    <Link to={`/penalties/accounts/${encodeURIComponent(line.account)}`}>{line.name}</Link>
+                  ) : (
+                    line.name
+                  )}
+                </td>
                 <td className="nowrap">{owedMoney(line.amountFen)}</td>
               </tr>
             )),

@@ -1,7 +1,7 @@
-import type { RankingList, RankingView } from '@huiying/contracts';
+import type { RankingList, RankingRow, RankingView } from '@huiying/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Select } from 'antd';
-import { useSearchParams } from 'react-router';
+import { Select, Tag } from 'antd';
+import { Link, useSearchParams } from 'react-router';
 import { tableDate } from '../../formats/dates.js';
 import { tableMoney } from '../../formats/money.js';
 import { useWords } from '../../words/staff-words.js';
@@ -9,6 +9,7 @@ import { PageHead } from '../parts/page.js';
 import { RuleIds } from '../parts/rule-ids.js';
 import { Empty, Loading, Trouble } from '../parts/states.js';
 import { api } from '../session/session.js';
+import { RankingPlace } from './ranking-place.js';
 
 /** 年度投诉排名: published rankings, by region and year (R11.9). */
 export function RankingsPage() {
@@ -66,12 +67,14 @@ export function RankingsPage() {
 }
 
 function Ranking({ ranking }: { ranking: RankingView }) {
-  const { t } = useWords();
+  const { t, pick } = useWords();
+  const tied = ({ rank }: RankingRow) => ranking.stores.filter((other) => other.rank === rank).length > 1;
   const columns = ['rank', 'store', 'counted', 'fine'] as const;
   return (
     <section>
       <h2>{t('rankings.heading', { region: ranking.regionName, year: ranking.year })}</h2>
       <p className="quiet">{t('rankings.published', { date: tableDate(ranking.publishedAt) })}</p>
+      <p className="quiet">{t('rankings.how')}</p>
       <div className="case-table">
         <table>
           <thead>
@@ -87,14 +90,25 @@ function Ranking({ ranking }: { ranking: RankingView }) {
             {ranking.stores.map((row) => (
               <tr key={row.storeId}>
                 <td className="nowrap" data-label={t('rankings.rank')}>
-                  {row.rank}
+                  {row.rank} {tied(row) && <Tag>{t('rankings.tied')}</Tag>}
                 </td>
-                <td>{row.storeName}</td>
+                <td>
+                  {row.storeName}
+                  {row.openedOn && <span className="quiet"> {t('rankings.opened', { date: row.openedOn })}</span>}
+                  {row.closedOn && <span className="quiet"> {t('rankings.closed', { date: row.closedOn })}</span>}
+                  <RankingPlace row={row} />
+                </td>
                 <td className="nowrap" data-label={t('rankings.counted')}>
                   {row.counted}
                 </td>
                 <td className="nowrap" data-label={t('rankings.fine')}>
                   {row.fineFen > 0 ? tableMoney(row.fineFen) : '–'}
+                  {row.fine && (
+                    <div>
+                      <Link to={`/penalties/${row.fine.penaltyNo}`}>{row.fine.penaltyNo}</Link>{' '}
+                      <span className="quiet">{pick(row.fine.stateText)}</span>
+                    </div>
+                  )}
                 </td>
               </tr>
             ))}

@@ -35,6 +35,18 @@ export const disputesEn: Record<keyof typeof disputesZh, string> = {
   'rankings.heading': '{region}, {year}',
   'rankings.published':
     'Published {date}; malicious complaints, title certificates and complaints not accepted do not count.',
+  'rankings.how':
+    'One point for each customer complaint received in the year, accepted and not malicious. Equal counts share a rank and the higher fine, the ranks behind them move on. A store that opened or closed in the year counts for the days it was open.',
+  'rankings.tied': 'tied',
+  'rankings.opened': 'opened {date}',
+  'rankings.closed': 'closed {date}',
+  'rankings.cases': '{count} complaints',
+  'rankings.point': 'counts',
+  'rankings.leftOut': 'malicious, left out',
+  'rankings.changed': 'Judged anew since',
+  'rankings.now': 'As judged now: rank {rank}, {count} complaints, fine {fine}.',
+  'rankings.countsNow': 'counts now',
+  'rankings.countsNoMore': 'counts no more',
   'rankings.rank': 'Rank',
   'rankings.store': 'Store',
   'rankings.counted': 'Complaints counted',
