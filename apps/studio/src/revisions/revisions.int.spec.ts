@@ -1,6 +1,10 @@
 import type { InternalCorrectiveAction, RulebookVersions, RulebookView } from '@huiying/contracts';
 import { readFileSync } from 'node:fs';
+import { DataSource } from 'typeorm';
 import { AcceptedCasesConsumer } from '../rulebook/accepted-cases.consumer.js';
+import { RulebookInChinese1795802000001 } from '../migrations/1795802000001-RulebookInChinese.js';
+import { FIRST_TEXTS_EN } from '../rulebook/first-texts.en.js';
+import { FIRST_TEXTS } from '../rulebook/first-texts.js';
 import { Studio } from '../testing/studio-harness.js';
 import { OpenRevisionWorker } from './open-revision.worker.js';
 import { PublishVersionWorker } from './publish-version.worker.js';
@@ -73,6 +77,17 @@ describe('revisions', () => {
     expect(await text('D08', '2026-03-10')).toMatchObject({ version: 2, text: PLAN.content });
   });
 
+  it('R08.9 approved after the day that was drafted: in force from the approval, not a day before', async () => {
+    await studio.revision('gm', 'emergency-plan');
+    const late = { ...PLAN, content: '地产投诉应急预案\n迟批的一版', effectiveOn: '2026-03-03' };
+    await drafted('lead', late);
+    studio.clock.set('2026-03-12T09:00:00+08:00');
+    expect((await text('D08', '2026-03-12'))?.text).not.toBe(late.content);
+    await approved('gm', late);
+    expect((await text('D08', '2026-03-11'))?.text).not.toBe(late.content);
+    expect((await text('D08', '2026-03-12'))?.text).toBe(late.content);
+  });
+
   it('R08.9 the author does not approve the own draft', async () => {
     await studio.revision('gm', 'emergency-plan');
     await drafted('gm2', { ...PLAN, content: '另一版' });
@@ -80,6 +95,20 @@ describe('revisions', () => {
     expect(own).toMatchObject({ status: 403, body: { type: expect.stringContaining('same-person') as string } });
     const back = await studio.check(APPROVE, { approved: 'back', opinion: '再改' }, { actorId: 'gm2' });
     expect(back.body.variables).toEqual({ approved: 'back' });
+  });
+
+  it('R06.6 version 1 is in Chinese with the English beside it, also where it was filled in before; a revision has what was written', async () => {
+    const source = await text('D09', '2026-03-02');
+    expect(source).toMatchObject({ version: 1, text: FIRST_TEXTS.D09, textEn: FIRST_TEXTS_EN.D09 });
+    expect(source?.text).toContain(
+      'R09.7 当日处理/3日内处理完毕：当日能够解决的，当日解决；否则应当告知用户，并在3日内处理完毕。',
+    );
+    await studio.query(`UPDATE rulebook_version SET content = 'R09.7 What can be solved …' WHERE document = 'D09'`);
+    const runner = studio.get(DataSource).createQueryRunner();
+    await new RulebookInChinese1795802000001().up(runner);
+    await runner.release();
+    expect((await text('D09', '2026-03-02'))?.text).toBe(FIRST_TEXTS.D09);
+    expect(await text('D08', '2026-03-10')).toMatchObject({ version: 2, text: PLAN.content, textEn: null });
   });
 
   it('R08.9 refused: another target, the text in force, a day in the past', async () => {
