@@ -13,6 +13,7 @@ import { Outcomes } from '../forms/outcomes.js';
 import { ReplyDates } from '../registration/reply-dates.js';
 import { NoticeFile } from './notice-file.js';
 import type { NoticeChannel, WrittenNotice } from './notice.entity.js';
+import { toldText } from './told-text.js';
 
 type SendJob = JobOf<'intake.send-notice'>;
 type RecordJob = JobOf<'intake.record-notice'>;
@@ -110,8 +111,7 @@ export class TellingService {
     const outcome = await this.outcomes.read(outcomeId);
     if (outcome.formId !== 'notify-complainant--tell-in-person') return null;
     const { data, completedBy } = outcome;
-    const said = ['toldTo', 'toldAt', 'opinion', 'unreachableReason', 'signatureRefusal'].map((key) => data[key]);
-    const text = said.filter((value): value is string => typeof value === 'string' && value !== '').join('\n');
+    const text = toldText(data);
     await this.notes.keep(manager, row, { authorId: completedBy, authorName: '', purpose: 'told', text });
     const unreachable = typeof data['unreachableReason'] === 'string' && data['unreachableReason'] !== '';
     return { channel: channelOf(data['mode']), state: unreachable ? 'unreachable' : 'told' };

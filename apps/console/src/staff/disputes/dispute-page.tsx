@@ -64,7 +64,9 @@ function Facts({ dispute }: { dispute: DisputeView }) {
         {dispute.caseNo && (
           <div>
             <dt>{t('disputes.caseNo')}</dt>
-            <dd>{dispute.caseNo}</dd>
+            <dd>
+              <Link to={`/cases/${dispute.caseNo}`}>{dispute.caseNo}</Link>
+            </dd>
           </div>
         )}
       </dl>

@@ -84,7 +84,14 @@ export function formTranslate(language: Language) {
 }
 
 /** Words that the viewer has fixed in its code instead of asking its translate service. */
-const FIXED: Record<string, string> = { Search: '搜索', Select: '请选择', 'No results': '没有符合的项' };
+const FIXED: Record<string, string> = {
+  Search: '搜索',
+  Select: '请选择',
+  'No results': '没有符合的项',
+  'yyyy/mm/dd': '年/月/日',
+  'hh:mm': '时:分',
+  'hh:mm ?m': '时:分',
+};
 
 /**
  * Mends what the viewer draws, as it is drawn: Chinese in place of its fixed words, the name of the question for each group of radios

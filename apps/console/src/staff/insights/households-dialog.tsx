@@ -1,16 +1,16 @@
 import type { HouseholdsInput, InsightsUnits } from '@huiying/contracts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Input, InputNumber, Select } from 'antd';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useWords } from '../../words/staff-words.js';
 import { Dialog } from '../parts/dialog.js';
+import { Labelled } from '../parts/labelled.js';
 import { Trouble } from '../parts/states.js';
 import { api } from '../session/session.js';
 
 /** Households that a unit serves from a day on: what the valid-complaint rate is measured by (R13.8). */
 export function HouseholdsDialog({ unit, onClose }: { unit: string; onClose: () => void }) {
   const { t } = useWords();
-  const id = useId();
   const queries = useQueryClient();
   const units = useQuery({
     queryKey: ['insights-units'],
@@ -39,27 +39,37 @@ export function HouseholdsDialog({ unit, onClose }: { unit: string; onClose: () 
   return (
     <Dialog title={t('insights.households')} onClose={onClose}>
       <p>{t('insights.householdsHint')}</p>
-      <p>
-        <label htmlFor={`${id}-unit`}>{t('insights.unit')}</label>
-        <Select
-          id={`${id}-unit`}
-          style={{ width: '100%' }}
-          value={chosen || undefined}
-          onChange={setUnitId}
-          options={(units.data?.items ?? []).map((one) => ({ value: one.id, label: one.name }))}
-          getPopupContainer={(element: HTMLElement) => element.parentElement ?? document.body}
-        />
-      </p>
-      <p>
-        <label htmlFor={`${id}-from`}>{t('insights.validFrom')}</label>
-        <Input id={`${id}-from`} type="date" value={validFrom} onChange={(event) => setValidFrom(event.target.value)} />
-      </p>
-      <p>
-        <label htmlFor={`${id}-count`}>{t('insights.householdCount')}</label>
-        <InputNumber id={`${id}-count`} min={0} precision={0} value={households} onChange={setHouseholds} />
-      </p>
+      <div className="stack">
+        <Labelled label={t('insights.unit')}>
+          {(attributes) => (
+            <Select
+              {...attributes}
+              value={chosen || undefined}
+              onChange={setUnitId}
+              options={(units.data?.items ?? []).map((one) => ({ value: one.id, label: one.name }))}
+              getPopupContainer={(element: HTMLElement) => element.parentElement ?? document.body}
+            />
+          )}
+        </Labelled>
+        <Labelled label={t('insights.validFrom')}>
+          {(attributes) => (
+            <Input
+              {...attributes}
+              type="date"
+              value={validFrom}
+              onChange={(event) => setValidFrom(event.target.value)}
+            />
+          )}
+        </Labelled>
+        <Labelled label={t('insights.householdCount')}>
+          {(attributes) => (
+            <InputNumber {...attributes} min={0} precision={0} value={households} onChange={setHouseholds} />
+          )}
+        </Labelled>
+      </div>
       {error !== undefined && <Trouble error={error} />}
-      <div className="inline-actions">
+      <div className="inline-actions end">
+        <Button onClick={onClose}>{t('app.cancel')}</Button>
         <Button
           type="primary"
           loading={busy}
@@ -68,7 +78,6 @@ export function HouseholdsDialog({ unit, onClose }: { unit: string; onClose: () 
         >
           {t('insights.save')}
         </Button>
-        <Button onClick={onClose}>{t('app.cancel')}</Button>
       </div>
     </Dialog>
   );

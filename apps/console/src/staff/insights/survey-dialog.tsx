@@ -28,13 +28,13 @@ export function SurveyDialog({ unit, onClose }: { unit: string; onClose: () => v
     <Dialog title={t('insights.survey')} onClose={onClose}>
       <p role="status">{started ? t('insights.surveyStarted', { number: started }) : t('insights.surveyHint')}</p>
       {error !== undefined && <Trouble error={error} />}
-      <div className="inline-actions">
+      <div className="inline-actions end">
+        <Button onClick={onClose}>{t(started ? 'app.close' : 'app.cancel')}</Button>
         {!started && (
           <Button type="primary" loading={busy} onClick={() => void start()}>
             {t('insights.surveyStart')}
           </Button>
         )}
-        <Button onClick={onClose}>{t(started ? 'app.close' : 'app.cancel')}</Button>
       </div>
     </Dialog>
   );

@@ -60,7 +60,7 @@ export function ProjectPage() {
       <p role="status">{said}</p>
       {project.isError && <Trouble error={project.error} onRetry={() => void project.refetch()} />}
       {project.data && <Facts found={project.data} />}
-      <h2 className="section-head">{t('projects.buildingsTitle')}</h2>
+      <h2>{t('projects.buildingsTitle')}</h2>
       {buildings.isPending && <Loading rows={4} />}
       {buildings.isError && <Trouble error={buildings.error} onRetry={() => void buildings.refetch()} />}
       {buildings.isSuccess && rows.length === 0 && <Empty text={t('projects.noBuildings')} />}

@@ -42,7 +42,7 @@ export function OpeningRequests() {
       return t('reports.approved');
     });
   return (
-    <>
+    <div className="stack narrow">
       {(list.data?.items.length ?? 0) > 0 && <h2>{t('reports.openings')}</h2>}
       <ul className="plain-list">
         {list.data?.items.map((request) => (
@@ -71,6 +71,6 @@ export function OpeningRequests() {
       <Button disabled={!number.trim() || !reason.trim()} onClick={() => void ask()}>
         {t('reports.emergency')}
       </Button>
-    </>
+    </div>
   );
 }

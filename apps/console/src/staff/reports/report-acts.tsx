@@ -55,7 +55,7 @@ export function ReportActs({ path, sealed, onChanged }: { path: string; sealed: 
       }
     });
   return (
-    <>
+    <div className="stack narrow">
       {!sealed && (
         <>
           <Labelled label={t('reports.message')}>
@@ -91,6 +91,6 @@ export function ReportActs({ path, sealed, onChanged }: { path: string; sealed: 
         </Button>
         <Button onClick={() => void show()}>{t('reports.showIdentity')}</Button>
       </span>
-    </>
+    </div>
   );
 }
