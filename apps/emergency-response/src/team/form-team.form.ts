@@ -1,5 +1,5 @@
 import { type InternalCase, type TaskOutcome, UNIT_GROUPS } from '@huiying/contracts';
-import { Answers, type FormContext, FormOwner, type FormSubject } from '@huiying/forms';
+import { Answers, answerText, type FormContext, FormOwner, type FormSubject } from '@huiying/forms';
 import { Directory, RelationWriter } from '@huiying/platform';
 import { CaseFacts, Roles, Staff } from '@huiying/service';
 import { DataSource } from 'typeorm';
@@ -40,7 +40,7 @@ export class FormTeamForm extends ResponseForm {
     const now = await this.facts.now(subjectNo);
     const siteLead = await this.person(answers, 'siteLead', answers.text('siteLead'), subjectNo);
     for (const [place, line] of answers.lines('members').entries()) {
-      await this.person(answers, `members.${place}.person`, textOf(line['person']), subjectNo);
+      await this.person(answers, `members.${place}.person`, answerText(line['person']), subjectNo);
     }
     const monitorLead = this.roles.known(answers, 'monitorLead');
     const spokesperson = this.roles.known(answers, 'spokesperson');
@@ -71,8 +71,8 @@ export class FormTeamForm extends ResponseForm {
     };
     const members: TeamMember[] = [];
     for (const line of answers.lines('members')) {
-      const personId = await this.staff.find(textOf(line['person']));
-      if (personId) members.push({ personId, duty: textOf(line['duty']) });
+      const personId = await this.staff.find(answerText(line['person']));
+      if (personId) members.push({ personId, duty: answerText(line['duty']) });
     }
     await this.teams.form(manager, response, {
       siteLead,
@@ -107,8 +107,4 @@ export class FormTeamForm extends ResponseForm {
     const { fallback, holders } = await this.directory.lookUpRole(role, where);
     return fallback === undefined && holders.length > 0;
   }
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value.trim() : '';
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CAUSE_AREA_NAMES, CAUSE_AREAS, CAUSE_CODES, type InternalFinding } from '@huiying/contracts';
-import { FormRecords } from '@huiying/forms';
+import { answerText, FormRecords } from '@huiying/forms';
 import { Directory } from '@huiying/platform';
 import { DataSource } from 'typeorm';
 import { Parameters } from '../figures/parameters.js';
@@ -58,8 +58,8 @@ export class Findings {
         ['询问与应答', `询问 ${asked}，应答 ${answered}`],
         ['询问方式', byWay.map((row) => `${WAY_WORDS[row.way]} ${row.answered}/${row.asked}`).join('，')],
         ['平均满意度', `${average ?? '—'}（1 至 5 分，目标 ${this.parameters.now().surveyTarget}）`],
-        ['调查结论', textOf(said?.answers['conclusion'])],
-        ['改进项', textOf(said?.answers['improvementItems'])],
+        ['调查结论', answerText(said?.answers['conclusion'])],
+        ['改进项', answerText(said?.answers['improvementItems'])],
       ),
     };
   }
@@ -77,8 +77,8 @@ export class Findings {
       period: periodWords(period),
       found: told(
         ...(cause && causeCode ? await this.causeFound(unitId, within, cause, causeCode) : []),
-        ['分析', textOf(said?.['analysis'])],
-        ['建议', textOf(said?.['advice'])],
+        ['分析', answerText(said?.['analysis'])],
+        ['建议', answerText(said?.['advice'])],
       ),
     };
   }
@@ -108,8 +108,4 @@ export class Findings {
 
 function told(...entries: [label: string, value: string][]): Found {
   return entries.flatMap(([label, value]) => (value.trim() === '' ? [] : [{ label, value }]));
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value.trim() : '';
 }

@@ -1,14 +1,19 @@
 import type { EntityManager } from 'typeorm';
 import { ROLES, type TaskOutcome } from '@huiying/contracts';
 import { Outbox } from '@huiying/events';
-import { FormOwner, type CheckedForm, type FormAnswers, type FormSubject, type OwnedForm } from '@huiying/forms';
+import {
+  answerText,
+  type CheckedForm,
+  type FormAnswers,
+  FormOwner,
+  type FormSubject,
+  type OwnedForm,
+} from '@huiying/forms';
 import { Clock, type FieldError } from '@huiying/platform';
 import { CaseBook } from '../case/case-book.js';
 import { PersonalData } from '../case/personal-data.js';
 import { Outcomes } from '../forms/outcomes.js';
 import { InquiryAnswers } from '../notices/inquiry-answers.js';
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 
 /** 首问答复 (R12.2): answered at once, or handed to the department that knows. */
 @FormOwner('inquiry-handling--answer')
@@ -31,7 +36,7 @@ export class AnswerForm implements OwnedForm {
     const { answeredNow, handlerGroup } = answers;
     const errors: FieldError[] = [];
     if (typeof answeredNow !== 'boolean') errors.push({ field: 'answeredNow', code: 'required' });
-    if (answeredNow === true && textOf(answers['answer']) === '')
+    if (answeredNow === true && answerText(answers['answer']) === '')
       errors.push({ field: 'answer', code: 'answer-required' });
     const known = (ROLES as readonly unknown[]).includes(handlerGroup);
     if (answeredNow === false && !known) errors.push({ field: 'handlerGroup', code: 'handler-required' });
@@ -43,8 +48,8 @@ export class AnswerForm implements OwnedForm {
     if (!(await this.outcomes.take(manager, outcome.id))) return;
     const row = await this.book.lock(manager, outcome.subjectNo);
     const answeredNow = outcome.data['answeredNow'] === true;
-    const handlerGroup = answeredNow ? null : textOf(outcome.data['handlerGroup']);
-    const text = answeredNow ? textOf(outcome.data['answer']) : null;
+    const handlerGroup = answeredNow ? null : answerText(outcome.data['handlerGroup']);
+    const text = answeredNow ? answerText(outcome.data['answer']) : null;
     await this.inquiries.keep(
       manager,
       row.caseNo,

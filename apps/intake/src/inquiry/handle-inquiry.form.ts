@@ -1,14 +1,19 @@
 import type { EntityManager } from 'typeorm';
 import type { TaskOutcome } from '@huiying/contracts';
-import { FormOwner, type CheckedForm, type FormAnswers, type FormSubject, type OwnedForm } from '@huiying/forms';
+import {
+  answerText,
+  type CheckedForm,
+  type FormAnswers,
+  FormOwner,
+  type FormSubject,
+  type OwnedForm,
+} from '@huiying/forms';
 import { Clock, type FieldError } from '@huiying/platform';
 import { NotesService } from '../actions/notes.service.js';
 import { CaseBook } from '../case/case-book.js';
 import { PersonalData } from '../case/personal-data.js';
 import { Outcomes } from '../forms/outcomes.js';
 import { InquiryAnswers } from '../notices/inquiry-answers.js';
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 
 /** 客户投诉查询表 (R12.2): what the department answers. */
 @FormOwner('inquiry-handling--handle-inquiry')
@@ -29,8 +34,8 @@ export class HandleInquiryForm implements OwnedForm {
 
   check(answers: FormAnswers): Promise<CheckedForm> {
     const errors: FieldError[] = [];
-    if (textOf(answers['handling']) === '') errors.push({ field: 'handling', code: 'required' });
-    if (textOf(answers['answer']) === '') errors.push({ field: 'answer', code: 'answer-required' });
+    if (answerText(answers['handling']) === '') errors.push({ field: 'handling', code: 'required' });
+    if (answerText(answers['answer']) === '') errors.push({ field: 'answer', code: 'answer-required' });
     if (typeof answers['signNeeded'] !== 'boolean') errors.push({ field: 'signNeeded', code: 'required' });
     return Promise.resolve(errors.length > 0 ? { errors } : { variables: {} });
   }
@@ -39,7 +44,7 @@ export class HandleInquiryForm implements OwnedForm {
     if (!(await this.outcomes.take(manager, outcome.id))) return;
     const row = await this.book.lock(manager, outcome.subjectNo);
     const signed = outcome.data['signNeeded'] === true;
-    const text = textOf(outcome.data['answer']);
+    const text = answerText(outcome.data['answer']);
     await this.inquiries.keep(
       manager,
       row.caseNo,
@@ -50,7 +55,7 @@ export class HandleInquiryForm implements OwnedForm {
       authorId: outcome.completedBy,
       authorName: '',
       purpose: 'inquiry',
-      text: textOf(outcome.data['handling']),
+      text: answerText(outcome.data['handling']),
     });
   }
 }

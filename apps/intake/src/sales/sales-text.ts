@@ -7,6 +7,7 @@ import {
   SEVERITY_NAMES,
   type InternalHandling,
 } from '@huiying/contracts';
+import { answerText, codeName, moneyText, yuanText } from '@huiying/forms';
 import { groupOfLevel } from './ladder.decider.js';
 
 /** What the record of a sales complaint is written from; texts of the registration come masked. */
@@ -40,14 +41,7 @@ export interface Demand {
   demand: string;
 }
 
-type Names = Readonly<Record<string, { zh: string }>>;
-
-const named = (names: Names, code: unknown): string => {
-  const key = typeof code === 'string' ? code : '';
-  return Object.hasOwn(names, key) ? (names[key]?.zh ?? key) : key;
-};
-const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
-const group = (id: unknown): string => named(ROLE_NAMES, id);
+const group = (id: unknown): string => codeName(ROLE_NAMES, id);
 
 function lines(...entries: [label: string, value: string][]): string[] {
   return entries.filter(([, value]) => value !== '').map(([label, value]) => `${label}：${value}`);
@@ -59,33 +53,32 @@ function caseLines(found: SalesCase): string[] {
   return lines(
     ['投诉编号', found.caseNo],
     ['收到日期', found.receivedOn],
-    ['渠道', named(CHANNEL_NAMES, found.channel)],
-    ['类别', named(KIND_NAMES, found.kind)],
-    ['定级', named(SEVERITY_NAMES, found.severity)],
+    ['渠道', codeName(CHANNEL_NAMES, found.channel)],
+    ['类别', codeName(KIND_NAMES, found.kind)],
+    ['定级', codeName(SEVERITY_NAMES, found.severity)],
     ['地点', [found.project, found.building].filter(Boolean).join(' ')],
-    ['涉及金额', found.amountYuan === null ? '' : `${found.amountYuan.toFixed(2)} 元`],
+    ['涉及金额', yuanText(found.amountYuan)],
     ['预计反馈日', found.promisedOn ? `${found.promisedOn}${changes}` : ''],
-    ['事由', text(found.subject)],
-    ['内容', text(found.description)],
-    ['诉求', text(found.demand)],
-    ['首问解释', text(found.explanation)],
+    ['事由', answerText(found.subject)],
+    ['内容', answerText(found.description)],
+    ['诉求', answerText(found.demand)],
+    ['首问解释', answerText(found.explanation)],
   );
 }
 
 /** 第 n 级 … what a level decided, with its conclusion where it settled. */
 function stepLines({ level, on, said }: LadderStep): string[] {
   const asked = Array.isArray(said['departments']) ? said['departments'].map(group).join('、') : '';
-  const paid =
-    typeof said['payFen'] === 'number' && said['payFen'] > 0 ? `${(said['payFen'] / 100).toFixed(2)} 元` : '';
-  const head = `第 ${level} 级（${group(groupOfLevel(level))}，${on}）${named(SALES_ACTION_NAMES, said['action'])}：${text(said['opinion'])}`;
+  const paid = typeof said['payFen'] === 'number' && said['payFen'] > 0 ? moneyText(said['payFen']) : '';
+  const head = `第 ${level} 级（${group(groupOfLevel(level))}，${on}）${codeName(SALES_ACTION_NAMES, said['action'])}：${answerText(said['opinion'])}`;
   return [
     head,
     ...lines(
       ['会办部门', asked],
-      ['双方陈述', text(said['bothStatements'])],
-      ['认定', text(said['findings'])],
-      ['依据', text(said['basis'])],
-      ['原因', [named(CAUSE_NAMES, said['causeCode']), text(said['causeText'])].filter(Boolean).join('，')],
+      ['双方陈述', answerText(said['bothStatements'])],
+      ['认定', answerText(said['findings'])],
+      ['依据', answerText(said['basis'])],
+      ['原因', [codeName(CAUSE_NAMES, said['causeCode']), answerText(said['causeText'])].filter(Boolean).join('，')],
       ['赔付金额', paid],
     ),
   ];
@@ -100,7 +93,7 @@ function consultationLines(consultation: InternalHandling['consultation']): stri
       ({ department, opinion, completableOn }) =>
         `部门意见（${group(department)}）：${opinion}${completableOn ? `；可完成日期：${completableOn}` : ''}`,
     ),
-    ...lines(['未答复部门', silent.map(group).join('、')], ['会商结论', text(conclusion)]),
+    ...lines(['未答复部门', silent.map(group).join('、')], ['会商结论', answerText(conclusion)]),
   ];
 }
 
@@ -116,7 +109,10 @@ export function recordText(given: {
     ...caseLines(found),
     ...steps.flatMap(stepLines),
     ...consultationLines(handling?.consultation ?? null),
-    ...lines(['处理决定', text(handling?.decision?.opinion)], ['复查认定', text(handling?.review?.finding)]),
+    ...lines(
+      ['处理决定', answerText(handling?.decision?.opinion)],
+      ['复查认定', answerText(handling?.review?.finding)],
+    ),
     ...demands.map(({ on, demand }) => `上级处理要求（${on}）：${demand}`),
   ].join('\n');
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { InternalSurveys } from '@huiying/contracts';
+import { factLines, NO_RECORD, shownText } from '@huiying/forms';
 import type { FormSubject } from '@huiying/forms';
 import { ServiceClient } from '@huiying/platform';
 import { caseNoOf } from '@huiying/service';
@@ -8,7 +9,7 @@ import { CaseRecords } from '../records/case-records.js';
 import { Handlings } from '../records/handlings.js';
 import { caseText } from '../screens/case-text.js';
 import { evidenceText, opinionsText } from '../screens/finding-text.js';
-import { groupName, lines, NONE, text } from '../screens/said.js';
+import { groupName } from '../screens/said.js';
 import { type Consultation, Consultations, silentOf } from './consultations.js';
 
 const NAME_INVESTIGATOR = 'investigation--name-investigator';
@@ -62,9 +63,9 @@ export class ConsultationScreens {
   /** Who asks, by the post, and what. Each process that calls a consultation says it in a form of its own. */
   private async question(caseNo: string): Promise<string> {
     const consultation = await this.consultations.open(this.database.manager, caseNo);
-    if (!consultation) return NONE;
+    if (!consultation) return NO_RECORD;
     const asked = await this.asked(caseNo, consultation);
-    return lines(
+    return factLines(
       ['提出', groupName(asked.by)],
       ['会商部门', consultation.departments.map(groupName).join('、')],
       ['需答复', asked.what],
@@ -82,7 +83,7 @@ export class ConsultationScreens {
       const { text: surveys } = await this.services.get<InternalSurveys>('warranty-routing', path);
       return { by: leadGroup, what: `依据联合勘查共同商定维修方案\n${surveys}` };
     }
-    const outline = text((await this.said.said(caseNo, NAME_INVESTIGATOR))?.['outline']);
+    const outline = shownText((await this.said.said(caseNo, NAME_INVESTIGATOR))?.['outline']);
     return { by: leadGroup, what: outline };
   }
 }

@@ -1,9 +1,8 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import type { InternalCorrectiveAction } from '@huiying/contracts';
-import { FormRecords } from '@huiying/forms';
+import { FormRecords, shownText } from '@huiying/forms';
 import { ServiceOnly } from '@huiying/platform';
 import { DataSource } from 'typeorm';
-import { text } from '../screens/said.js';
 import { CorrectiveBook } from './corrective-book.js';
 
 const ANALYSE = 'corrective-action--analyse-cause';
@@ -26,7 +25,7 @@ export class CorrectiveActionsController {
     const { manager } = this.database;
     const { origin, originNo } = await this.actions.get(manager, actionNo);
     const said = async (formId: string, key: string) =>
-      text((await this.records.latest(manager, actionNo, formId))?.answers[key]);
+      shownText((await this.records.latest(manager, actionNo, formId))?.answers[key]);
     return {
       actionNo,
       origin,

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { CAUSE_NAMES, CORRECTIVE_ORIGIN_NAMES, type InternalFinding } from '@huiying/contracts';
-import { FormRecords } from '@huiying/forms';
+import { factLines, FormRecords, shownText } from '@huiying/forms';
 import { Directory, Problem, ServiceClient } from '@huiying/platform';
 import { DataSource } from 'typeorm';
 import { HandlingReader } from '../handling/handling-reader.js';
 import { CaseRecords } from '../records/case-records.js';
 import { caseText } from '../screens/case-text.js';
-import { lines, text } from '../screens/said.js';
 import { SupervisionBook } from '../supervision/supervision-book.js';
 import type { CorrectiveAction } from './corrective-book.js';
 
@@ -29,7 +28,7 @@ export class CorrectiveOrigins {
   async text({ actionNo, orgId, origin, originNo, causeCode }: CorrectiveAction): Promise<string> {
     const organisation = await this.directory.unit(orgId);
     return [
-      lines(
+      factLines(
         ['编号', actionNo],
         ['单位', organisation?.name ?? orgId],
         ['来源', `${CORRECTIVE_ORIGIN_NAMES[origin].zh} ${originNo}`],
@@ -47,9 +46,9 @@ export class CorrectiveOrigins {
       const path = `/internal/findings/${encodeURIComponent(originNo)}`;
       const { title, unit, period, found } = await this.services.get<InternalFinding>('insights', path);
       const about = [unit, title, period].filter(Boolean).join(' ');
-      return lines(['事项', about], ...found.map(({ label, value }): [string, string] => [label, value]));
+      return factLines(['事项', about], ...found.map(({ label, value }): [string, string] => [label, value]));
     } catch (error) {
-      if (error instanceof Problem && error.kind === 'missing') return lines(['事项', originNo]);
+      if (error instanceof Problem && error.kind === 'missing') return factLines(['事项', originNo]);
       throw error;
     }
   }
@@ -62,7 +61,7 @@ export class CorrectiveOrigins {
   /** The case as it is now, with what its investigation and decision found. */
   private async ofCase(caseNo: string): Promise<string> {
     const { report, decision, settlement, causeCode } = await this.handlings.read(caseNo);
-    const found = lines(
+    const found = factLines(
       ['事实认定', report?.findings ?? decision?.finding ?? settlement?.finding ?? ''],
       ['原因', [nameOf(causeCode), report?.causeText].filter(Boolean).join('，')],
       ['处理意见', decision?.opinion ?? settlement?.explanation ?? ''],
@@ -81,9 +80,9 @@ export class CorrectiveOrigins {
     if (!file) return '';
     const sampled = (await this.records.latest(manager, file.subjectNo, SAMPLE))?.answers;
     const concluded = (await this.records.latest(manager, file.subjectNo, CONCLUDE))?.answers;
-    return lines(
+    return factLines(
       ['抽查', sampled ? sampleText(sampled['cases']) : ''],
-      ['普遍性问题', text(concluded?.['systemicProblem'])],
+      ['普遍性问题', shownText(concluded?.['systemicProblem'])],
     );
   }
 }
@@ -94,7 +93,7 @@ function sampleText(value: unknown): string {
   if (cases.length === 0) return '';
   const scores = cases.map(({ score }) => Number(score ?? 0));
   const mean = scores.reduce((sum, score) => sum + score, 0) / cases.length;
-  const findings = cases.filter(({ findings: found }) => text(found) !== '').length;
+  const findings = cases.filter(({ findings: found }) => shownText(found) !== '').length;
   return `${cases.length} 件，平均 ${Math.round(mean * 10) / 10} 分，发现问题 ${findings} 件`;
 }
 

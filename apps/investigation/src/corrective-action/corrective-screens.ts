@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { REVISION_TARGET_NAMES, type RevisionTarget } from '@huiying/contracts';
-import { FormRecords } from '@huiying/forms';
+import { factLines, FormRecords, NO_RECORD, shownText } from '@huiying/forms';
 import { DataSource } from 'typeorm';
 import type { Measure } from '../measures/measure.js';
 import { MeasureBook } from '../measures/measure-book.js';
 import { completionText, measuresText } from '../screens/outcome-text.js';
-import { day, lines, NONE, type Said, text } from '../screens/said.js';
+import { day, type Said } from '../screens/said.js';
 import { CorrectiveBook } from './corrective-book.js';
 import { CorrectiveOrigins } from './corrective-origins.js';
 
@@ -39,17 +39,17 @@ export class CorrectiveScreens {
 
   async analysis(actionNo: string): Promise<string> {
     const said = await this.said(actionNo, ANALYSE);
-    return lines(
-      ['问题', text(said?.['problem'])],
-      ['根本原因', text(said?.['rootCause'])],
-      ['是否普遍', text(said?.['widespread'])],
+    return factLines(
+      ['问题', shownText(said?.['problem'])],
+      ['根本原因', shownText(said?.['rootCause'])],
+      ['是否普遍', shownText(said?.['widespread'])],
     );
   }
 
   /** 措施, each with how it stands. */
   async plan(actionNo: string): Promise<string> {
     const record = await this.records.latest(this.database.manager, actionNo, PLAN);
-    if (!record) return NONE;
+    if (!record) return NO_RECORD;
     const measures = await this.measures.ofTask(this.database.manager, record.taskId);
     const corrective = (Array.isArray(record.answers['corrective']) ? record.answers['corrective'] : []).length;
     const part = async (title: string, some: readonly Measure[]) =>
@@ -57,24 +57,26 @@ export class CorrectiveScreens {
     return [
       await part('纠正措施', measures.slice(0, corrective)),
       await part('预防措施', measures.slice(corrective)),
-      lines(['计划完成日', day(record.answers['completeOn'])], ['要修订的制度', ruleName(record.answers['rule'])]),
+      factLines(['计划完成日', day(record.answers['completeOn'])], ['要修订的制度', ruleName(record.answers['rule'])]),
     ]
-      .filter((one) => one !== '' && one !== NONE)
+      .filter((one) => one !== '' && one !== NO_RECORD)
       .join('\n');
   }
 
   /** Why the plan came back. */
   async rejected(actionNo: string): Promise<string> {
     const said = await this.said(actionNo, APPROVE);
-    return said && text(said['approved']) === '否' ? lines(['审批未通过', text(said['opinion'])]) : NONE;
+    return said && shownText(said['approved']) === '否'
+      ? factLines(['审批未通过', shownText(said['opinion'])])
+      : NO_RECORD;
   }
 
   /** Why the cause is looked for again. */
   async ineffective(actionNo: string): Promise<string> {
     const said = await this.said(actionNo, VERIFY);
-    if (!said || text(said['effective']) !== '否') return NONE;
+    if (!said || shownText(said['effective']) !== '否') return NO_RECORD;
     return [
-      lines(['上次验证无效', text(said['evidence'])]),
+      factLines(['上次验证无效', shownText(said['evidence'])]),
       '上次原因分析',
       await this.analysis(actionNo),
       '上次措施',
@@ -84,7 +86,7 @@ export class CorrectiveScreens {
 
   /** The plan that was not approved, to be mended and not written anew; undefined where none was. */
   async returned(actionNo: string): Promise<Said> {
-    const isBack = (await this.rejected(actionNo)) !== NONE;
+    const isBack = (await this.rejected(actionNo)) !== NO_RECORD;
     return isBack ? this.said(actionNo, PLAN) : undefined;
   }
 
@@ -106,6 +108,6 @@ export class CorrectiveScreens {
 
 /** Name of a document of the rulebook; what was written before there was a choice stays as it is. */
 function ruleName(rule: unknown): string {
-  const said = text(rule);
+  const said = shownText(rule);
   return Object.hasOwn(REVISION_TARGET_NAMES, said) ? REVISION_TARGET_NAMES[said as RevisionTarget].zh : said;
 }

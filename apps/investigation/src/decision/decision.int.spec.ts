@@ -122,7 +122,7 @@ describe('decision, measures and review', () => {
     });
     expect(await measureOf(`${investigation.caseNo}-M1`)).toMatchObject({ state: 'proposed' });
     const form = await investigation.start(DECIDE);
-    expect(form['agreement']).toContain('赔付金额：2000.00 元');
+    expect(form['agreement']).toContain('赔付金额：¥2,000.00');
     expect(form['measures']).toEqual([pay(200_000)]);
   });
 

@@ -10,7 +10,7 @@ import { Problem } from '@huiying/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Measure } from '../measures/measure.js';
 import { MeasureBook } from '../measures/measure-book.js';
-import { FormRecords } from '@huiying/forms';
+import { answerText, FormRecords } from '@huiying/forms';
 import { CaseFacts } from '@huiying/service';
 import { Consultations, silentOf } from '../consultation/consultations.js';
 import { Handlings } from '../records/handlings.js';
@@ -84,9 +84,9 @@ export class HandlingReader {
     if (!row || !said) return null;
     return {
       decisionId: row.decision_id,
-      finding: textOf(said.answers['findings']),
-      opinion: textOf(said.answers['ruling']),
-      basis: textOf(said.answers['basis']),
+      finding: answerText(said.answers['findings']),
+      opinion: answerText(said.answers['ruling']),
+      basis: answerText(said.answers['basis']),
       level: row.level,
       amountFen: Number(row.amount_fen),
       issuedAt: row.issued_at.toISOString(),
@@ -95,12 +95,12 @@ export class HandlingReader {
 
   private async settlement(manager: EntityManager, caseNo: string): Promise<InternalHandling['settlement']> {
     const said = await this.records.latest(manager, caseNo, ...SETTLEMENTS);
-    if (!said || textOf(said.answers['findings']) === '') return null;
+    if (!said || answerText(said.answers['findings']) === '') return null;
     const { findings, basis, policyBasis, explanation } = said.answers;
     return {
-      finding: textOf(findings),
-      basis: textOf(basis) || textOf(policyBasis),
-      explanation: textOf(explanation) || null,
+      finding: answerText(findings),
+      basis: answerText(basis) || answerText(policyBasis),
+      explanation: answerText(explanation) || null,
     };
   }
 
@@ -108,14 +108,14 @@ export class HandlingReader {
     const said = (await this.records.all(manager, { caseNo, round }, REPORT)).at(-1)?.answers;
     if (!said) return null;
     return {
-      findings: textOf(said['findings']),
-      justified: textOf(said['justified']),
+      findings: answerText(said['findings']),
+      justified: answerText(said['justified']),
       conclusive: flagOf(said['conclusive']),
-      responsibleParty: textOf(said['responsibleParty']),
+      responsibleParty: answerText(said['responsibleParty']),
       fault: flagOf(said['fault']),
-      causeCode: textOf(said['causeCode']),
-      causeText: textOf(said['causeText']),
-      suggestedMeasures: textOf(said['suggestedMeasures']),
+      causeCode: answerText(said['causeCode']),
+      causeText: answerText(said['causeText']),
+      suggestedMeasures: answerText(said['suggestedMeasures']),
     };
   }
 
@@ -127,7 +127,7 @@ export class HandlingReader {
     return {
       agreed: flagOf(agreed) === true,
       payFen: typeof payFen === 'number' ? payFen : null,
-      remark: textOf(remark),
+      remark: answerText(remark),
       measures: measures.map(({ description, plannedOn }) => `${description}，计划 ${plannedOn} 完成`),
     };
   }
@@ -152,27 +152,29 @@ export class HandlingReader {
       return [
         {
           department,
-          opinion: textOf(answers['opinion']),
-          completableOn: textOf(answers['completableOn']).slice(0, 10),
+          opinion: answerText(answers['opinion']),
+          completableOn: answerText(answers['completableOn']).slice(0, 10),
         },
       ];
     });
     const minutes = await this.records.latest(manager, caseNo, ...MINUTES);
     const isOfThis = minutes !== undefined && minutes.completedAt >= held.openedAt;
-    const conclusion = isOfThis ? textOf(minutes.answers['ruling']) || textOf(minutes.answers['conclusion']) : null;
+    const conclusion = isOfThis
+      ? answerText(minutes.answers['ruling']) || answerText(minutes.answers['conclusion'])
+      : null;
     return { opinions, silent: silentOf(held), conclusion };
   }
 
   private async reply(manager: EntityManager, caseNo: string): Promise<InternalHandling['reply']> {
     const said = await this.records.latest(manager, caseNo, REPLY);
-    return said ? { course: textOf(said.answers['process']), result: textOf(said.answers['result']) } : null;
+    return said ? { course: answerText(said.answers['process']), result: answerText(said.answers['result']) } : null;
   }
 
   private async review(manager: EntityManager, caseNo: string): Promise<InternalHandling['review']> {
     const said = await this.records.latest(manager, caseNo, ...REVIEWS);
     if (!said) return null;
-    const finding = textOf(said.answers['facts']) || textOf(said.answers['authorityOpinion']);
-    return { result: textOf(said.answers['reviewResult']), finding, decidedAt: said.completedAt.toISOString() };
+    const finding = answerText(said.answers['facts']) || answerText(said.answers['authorityOpinion']);
+    return { result: answerText(said.answers['reviewResult']), finding, decidedAt: said.completedAt.toISOString() };
   }
 }
 
@@ -183,10 +185,6 @@ function settledElsewhere(said: ElsewhereSettled | undefined): InternalHandling[
 function flagOf(value: unknown): boolean | null {
   if (value === true || value === 'true') return true;
   return value === false || value === 'false' ? false : null;
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : '';
 }
 
 function toView(measure: Measure): HandlingMeasure {

@@ -36,7 +36,7 @@ describe('a complaint that a store settles', () => {
       causeCode: 'information',
     });
     const { report } = await investigation.start(DECIDE);
-    for (const line of ['认定：未书面说明', '处理结果：退还服务费', '赔付金额：500.00 元', '双方是否一致：是']) {
+    for (const line of ['认定：未书面说明', '处理结果：退还服务费', '赔付金额：¥500.00', '双方是否一致：是']) {
       expect(report).toContain(line);
     }
   });
@@ -66,7 +66,7 @@ describe('a complaint that a store settles', () => {
     };
     settledByStore({ result: '区域同意退费', payFen: 2_000_000 });
     const { report } = await investigation.start(DECIDE);
-    for (const line of ['事实认定：隐瞒属实', '处理结果：区域同意退费', '赔付金额：20000.00 元'])
+    for (const line of ['事实认定：隐瞒属实', '处理结果：区域同意退费', '赔付金额：¥20,000.00'])
       expect(report).toContain(line);
     const measures = [{ type: 'other', description: '退费', group: 'store-manager', plannedOn: '2026-03-20' }];
     await investigation.complete(MEDIATE, { ...agreed, measures }, { actorId: 'li' });

@@ -1,3 +1,4 @@
+import { factLines, NO_RECORD, shownText } from '@huiying/forms';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CorrectiveOrigins } from '../corrective-action/corrective-origins.js';
@@ -7,7 +8,6 @@ import { isDispute } from '../mediation/mediated-subject.js';
 import { CaseRecords } from '../records/case-records.js';
 import { caseText } from '../screens/case-text.js';
 import { completionText, measureText } from '../screens/outcome-text.js';
-import { lines, NONE, text } from '../screens/said.js';
 import { isSupervision } from '../supervision/supervision.js';
 import type { Measure } from './measure.js';
 import { MeasureBook } from './measure-book.js';
@@ -31,7 +31,7 @@ export class MeasureScreens {
   async carryOut(measureNo: string): Promise<Record<string, string>> {
     const measure = await this.measures.find(this.database.manager, measureNo);
     return {
-      about: measure ? await this.about(measure) : NONE,
+      about: measure ? await this.about(measure) : NO_RECORD,
       measure: measureText(measure, await this.said.latest(measureNo, VERIFY)),
     };
   }
@@ -46,17 +46,20 @@ export class MeasureScreens {
   private async about({ caseNo, subjectNo }: Measure): Promise<string> {
     if (caseNo !== null) return this.ofCase(caseNo);
     // The file is sealed: whoever puts something right reads what is asked of them, not what was found.
-    if (isSupervision(subjectNo)) return lines(['督办稽查', subjectNo]);
+    if (isSupervision(subjectNo)) return factLines(['督办稽查', subjectNo]);
     if (isDispute(subjectNo)) return this.mediations.dispute(subjectNo);
     if (subjectNo.startsWith('JZ-'))
-      return `${lines(['纠正和预防措施', subjectNo])}\n${await this.actions.analysis(subjectNo)}`;
+      return `${factLines(['纠正和预防措施', subjectNo])}\n${await this.actions.analysis(subjectNo)}`;
     return this.findings.finding(subjectNo);
   }
 
   private async ofCase(caseNo: string): Promise<string> {
     const decision = await this.said.latest(caseNo, DECIDE);
     const about = caseText(await this.said.case(caseNo));
-    const ordered = lines(['认定', text(decision?.['findings'])], ['处理意见', text(decision?.['ruling'])]);
+    const ordered = factLines(
+      ['认定', shownText(decision?.['findings'])],
+      ['处理意见', shownText(decision?.['ruling'])],
+    );
     return ordered === '' ? about : `${about}\n${ordered}`;
   }
 }

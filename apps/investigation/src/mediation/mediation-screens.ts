@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { InternalDispute } from '@huiying/contracts';
+import { factLines, NO_RECORD, shownText } from '@huiying/forms';
 import type { FormSubject } from '@huiying/forms';
 import { ServiceClient } from '@huiying/platform';
 import { caseNoOf } from '@huiying/service';
@@ -7,7 +8,6 @@ import { CaseRecords } from '../records/case-records.js';
 import { HearingScreens } from '../fact-finding/hearing-screens.js';
 import { caseText } from '../screens/case-text.js';
 import { reportText } from '../screens/finding-text.js';
-import { lines, NONE, text } from '../screens/said.js';
 import { isDispute } from './mediated-subject.js';
 
 const ASK = 'mediation--ask-willingness';
@@ -27,10 +27,10 @@ export class MediationScreens {
     return {
       ...(await (isDispute(subjectNo) ? this.ofDispute(subjectNo) : this.ofCase(caseNoOf(subjectNo)))),
       willingness: willingness
-        ? lines(
-            ['投诉人同意调解', text(willingness['complainantAgrees'])],
-            ['被投诉人同意调解', text(willingness['respondentAgrees'])],
-            ['说明', text(willingness['remark'])],
+        ? factLines(
+            ['投诉人同意调解', shownText(willingness['complainantAgrees'])],
+            ['被投诉人同意调解', shownText(willingness['respondentAgrees'])],
+            ['说明', shownText(willingness['remark'])],
           )
         : '',
     };
@@ -60,7 +60,7 @@ export class MediationScreens {
 }
 
 function disputeText(dispute: InternalDispute): string {
-  return lines(
+  return factLines(
     ['争议编号', dispute.disputeNo],
     ['投诉方分店', dispute.complainingStore],
     ['被投诉方分店', dispute.respondentStore],
@@ -70,7 +70,7 @@ function disputeText(dispute: InternalDispute): string {
 }
 
 function claimsText(dispute: InternalDispute): string {
-  const said = lines(
+  const said = factLines(
     ['投诉方事实与请求', dispute.claim],
     ['投诉方证据', dispute.evidence],
     ['投诉方附件', dispute.files.join('、')],
@@ -78,5 +78,5 @@ function claimsText(dispute: InternalDispute): string {
     ['被投诉方解释说明', dispute.explanation],
     ['被投诉方附件', dispute.replyFiles.join('、')],
   );
-  return said === '' ? NONE : said;
+  return said === '' ? NO_RECORD : said;
 }

@@ -9,7 +9,8 @@ import {
   type InternalCase,
   type InternalRegistration,
 } from '@huiying/contracts';
-import { type Said, day, groupName, lines, named, sheet, text } from './said.js';
+import { codeName, factLines, shownText, yuanText } from '@huiying/forms';
+import { type Said, day, groupName, sheet } from './said.js';
 
 /** What a person sees of the case on a form; the texts of the registration come masked. */
 export interface CaseOnScreen {
@@ -32,22 +33,22 @@ export interface CaseOnScreen {
 /** 案情摘要 */
 export function caseText({ now, registration }: CaseOnScreen): string {
   const { subject, description, demand, project, building, explanation } = registration;
-  return lines(
+  return factLines(
     ['投诉编号', now.caseNo],
     ['收到日期', now.receivedOn],
-    ['渠道', named(CHANNEL_NAMES, now.channel)],
-    ['类别', named(KIND_NAMES, now.kind)],
-    ['定级', named(SEVERITY_NAMES, now.severity)],
+    ['渠道', codeName(CHANNEL_NAMES, now.channel)],
+    ['类别', codeName(KIND_NAMES, now.kind)],
+    ['定级', codeName(SEVERITY_NAMES, now.severity)],
     ['重点客户', now.keyCustomer ? '是' : ''],
     ['答复期限', day(now.replyBy)],
     ['地点', [project, building].filter(Boolean).join(' ')],
     ['被投诉部门', now.respondentGroup.map(groupName).join('、')],
-    ['涉及金额', now.amountYuan === null ? '' : `${now.amountYuan.toFixed(2)} 元`],
+    ['涉及金额', yuanText(now.amountYuan)],
     ['涉及户数', now.households > 1 ? String(now.households) : ''],
-    ['事由', text(subject)],
-    ['内容', text(description)],
-    ['诉求', text(demand)],
-    ['首问解释', text(explanation)],
+    ['事由', shownText(subject)],
+    ['内容', shownText(description)],
+    ['诉求', shownText(demand)],
+    ['首问解释', shownText(explanation)],
   );
 }
 
@@ -59,29 +60,29 @@ export function orderText(
   return sheet(
     caseText(given),
     sign
-      ? lines(
-          ['签批意见', text(sign['opinion'])],
+      ? factLines(
+          ['签批意见', shownText(sign['opinion'])],
           ['责任部门', groupName(sign['handlerGroup'])],
           ['承办期限', day(sign['dueOn'])],
         )
       : '',
     taken
-      ? lines(
-          ['部门核对的类别', named(KIND_NAMES, taken['kindRemark'])],
-          ['部门能否及时处理', named(CAN_HANDLE_NAMES, taken['canHandle'])],
-          ['部门处理经过', text(taken['process'])],
-          ['部门处理结果', text(taken['result'])],
+      ? factLines(
+          ['部门核对的类别', codeName(KIND_NAMES, taken['kindRemark'])],
+          ['部门能否及时处理', codeName(CAN_HANDLE_NAMES, taken['canHandle'])],
+          ['部门处理经过', shownText(taken['process'])],
+          ['部门处理结果', shownText(taken['result'])],
         )
       : '',
-    deputy ? lines(['副总经理决定', text(deputy['decision'])], ['处理要求', text(deputy['demand'])]) : '',
+    deputy ? factLines(['副总经理决定', shownText(deputy['decision'])], ['处理要求', shownText(deputy['demand'])]) : '',
     again,
   );
 }
 
 /** 抽查的案卷: one line each, for whoever looks at it. */
 export function sampledText({ caseNo, receivedOn, kind, severity, handlerGroup, state }: SampledCase): string {
-  const known = [named(KIND_NAMES, kind), named(SEVERITY_NAMES, severity), groupName(handlerGroup)];
-  return [caseNo, `${receivedOn} 收到`, ...known, named(CASE_STATE_NAMES, state)].filter(Boolean).join('，');
+  const known = [codeName(KIND_NAMES, kind), codeName(SEVERITY_NAMES, severity), groupName(handlerGroup)];
+  return [caseNo, `${receivedOn} 收到`, ...known, codeName(CASE_STATE_NAMES, state)].filter(Boolean).join('，');
 }
 
 type SampledCase = Pick<InternalCase, 'caseNo' | 'receivedOn' | 'kind' | 'severity' | 'handlerGroup' | 'state'>;
@@ -91,14 +92,14 @@ export function againText(review: Said, approval: Said): string {
   const refused = approval && (approval['approved'] === false || approval['approved'] === 'false');
   return [
     review
-      ? lines(
-          ['复查意见', named(REVIEW_RESULT_NAMES, review['reviewResult'])],
-          ['复查事实', text(review['facts'])],
-          ['意见说明', text(review['opinion'])],
-          ['主管部门意见', text(review['authorityOpinion'])],
+      ? factLines(
+          ['复查意见', codeName(REVIEW_RESULT_NAMES, review['reviewResult'])],
+          ['复查事实', shownText(review['facts'])],
+          ['意见说明', shownText(review['opinion'])],
+          ['主管部门意见', shownText(review['authorityOpinion'])],
         )
       : '',
-    refused ? lines(['审批未通过', text(approval['opinion'])]) : '',
+    refused ? factLines(['审批未通过', shownText(approval['opinion'])]) : '',
   ]
     .filter((part) => part !== '')
     .join('\n');
@@ -107,11 +108,11 @@ export function againText(review: Said, approval: Said): string {
 /** 申请事由 */
 export function groundsText(admitted: Said): string {
   return sheet(
-    lines(
-      ['申请事由', text(admitted?.['grounds'])],
-      ['方式', named(REVIEW_ROUTE_NAMES, admitted?.['route'])],
-      ['主管部门', text(admitted?.['authority'])],
-      ['受理理由', text(admitted?.['reason'])],
+    factLines(
+      ['申请事由', shownText(admitted?.['grounds'])],
+      ['方式', codeName(REVIEW_ROUTE_NAMES, admitted?.['route'])],
+      ['主管部门', shownText(admitted?.['authority'])],
+      ['受理理由', shownText(admitted?.['reason'])],
     ),
   );
 }
@@ -119,7 +120,7 @@ export function groundsText(admitted: Said): string {
 /** 申请期限: when the outcome was told, until when a review may be asked for, when it was (R04.12). */
 export function windowText({ outcomeToldOn, reviewUntil, appeal }: InternalRegistration): string {
   return sheet(
-    lines(
+    factLines(
       ['结果告知日', outcomeToldOn ?? ''],
       ['申请复查最后一天', reviewUntil ?? ''],
       ['投诉人提出日', appeal?.askedOn ?? ''],
@@ -134,22 +135,27 @@ export function ratingText({ rating }: InternalRegistration): string {
 
 /** 主管部门答复; without one its time ran out (R01.7). */
 export function authorityReplyText(reply: string | null, admitted: Said): string {
-  return sheet(reply ?? '（期限内未收到答复）', lines(['主管部门', text(admitted?.['authority'])]));
+  return sheet(reply ?? '（期限内未收到答复）', factLines(['主管部门', shownText(admitted?.['authority'])]));
 }
 
 /** 严重问题 */
 export function problemText(given: CaseOnScreen): string {
-  return sheet(lines(['上报原因', text(given.registration.seriousReport)]), caseText(given));
+  return sheet(factLines(['上报原因', shownText(given.registration.seriousReport)]), caseText(given));
 }
 
 /** 协调意见 */
 export function coordinationText(coordinated: Said): string {
   return sheet(
-    lines(['协调意见', text(coordinated?.['opinion'])], ['责任部门', groupName(coordinated?.['responsibleGroup'])]),
+    factLines(
+      ['协调意见', shownText(coordinated?.['opinion'])],
+      ['责任部门', groupName(coordinated?.['responsibleGroup'])],
+    ),
   );
 }
 
 /** 核查情况 */
 export function verificationText(verified: Said): string {
-  return sheet(lines(['核查情况', text(verified?.['verification'])], ['是否通过', text(verified?.['passed'])]));
+  return sheet(
+    factLines(['核查情况', shownText(verified?.['verification'])], ['是否通过', shownText(verified?.['passed'])]),
+  );
 }

@@ -1,7 +1,8 @@
 import { CAUSE_NAMES, EVIDENCE_KIND_NAMES, HEARING_MODE_NAMES, JUSTIFIED_NAMES } from '@huiying/contracts';
+import { codeName, factLines, moneyText, shownText } from '@huiying/forms';
 import type { Measure } from '../measures/measure.js';
 import { measuresText } from './outcome-text.js';
-import { type Said, day, groupName, lines, linesOf, materials, named, sheet, text, yuan } from './said.js';
+import { type Said, day, groupName, linesOf, materials, sheet } from './said.js';
 
 const PARTY_NAMES: Readonly<Record<string, string>> = { complainant: '投诉人', respondent: '被投诉人' };
 
@@ -9,48 +10,48 @@ const PARTY_NAMES: Readonly<Record<string, string>> = { complainant: '投诉人'
 export function reportText(report: Said, settled: Said): string {
   return sheet(
     report
-      ? lines(
-          ['事实认定', text(report['findings'])],
-          ['是否成立', named(JUSTIFIED_NAMES, report['justified'])],
-          ['证据是否确凿', text(report['conclusive'])],
-          ['责任方', text(report['responsibleParty'])],
-          ['有无主观过错', text(report['fault'])],
+      ? factLines(
+          ['事实认定', shownText(report['findings'])],
+          ['是否成立', codeName(JUSTIFIED_NAMES, report['justified'])],
+          ['证据是否确凿', shownText(report['conclusive'])],
+          ['责任方', shownText(report['responsibleParty'])],
+          ['有无主观过错', shownText(report['fault'])],
           ['原因', causeLine(report)],
-          ['未到场说明', text(report['absenceNote'])],
-          ['建议措施', text(report['suggestedMeasures'])],
+          ['未到场说明', shownText(report['absenceNote'])],
+          ['建议措施', shownText(report['suggestedMeasures'])],
         )
       : '',
     settled
-      ? lines(
-          ['认定', text(settled['findings'])],
-          ['经过', text(settled['process'])],
-          ['双方陈述', text(settled['bothStatements'])],
-          ['依据', text(settled['basis'])],
+      ? factLines(
+          ['认定', shownText(settled['findings'])],
+          ['经过', shownText(settled['process'])],
+          ['双方陈述', shownText(settled['bothStatements'])],
+          ['依据', shownText(settled['basis'])],
           ['原因', report ? '' : causeLine(settled)],
-          ['处理结果', text(settled['result'])],
-          ['赔付金额', Number(settled['payFen'] ?? 0) > 0 ? yuan(Number(settled['payFen'])) : ''],
-          ['双方是否一致', text(settled['agreed'])],
+          ['处理结果', shownText(settled['result'])],
+          ['赔付金额', Number(settled['payFen'] ?? 0) > 0 ? moneyText(Number(settled['payFen'])) : ''],
+          ['双方是否一致', shownText(settled['agreed'])],
         )
       : '',
   );
 }
 
 function causeLine(said: Readonly<Record<string, unknown>>): string {
-  return [named(CAUSE_NAMES, said['causeCode']), text(said['causeText'])].filter(Boolean).join('，');
+  return [codeName(CAUSE_NAMES, said['causeCode']), shownText(said['causeText'])].filter(Boolean).join('，');
 }
 
 /** 调解协议 */
 export function agreementText(mediation: Said, measures: readonly Measure[]): string {
   if (!mediation) return '（未经调解）';
   const agreed = mediation['agreed'] === true || mediation['agreed'] === 'true';
-  if (!agreed) return sheet('调解未达成一致', lines(['说明', text(mediation['remark'])]));
+  if (!agreed) return sheet('调解未达成一致', factLines(['说明', shownText(mediation['remark'])]));
   const paid = Number(mediation['payFen'] ?? 0);
   return sheet(
-    lines(
+    factLines(
       ['调解日期', day(mediation['heldAt'])],
-      ['参加人', text(mediation['participants'])],
-      ['赔付金额', paid > 0 ? yuan(paid) : ''],
-      ['说明', text(mediation['remark'])],
+      ['参加人', shownText(mediation['participants'])],
+      ['赔付金额', paid > 0 ? moneyText(paid) : ''],
+      ['说明', shownText(mediation['remark'])],
     ),
     measuresText(measures),
   );
@@ -61,12 +62,12 @@ export function evidenceText(evidence: readonly Said[]): string {
   return evidence
     .flatMap((said) => linesOf(said?.['evidence']))
     .map((piece, place) => {
-      const source = text(piece['source']);
+      const source = shownText(piece['source']);
       const parts = [
-        named(EVIDENCE_KIND_NAMES, piece['kind']),
+        codeName(EVIDENCE_KIND_NAMES, piece['kind']),
         source && `来源 ${source}`,
         day(piece['obtainedOn']),
-        text(piece['description']),
+        shownText(piece['description']),
         materials(piece['files']),
       ];
       return `证据 ${place + 1}：${parts.filter(Boolean).join('，')}`;
@@ -83,8 +84,8 @@ export function hearingsText(given: {
   conclusion: Said;
 }): string {
   const heard = given.hearings.map(({ party, said }) => {
-    const how = [named(HEARING_MODE_NAMES, said?.['mode']), day(said?.['heldAt'])].filter(Boolean).join('，');
-    return `${PARTY_NAMES[party]}陈述（${how}）：${text(said?.['statement'])}`;
+    const how = [codeName(HEARING_MODE_NAMES, said?.['mode']), day(said?.['heldAt'])].filter(Boolean).join('，');
+    return `${PARTY_NAMES[party]}陈述（${how}）：${shownText(said?.['statement'])}`;
   });
   const absent = given.silent.map((party) =>
     party === 'complainant' && given.anonymous ? '投诉人（匿名）' : (PARTY_NAMES[party] ?? party),
@@ -92,9 +93,9 @@ export function hearingsText(given: {
   return sheet(
     evidenceText(given.evidence),
     ...heard,
-    lines(
+    factLines(
       ['未听取陈述', absent.join('、')],
-      ['会商结论', text(given.conclusion?.['ruling']) || text(given.conclusion?.['conclusion'])],
+      ['会商结论', shownText(given.conclusion?.['ruling']) || shownText(given.conclusion?.['conclusion'])],
     ),
   );
 }
@@ -107,8 +108,8 @@ export function opinionsText(
 ): string {
   const given = opinions.map(({ department, said }) => {
     const parts = [
-      text(said?.['opinion']),
-      `是否本部门责任：${text(said?.['ownResponsibility'])}`,
+      shownText(said?.['opinion']),
+      `是否本部门责任：${shownText(said?.['ownResponsibility'])}`,
       `可完成日期：${day(said?.['completableOn'])}`,
     ];
     return `${groupName(department)}：${parts.join('；')}`;
@@ -116,10 +117,10 @@ export function opinionsText(
   const superiors = linesOf(conclusion?.['silentOpinions']);
   return sheet(
     ...given,
-    lines(
+    factLines(
       ['未答复', silent.map(groupName).join('、')],
-      ['上级意见', superiors.map((one) => `${groupName(one['department'])} ${text(one['opinion'])}`).join('；')],
-      ['会商结论', text(conclusion?.['conclusion'])],
+      ['上级意见', superiors.map((one) => `${groupName(one['department'])} ${shownText(one['opinion'])}`).join('；')],
+      ['会商结论', shownText(conclusion?.['conclusion'])],
     ),
   );
 }

@@ -1,10 +1,11 @@
 import { MEASURE_TYPE_NAMES } from '@huiying/contracts';
+import { codeName, factLines, moneyText, NO_RECORD, shownText } from '@huiying/forms';
 import type { Measure } from '../measures/measure.js';
-import { NONE, type Said, day, groupName, lines, materials, named, sheet, text, yuan } from './said.js';
+import { type Said, day, groupName, materials, sheet } from './said.js';
 
 function measureLine({ type, description, group, plannedOn, amountFen }: Measure): string {
-  const amount = amountFen === null ? [] : [yuan(amountFen)];
-  return [named(MEASURE_TYPE_NAMES, type), description, groupName(group), `计划 ${plannedOn} 完成`, ...amount].join(
+  const amount = amountFen === null ? [] : [moneyText(amountFen)];
+  return [codeName(MEASURE_TYPE_NAMES, type), description, groupName(group), `计划 ${plannedOn} 完成`, ...amount].join(
     '，',
   );
 }
@@ -15,19 +16,19 @@ export function measuresText(measures: readonly Measure[]): string {
 
 /** One measure, and why verifying sent it back (R13.5). */
 export function measureText(measure: Measure | undefined, rejected: Said): string {
-  if (!measure) return NONE;
+  if (!measure) return NO_RECORD;
   const back = rejected && (rejected['done'] === false || rejected['done'] === 'false');
-  return sheet(measureLine(measure), back ? lines(['验证未通过', text(rejected['incompleteReason'])]) : '');
+  return sheet(measureLine(measure), back ? factLines(['验证未通过', shownText(rejected['incompleteReason'])]) : '');
 }
 
 /** 完成情况 */
 export function completionText(carriedOut: Said): string {
   const fen = carriedOut?.['amountFen'];
   return sheet(
-    lines(
-      ['完成情况', text(carriedOut?.['completion'])],
+    factLines(
+      ['完成情况', shownText(carriedOut?.['completion'])],
       ['完成日期', day(carriedOut?.['doneOn'])],
-      ['赔偿金额', typeof fen === 'number' ? yuan(fen) : ''],
+      ['赔偿金额', typeof fen === 'number' ? moneyText(fen) : ''],
       ['凭证或照片', materials(carriedOut?.['receipts'])],
     ),
   );
@@ -37,13 +38,13 @@ export function completionText(carriedOut: Said): string {
 export function decisionText(decision: Said, settled: Said, measures: readonly Measure[]): string {
   const said = decision ?? settled;
   return sheet(
-    lines(
-      ['认定', text(said?.['findings'])],
-      ['处理意见', text(said?.['ruling'])],
-      ['依据', text(said?.['basis']) || text(said?.['policyBasis'])],
-      ['说明', text(said?.['explanation'])],
-      ['投诉人意见', text(said?.['complainantOpinion'])],
-      ['处理结果', text(said?.['result'])],
+    factLines(
+      ['认定', shownText(said?.['findings'])],
+      ['处理意见', shownText(said?.['ruling'])],
+      ['依据', shownText(said?.['basis']) || shownText(said?.['policyBasis'])],
+      ['说明', shownText(said?.['explanation'])],
+      ['投诉人意见', shownText(said?.['complainantOpinion'])],
+      ['处理结果', shownText(said?.['result'])],
     ),
     measuresText(measures),
   );
@@ -51,10 +52,10 @@ export function decisionText(decision: Said, settled: Said, measures: readonly M
 
 /** 已拟定的决定, which went up because it was above the decider's limit; empty where none was. */
 export function draftedText(drafted: Said): string {
-  return lines(
-    ['认定', text(drafted?.['findings'])],
-    ['处理意见', text(drafted?.['ruling'])],
-    ['依据', text(drafted?.['basis'])],
+  return factLines(
+    ['认定', shownText(drafted?.['findings'])],
+    ['处理意见', shownText(drafted?.['ruling'])],
+    ['依据', shownText(drafted?.['basis'])],
   );
 }
 
@@ -63,5 +64,9 @@ export function outcomeText(decision: Said, settled: Said, reply: Said, measures
   const left = measures.filter(({ state }) => state !== 'closed').length;
   const state = measures.length === 0 ? '' : left === 0 ? '全部措施已验证关闭' : `尚有 ${left} 项措施未关闭`;
   const said = decision || settled || measures.length > 0 ? decisionText(decision, settled, measures) : '';
-  return sheet(said, state, lines(['处理过程', text(reply?.['process'])], ['书面回复', text(reply?.['result'])]));
+  return sheet(
+    said,
+    state,
+    factLines(['处理过程', shownText(reply?.['process'])], ['书面回复', shownText(reply?.['result'])]),
+  );
 }

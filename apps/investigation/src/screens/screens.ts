@@ -1,3 +1,4 @@
+import { NO_RECORD, shownText } from '@huiying/forms';
 import { Injectable } from '@nestjs/common';
 import type { FormSubject } from '@huiying/forms';
 import { DataSource } from 'typeorm';
@@ -26,7 +27,7 @@ import {
 } from './case-text.js';
 import { agreementText, reportText } from './finding-text.js';
 import { decisionText, draftedText, outcomeText } from './outcome-text.js';
-import { NONE, type Said, text } from './said.js';
+import { type Said } from './said.js';
 
 const SIGN = 'complaint-handling--sign';
 const TAKE_ORDER = 'department-handling--take-order';
@@ -156,7 +157,7 @@ export class Screens {
 
   private async toInvestigate(subjectNo: string): Fields {
     const named = await this.said.said(subjectNo, NAME);
-    return { file: await this.file(subjectNo), outline: text(named?.['outline']) || NONE };
+    return { file: await this.file(subjectNo), outline: shownText(named?.['outline']) || NO_RECORD };
   }
 
   private async toDecide(caseNo: string): Fields {

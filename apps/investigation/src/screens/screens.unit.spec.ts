@@ -59,7 +59,7 @@ describe('read-only fields of the forms', () => {
       '答复期限：2026-03-23',
       '地点：石榴湾 2幢',
       '被投诉部门：工程部',
-      '涉及金额：10000.00 元',
+      '涉及金额：¥10,000.00',
       '事由：厨房渗水',
       '内容：天花板渗水三天',
     ]);
@@ -105,7 +105,7 @@ describe('read-only fields of the forms', () => {
   it('R06.7 given a mediation, the agreement lists its measures and payment, a failed one says so', () => {
     const mediation = { heldAt: '2026-03-05T10:00:00+08:00', participants: '双方', agreed: true, payFen: 999_999 };
     expect(agreementText(mediation, [measure])).toBe(
-      '调解日期：2026-03-05\n参加人：双方\n赔付金额：9999.99 元\n措施 1：赔偿补偿，赔偿橱柜，工程部，计划 2026-03-12 完成，9999.99 元',
+      '调解日期：2026-03-05\n参加人：双方\n赔付金额：¥9,999.99\n措施 1：赔偿补偿，赔偿橱柜，工程部，计划 2026-03-12 完成，¥9,999.99',
     );
     expect(agreementText({ agreed: false, remark: '差距大' }, [])).toBe('调解未达成一致\n说明：差距大');
     expect(agreementText(undefined, [])).toBe('（未经调解）');
@@ -140,12 +140,10 @@ describe('read-only fields of the forms', () => {
   });
 
   it('R13.5 given verifying sent it back, the measure says what was missing', () => {
-    expect(measureText(measure, { done: false, incompleteReason: '仍渗水' })).toMatch(
-      /9999.99 元\n验证未通过：仍渗水$/,
-    );
+    expect(measureText(measure, { done: false, incompleteReason: '仍渗水' })).toMatch(/¥9,999.99\n验证未通过：仍渗水$/);
     expect(measureText(measure, { done: true, incompleteReason: '' })).not.toContain('验证未通过');
     expect(completionText({ completion: '已重做', doneOn: '2026-03-12', amountFen: 100 })).toBe(
-      '完成情况：已重做\n完成日期：2026-03-12\n赔偿金额：1.00 元',
+      '完成情况：已重做\n完成日期：2026-03-12\n赔偿金额：¥1.00',
     );
   });
 

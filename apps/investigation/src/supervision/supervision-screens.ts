@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type LimitId, LIMITS, MISCONDUCT_NAMES, ROLE_NAMES, SUPERVISION_ORIGIN_NAMES } from '@huiying/contracts';
-import { FormRecords } from '@huiying/forms';
+import { factLines, FormRecords, NO_RECORD, shownText } from '@huiying/forms';
 import { Directory } from '@huiying/platform';
 import { CaseFacts, ViolationSchedule } from '@huiying/service';
 import { DataSource } from 'typeorm';
@@ -9,7 +9,7 @@ import { MeasureBook } from '../measures/measure-book.js';
 import { caseText } from '../screens/case-text.js';
 import { reportText } from '../screens/finding-text.js';
 import { measuresText } from '../screens/outcome-text.js';
-import { groupName, lines, NONE, type Said, text } from '../screens/said.js';
+import { groupName, type Said } from '../screens/said.js';
 import type { Supervision } from './supervision.js';
 import { SupervisionBook } from './supervision-book.js';
 
@@ -38,7 +38,7 @@ export class SupervisionScreens {
     const file = await this.files.get(manager, subjectNo);
     const referral = await this.files.referral(manager, file.supervisionNo);
     const by = referral && (await this.directory.person(referral.by));
-    return lines(
+    return factLines(
       ['稽查编号', file.supervisionNo],
       ['来源', SUPERVISION_ORIGIN_NAMES[file.origin].zh],
       ['转来人', by?.name ?? ''],
@@ -54,13 +54,13 @@ export class SupervisionScreens {
     const opened = await this.said(subjectNo, OPEN);
     return [
       await this.origin(subjectNo),
-      lines(
+      factLines(
         ['情形', file.misconduct ? MISCONDUCT_NAMES[file.misconduct].zh : ''],
         ['涉事', await this.respondent(file)],
-        ['事实', text(opened?.['facts'])],
+        ['事实', shownText(opened?.['facts'])],
       ),
     ]
-      .filter((part) => part !== NONE && part !== '')
+      .filter((part) => part !== NO_RECORD && part !== '')
       .join('\n');
   }
 
@@ -69,14 +69,14 @@ export class SupervisionScreens {
     const sampled = await this.said(subjectNo, SAMPLE);
     if (!sampled) {
       const reported = await this.said(subjectNo, REPORT);
-      return reported ? `${await this.hearings.text(subjectNo)}\n${reportText(reported, undefined)}` : NONE;
+      return reported ? `${await this.hearings.text(subjectNo)}\n${reportText(reported, undefined)}` : NO_RECORD;
     }
     const cases = (Array.isArray(sampled['cases']) ? sampled['cases'] : []) as Record<string, unknown>[];
     return [
       ...cases.map(({ caseNo, score, findings }) =>
-        [text(caseNo), `${text(score)} 分`, text(findings)].filter(Boolean).join('，'),
+        [shownText(caseNo), `${shownText(score)} 分`, shownText(findings)].filter(Boolean).join('，'),
       ),
-      lines(['抽查小结', text(sampled['summary'])]),
+      factLines(['抽查小结', shownText(sampled['summary'])]),
     ].join('\n');
   }
 
@@ -84,16 +84,16 @@ export class SupervisionScreens {
   async conclusion(subjectNo: string): Promise<string> {
     const { manager } = this.database;
     const record = await this.records.latest(manager, subjectNo, CONCLUDE);
-    if (!record) return NONE;
+    if (!record) return NO_RECORD;
     const said = record.answers;
     const measures = await this.measures.ofTask(manager, record.taskId);
     return [
-      lines(
-        ['是否属实或有问题', text(said['found'])],
-        ['结论', text(said['conclusion'])],
-        ['违规行为', this.violation(text(said['violationCode']))],
-        ['是否普遍', text(said['systemic'])],
-        ['普遍性问题', text(said['systemicProblem'])],
+      factLines(
+        ['是否属实或有问题', shownText(said['found'])],
+        ['结论', shownText(said['conclusion'])],
+        ['违规行为', this.violation(shownText(said['violationCode']))],
+        ['是否普遍', shownText(said['systemic'])],
+        ['普遍性问题', shownText(said['systemicProblem'])],
         ['纠正措施责任部门', groupName(said['responsibleGroup'])],
       ),
       measuresText(measures),

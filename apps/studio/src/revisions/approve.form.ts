@@ -6,7 +6,7 @@ import {
   type RevisionTarget,
   type TaskOutcome,
 } from '@huiying/contracts';
-import { type Answers, type FormContext, FormOwner, type FormSubject, RecordedForm } from '@huiying/forms';
+import { type Answers, answerText, type FormContext, FormOwner, type FormSubject, RecordedForm } from '@huiying/forms';
 import { Clock, Directory, Problem } from '@huiying/platform';
 import { dayOf } from '@huiying/working-time';
 import { PublishedModels } from '@huiying/zeebe';
@@ -45,10 +45,10 @@ export class ApproveForm extends RecordedForm {
       kind: REVISION_KIND_NAMES[revision.kind].zh,
       origin: (await this.origins.of(revision.originNo)).text,
       target: target === 'model' ? (revision.modelName ?? '') : REVISION_TARGET_NAMES[target].zh,
-      changes: await this.changesOf(revision, target, textOf(draft.answers['content'])),
-      content: textOf(draft.answers['content']),
-      reason: textOf(draft.answers['reason']),
-      effectiveOn: textOf(draft.answers['effectiveOn']),
+      changes: await this.changesOf(revision, target, answerText(draft.answers['content'])),
+      content: answerText(draft.answers['content']),
+      reason: answerText(draft.answers['reason']),
+      effectiveOn: answerText(draft.answers['effectiveOn']),
       drafter: drafter?.name ?? draft.actorId,
     };
   }
@@ -69,7 +69,7 @@ export class ApproveForm extends RecordedForm {
     if (outcome.data['approved'] !== 'yes') return;
     const revision = await this.find(outcome.subjectNo);
     const draft = await this.records.latest(context.manager, outcome.subjectNo, DRAFT);
-    const effectiveOn = notBefore(textOf(draft?.answers['effectiveOn']), dayOf(new Date(outcome.completedAt)));
+    const effectiveOn = notBefore(answerText(draft?.answers['effectiveOn']), dayOf(new Date(outcome.completedAt)));
     await this.tell(outcome, context, {
       type: 'revision.approved',
       subject: revision.revisionNo,
@@ -99,7 +99,3 @@ export class ApproveForm extends RecordedForm {
 
 /** Of a model's text; the whole of it is on the revision's page. */
 const LONGEST_DIFF = 20_000;
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : '';
-}

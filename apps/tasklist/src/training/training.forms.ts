@@ -1,5 +1,13 @@
 import { TRAINING_FORM_NAMES, type TaskOutcome, type TrainingForm } from '@huiying/contracts';
-import { type Answers, type FormContext, FormOwner, type FormSubject, momentOf, RecordedForm } from '@huiying/forms';
+import {
+  type Answers,
+  answerText,
+  type FormContext,
+  FormOwner,
+  type FormSubject,
+  momentOf,
+  RecordedForm,
+} from '@huiying/forms';
 import { Directory } from '@huiying/platform';
 import { DataSource } from 'typeorm';
 import { attendanceOf, readAttendance, requireForms } from './training-answers.js';
@@ -113,13 +121,9 @@ function planText(answers: Readonly<Record<string, unknown>> | undefined): strin
   const sessions = Array.isArray(answers?.['sessions']) ? (answers['sessions'] as Record<string, unknown>[]) : [];
   const lines = sessions.map(({ form, at, trainer, place }) => {
     const name = TRAINING_FORM_NAMES[form as TrainingForm].zh;
-    return [name, textOf(at).slice(0, 16).replace('T', ' '), textOf(trainer), textOf(place)]
+    return [name, answerText(at).slice(0, 16).replace('T', ' '), answerText(trainer), answerText(place)]
       .filter(Boolean)
       .join(' · ');
   });
-  return [textOf(answers?.['topic']), ...lines].join('\n');
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : '';
+  return [answerText(answers?.['topic']), ...lines].join('\n');
 }

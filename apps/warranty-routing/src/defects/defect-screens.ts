@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Component, COMPONENT_NAMES, COMPONENTS, DEFECT_TYPE_NAMES } from '@huiying/contracts';
-import { FormRecords } from '@huiying/forms';
+import { codeName, factLines, FormRecords, NO_RECORD, shownText } from '@huiying/forms';
 import { Problem } from '@huiying/platform';
 import { CaseFacts } from '@huiying/service';
 import { DataSource } from 'typeorm';
@@ -38,18 +38,18 @@ export class DefectScreens {
     const defect = await this.find(defectNo);
     const own = await this.defects.description(this.database.manager, defectNo);
     const told = defect.caseNo === null ? undefined : await this.facts.registration(defect.caseNo);
-    return screen.lines(
+    return factLines(
       ['缺陷编号', defect.defectNo],
       ['来自投诉', defect.caseNo ?? ''],
       ['登记日期', defect.registeredOn],
       ['地点', [defect.project, defect.building].filter(Boolean).join(' ')],
-      ['部位', screen.named(COMPONENT_NAMES, defect.component)],
-      ['缺陷类别', screen.named(DEFECT_TYPE_NAMES, defect.defectType)],
+      ['部位', codeName(COMPONENT_NAMES, defect.component)],
+      ['缺陷类别', codeName(DEFECT_TYPE_NAMES, defect.defectType)],
       ['责任单位', screen.groupName(defect.repairGroup)],
       ['计划完成日', defect.plannedOn ?? ''],
-      ['事由', screen.text(told?.subject)],
-      ['内容', screen.text(told?.description ?? own)],
-      ['诉求', screen.text(told?.demand)],
+      ['事由', shownText(told?.subject)],
+      ['内容', shownText(told?.description ?? own)],
+      ['诉求', shownText(told?.demand)],
     );
   }
 
@@ -76,15 +76,12 @@ export class DefectScreens {
     return screen.sheet(
       ...records.map(({ formId, answers }) =>
         formId === RECTIFY
-          ? screen.lines(
-              ['整改过程', screen.text(answers['course'])],
-              ['结果', screen.text(answers['result'])],
+          ? factLines(
+              ['整改过程', shownText(answers['course'])],
+              ['结果', shownText(answers['result'])],
               ['照片', screen.photosText(answers['photos'])],
             )
-          : screen.lines(
-              ['是否合格', screen.text(answers['passed'])],
-              ['业主意见', screen.text(answers['ownerOpinion'])],
-            ),
+          : factLines(['是否合格', shownText(answers['passed'])], ['业主意见', shownText(answers['ownerOpinion'])]),
       ),
     );
   }
@@ -94,9 +91,9 @@ export class DefectScreens {
     const defect = await this.find(defectNo);
     const alike = await this.concentration.alike(this.database.manager, defect);
     return [
-      `${defect.project ?? ''} ${screen.named(DEFECT_TYPE_NAMES, defect.defectType)}：${defect.counted ?? alike.length} 件`,
+      `${defect.project ?? ''} ${codeName(DEFECT_TYPE_NAMES, defect.defectType)}：${defect.counted ?? alike.length} 件`,
       ...alike.map((one) =>
-        [one.registeredOn, one.defectNo, one.building, screen.named(COMPONENT_NAMES, one.component)]
+        [one.registeredOn, one.defectNo, one.building, codeName(COMPONENT_NAMES, one.component)]
           .filter(Boolean)
           .join('　'),
       ),
@@ -105,11 +102,11 @@ export class DefectScreens {
 
   async analysis(defectNo: string): Promise<string> {
     const said = (await this.records.latest(this.database.manager, defectNo, ANALYSE))?.answers;
-    if (!said) return screen.NONE;
-    return screen.lines(
-      ['问题范围', screen.text(said['scope'])],
-      ['原因', screen.text(said['reasons'])],
-      ['措施', screen.text(said['measures'])],
+    if (!said) return NO_RECORD;
+    return factLines(
+      ['问题范围', shownText(said['scope'])],
+      ['原因', shownText(said['reasons'])],
+      ['措施', shownText(said['measures'])],
     );
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Component } from '@huiying/contracts';
-import { type FormRecord, FormRecords } from '@huiying/forms';
+import { type FormRecord, FormRecords, NO_RECORD } from '@huiying/forms';
 import { CaseFacts } from '@huiying/service';
 import { toLocalIso } from '@huiying/working-time';
 import { DataSource } from 'typeorm';
@@ -92,7 +92,7 @@ export class QualityScreens {
 
   async assignment(caseNo: string): Promise<string> {
     const record = await this.latest(caseNo, PROJECT, CREW);
-    return record ? screen.assignmentText(TITLES[record.formId] ?? '', record.answers) : screen.NONE;
+    return record ? screen.assignmentText(TITLES[record.formId] ?? '', record.answers) : NO_RECORD;
   }
 
   /** What the builder did, for the owner's acceptance: the repair, or the solution that was agreed. */

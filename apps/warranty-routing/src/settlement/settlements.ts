@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { InternalQualitySettlement } from '@huiying/contracts';
-import { Answers, type FormRecord, FormRecords } from '@huiying/forms';
+import { Answers, type FormRecord, FormRecords, shownText } from '@huiying/forms';
 import { DataSource } from 'typeorm';
 import { QualityScreens } from '../screens/quality-screens.js';
-import { text } from '../screens/screen-text.js';
 
 /** Forms with 〔结论〕 (R03.11). */
 const SETTLING = [
@@ -25,7 +24,7 @@ export class Settlements {
   /** Undefined while nothing settled it. */
   async find(caseNo: string): Promise<InternalQualitySettlement | undefined> {
     const records = await this.records.all(this.database.manager, { subjectNo: caseNo }, ...SETTLING);
-    const settled = records.findLast(({ answers }) => text(answers['findings']) !== '');
+    const settled = records.findLast(({ answers }) => shownText(answers['findings']) !== '');
     return settled && this.view(caseNo, settled);
   }
 
