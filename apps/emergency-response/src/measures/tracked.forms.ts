@@ -75,7 +75,11 @@ export class DirectForm extends TrackedForm {
 
   protected override async prefill({ subjectNo }: FormSubject): Promise<Record<string, unknown>> {
     const { manager } = this.database;
-    return { ...(await this.screens.facts(subjectNo)), ...(await this.screens.progress(manager, subjectNo)) };
+    return {
+      ...(await this.screens.facts(subjectNo)),
+      ...(await this.screens.plan(manager, subjectNo)),
+      ...(await this.screens.progress(manager, subjectNo)),
+    };
   }
 }
 
@@ -98,6 +102,12 @@ export class MonitorSiteForm extends TrackedForm {
 export class GuideOpinionForm extends TrackedForm {
   protected readonly kind = 'opinion';
   protected readonly keys = ['line', 'monitoring'];
+
+  /** What was published already binds what is said. */
+  protected override async prefill(subject: FormSubject): Promise<Record<string, unknown>> {
+    const { manager } = this.database;
+    return { ...(await super.prefill(subject)), ...(await this.screens.published(manager, subject.subjectNo)) };
+  }
 }
 
 /** 现场处置 (R08.10): every action with its own time, which has come. */

@@ -22,6 +22,7 @@ export class DraftReleaseForm extends ResponseForm {
     return {
       ...(await this.screens.facts(subjectNo)),
       ...(await this.screens.plan(manager, subjectNo)),
+      ...(await this.screens.progress(manager, subjectNo)),
       ...(await this.screens.published(manager, subjectNo)),
       leaders: (await this.leaders(subjectNo))
         .filter(({ id }) => id !== actorId)

@@ -16,7 +16,11 @@ export class AssessForm extends ResponseForm {
 
   protected override async prefill({ subjectNo }: FormSubject): Promise<Record<string, unknown>> {
     const { manager } = this.database;
-    return { ...(await this.screens.facts(subjectNo)), ...(await this.screens.progress(manager, subjectNo)) };
+    return {
+      ...(await this.screens.facts(subjectNo)),
+      ...(await this.screens.plan(manager, subjectNo)),
+      ...(await this.screens.progress(manager, subjectNo)),
+    };
   }
 
   protected decide(answers: Answers): Record<string, unknown> {

@@ -219,6 +219,13 @@ describe('emergency response', () => {
     );
     const site = await emergencies.start(FORM.site, { actorId: 'zhou' });
     expect(site['plan']).toContain('先疏散');
+    // Whoever acts sees whom to turn to; who orders sees the plan, who writes sees what was done, who speaks what was said.
+    for (const form of [FORM.coordinate, FORM.monitor, FORM.opinion, FORM.draft, FORM.direct, FORM.assess])
+      expect((await emergencies.start(form, { actorId: 'mei', group: 'marketing' }))['plan']).toContain('现场负责人：');
+    const spoken = { actorId: 'mei', group: 'marketing' };
+    expect((await emergencies.start(FORM.draft, spoken))['progress']).toContain('排查外墙');
+    await publish(await draft());
+    expect((await emergencies.start(FORM.opinion, spoken))['published']).toContain(RELEASE.content);
     const progress = (await emergencies.start(FORM.assess, { actorId: 'zong' }))['progress'];
     expect(progress).toContain('备款十万元');
     const raw = JSON.stringify(await emergencies.query(`SELECT measure_entry::text FROM measure_entry`));

@@ -7,7 +7,7 @@ import { EntryBook } from '../measures/entry-book.js';
 import { ReleaseBook } from '../releases/release-book.js';
 import type { Response } from '../responses/response.js';
 import { ResponseBook } from '../responses/response-book.js';
-import { TeamBook } from '../team/team-book.js';
+import { type Team, TeamBook } from '../team/team-book.js';
 import { entryLine, eventText, lines, NONE, releaseText } from './response-text.js';
 
 /** The read-only fields of a response's forms: what happened, who was told, the plan, how the branches stand. */
@@ -39,13 +39,37 @@ export class ResponseScreens {
     return { alerted: lines(['启动原因', EMERGENCY_CAUSE_NAMES[response.because].zh], ['已通知', told.join('、')]) };
   }
 
-  /** The plan of the team and the last orders of the leading group. */
+  /** Who does what in the team, its plan, the orders of the leading group, and what it said of the round before. */
   async plan(manager: EntityManager, caseNo: string): Promise<{ plan: string }> {
     const response = await this.responses.latest(manager, caseNo);
     const team = response && (await this.teams.find(manager, response));
     if (!response || !team) return { plan: NONE };
-    const orders = (await this.entries.all(manager, response)).filter(({ kind }) => kind === 'directive');
-    return { plan: lines(['处置方案', team.plan], ['指令', orders.map(({ said }) => said['directive']).join('；')]) };
+    const entries = await this.entries.all(manager, response);
+    const orders = entries.filter(({ kind }) => kind === 'directive');
+    const assessed = entries.findLast(({ kind }) => kind === 'assessment');
+    return {
+      plan: lines(
+        ...(await this.teamLines(team)),
+        ['处置方案', team.plan],
+        ['指令', orders.map(({ said }) => said['directive']).join('；')],
+        ['上一轮评估', assessed?.said['summary'] ?? null],
+      ),
+    };
+  }
+
+  private async teamLines({ siteLead, members, monitorLead, spokesperson, departments }: Team) {
+    const ids = [siteLead, ...members.map(({ personId }) => personId)];
+    const people = new Map((await this.directory.persons(ids)).map(({ id, name }) => [id, name]));
+    const name = (id: string) => people.get(id) ?? id;
+    const listed = members.map(({ personId, duty }) => (duty ? `${name(personId)}（${duty}）` : name(personId)));
+    const found: [string, string][] = [
+      ['现场负责人', name(siteLead)],
+      ['成员', listed.join('、')],
+      ['监控负责人', roleName(monitorLead)],
+      ['舆论负责人', roleName(spokesperson)],
+      ['涉及部门', departments.map(roleName).join('、')],
+    ];
+    return found;
   }
 
   /** What the branches did, this round and before. */

@@ -4,10 +4,10 @@ import { defineProblems, Directory } from '@huiying/platform';
 import { DataSource } from 'typeorm';
 import { ReportArchive } from './report-archive.js';
 import { ReportCompiler } from './report-compiler.js';
-import { ReportPlans } from './report-plan.js';
+import { type ReportPlan, ReportPlans } from './report-plan.js';
 import type { Report } from './report.js';
 import { tableText } from './report-tables.js';
-import { periodWords, reportWords } from './report-words.js';
+import { periodWords, reportWords, roleWords } from './report-words.js';
 
 const CASES = '投诉清单';
 const CASE_NO = /TS-[A-Za-z0-9-]+/g;
@@ -48,6 +48,7 @@ export class EditReportForm extends RecordedForm {
         .map(tableText)
         .join('\n'),
       notes: notes.join('\n') || '无',
+      delivery: deliveryWords(this.plans.of(report.reportId, report.orgType)),
     };
   }
 
@@ -86,4 +87,22 @@ export class EditReportForm extends RecordedForm {
       data: { unitId: report.unitId, period: report.period, reportId: report.reportId, cases: content.cases },
     });
   }
+}
+
+const AFTER: Readonly<Record<ReportPlan['after'], string>> = {
+  none: '送达即止',
+  reviewed: '查阅即止',
+  meeting: '开会，写会议纪要',
+  act: '逐项写处理意见',
+  guide: '写指导意见',
+  preventive: '提出预防措施的，开纠正和预防措施',
+};
+
+/** Whom it goes to, and what they do with it: the compiler writes for them. */
+function deliveryWords(plan: ReportPlan | null): string {
+  if (!plan) return '';
+  const to = plan.recipients.map((role) =>
+    plan.copies.includes(role) ? `${roleWords(role)}（附投诉记录）` : roleWords(role),
+  );
+  return [...(to.length > 0 ? [`送达：${to.join('、')}`] : []), `之后：${AFTER[plan.after]}`].join('\n');
 }

@@ -32,6 +32,7 @@ describe('periodic reports', () => {
     const form = await insights.start('periodic-report--edit');
     expect(form['heading']).toBe('FH01 每日投诉查阅 2026 年 3 月 1 日');
     expect(String(form['cases']).split('\n')).toHaveLength(3); // title and two records
+    expect(form['delivery']).toBe('之后：查阅即止');
     expect(form['cases']).toContain(sale);
     expect(await insights.refused('periodic-report--edit', {})).toEqual(['analysis required', 'advice required']);
     await insights.complete('periodic-report--edit', SAID, { actorId: 'lead' });
@@ -46,6 +47,9 @@ describe('periodic reports', () => {
     const cases = await insights.several(7, { kind: 'sales', on: '2026-03-12' });
     await insights.several(2, { kind: 'property-service', on: '2026-03-12' });
     const reportNo = await compiled('sales-monthly');
+    expect((await insights.start('periodic-report--edit'))['delivery']).toBe(
+      '送达：销售部经理、副总经理、总师室工程技术室主管（附投诉记录）\n之后：开会，写会议纪要',
+    );
     await delivered('sales-monthly', {
       recipients: ['sales-manager', 'deputy-general-manager', 'engineering-head'],
       copies: ['engineering-head'],

@@ -68,6 +68,23 @@ const ask = (respondent: Respondent, form: 'call-back' | 'visit', score: number)
 const evaluated = () => insights.job(EvaluateSurveyWorker, 'insights.evaluate-survey', PERIOD);
 
 describe('satisfaction survey', () => {
+  it('R12.7 whoever calls sees what was complained of; nobody answered is said with its reason and counts as no answer', async () => {
+    await answeredCases();
+    const { callBacks } = await selected();
+    const [first, second] = callBacks as [Respondent, Respondent];
+    const of = ({ respondentNo, caseNo }: Respondent) => ({ subjectNo: respondentNo, caseNo, actorId: 'li' });
+    const form = await insights.start('satisfaction-survey--call-back', of(first));
+    expect(form).toMatchObject({ about: expect.stringContaining(first.caseNo), complaint: '态度不好' });
+    const refused = (data: object) => insights.refused('satisfaction-survey--call-back', data, of(first));
+    expect(await refused({})).toEqual(['score required', 'opinion required', 'expectation required']);
+    expect(await refused({ unreached: '三次无人接听', score: 3 })).toEqual(['unreached asked-and-unreached']);
+    await insights.complete('satisfaction-survey--call-back', { unreached: '三次无人接听' }, of(first));
+    await ask(second, 'call-back', 4);
+    expect(await insights.query(`SELECT respondent_no, score FROM respondent WHERE score IS NOT NULL`)).toEqual([
+      { respondent_no: second.respondentNo, score: 4 },
+    ]);
+  });
+
   it('R12.7 three call-backs, five questionnaires, one visit to the key customer; below target there must be improvements', async () => {
     await answeredCases();
     const { callBacks, visits, questionnaires } = await selected();

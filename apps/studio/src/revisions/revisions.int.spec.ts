@@ -1,4 +1,4 @@
-import type { InternalCorrectiveAction, RulebookVersions, RulebookView } from '@huiying/contracts';
+import type { InternalCorrectiveAction, ParameterHistory, RulebookVersions, RulebookView } from '@huiying/contracts';
 import { readFileSync } from 'node:fs';
 import { DataSource } from 'typeorm';
 import { AcceptedCasesConsumer } from '../rulebook/accepted-cases.consumer.js';
@@ -301,6 +301,33 @@ describe('revisions', () => {
     ]);
     expect(await studio.events('model.published', 'severity-definitions')).toMatchObject([
       { kind: 'decision', actorId: 'gm', effectiveOn: '2026-03-05' },
+    ]);
+  });
+
+  it('R03.2 R08.9 a decision approved for a later day: a figure changed until then stays, history names the revision', async () => {
+    const revisionNo = await studio.revision('des', 'decision');
+    const content = readFileSync('bpmn/decisions/authority.dmn', 'utf8').replace(
+      'projectLimitYuan: 10000',
+      'projectLimitYuan: 30000',
+    );
+    const draft = { target: 'model', content: '项目公司权限', reason: '经验', effectiveOn: '2026-03-05' };
+    await studio.as('des', 'PUT', `/api/studio/revisions/${revisionNo}/model`, { name: 'authority.dmn', content });
+    await drafted('mgt', draft);
+    await approved('gm', draft);
+    const change = { id: 'authority/regionLimitYuan', value: 200000, reason: '调整' };
+    const { body } = await studio.as<{ changeId: string }>('des', 'POST', '/api/studio/parameters', change);
+    await studio.as('app', 'POST', `/api/studio/parameter-changes/${body.changeId}/approval`);
+    await studio.day('2026-03-05');
+    const past = async (name: string) =>
+      (await studio.as<ParameterHistory>('des', 'GET', `/api/studio/parameters/history?id=authority%2F${name}`)).body
+        .items;
+    expect((await past('regionLimitYuan')).map(({ value, by }) => [value, by])).toEqual([
+      [200000, 'des'],
+      [100000, 'system'],
+    ]);
+    expect((await past('projectLimitYuan')).map(({ value, by, reason }) => [value, by, reason])).toEqual([
+      [30000, 'gm', revisionNo],
+      [10000, 'system', null],
     ]);
   });
 
