@@ -6,6 +6,7 @@ import { IncidentsController } from './incidents/incidents.controller.js';
 import { Rulebook1795701200011 } from './migrations/1795701200011-Rulebook.js';
 import { ParameterChanges1795701200012 } from './migrations/1795701200012-ParameterChanges.js';
 import { RulebookInChinese1795802000001 } from './migrations/1795802000001-RulebookInChinese.js';
+import { PublicationBase1795802000005 } from './migrations/1795802000005-PublicationBase.js';
 import { ReleasesSeen1795802000003 } from './migrations/1795802000003-ReleasesSeen.js';
 import { EffectiveDates } from './in-force/effective-dates.js';
 import { ModelCheck } from './models/model-check.js';
@@ -38,6 +39,7 @@ export const STUDIO: ServiceParts = {
     ParameterChanges1795701200012,
     RulebookInChinese1795802000001,
     ReleasesSeen1795802000003,
+    PublicationBase1795802000005,
   ],
   controllers: [
     DeploymentsController,

@@ -1,3 +1,4 @@
+export { carriedOver } from './figures/carry-over.js';
 export { decisionsIn, type DecisionText, replaced } from './figures/dmn-text.js';
 export { type Figure, figuresIn, UNITS } from './figures/figures.js';
 export { feelOf, type Literal, literalOf } from './figures/literal.js';

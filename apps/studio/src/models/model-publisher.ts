@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EventCause } from '@huiying/contracts';
 import { Outbox } from '@huiying/events';
 import { Problem } from '@huiying/platform';
-import { ModelDeployer, PublishedModels } from '@huiying/zeebe';
+import { ModelDeployer, type PublishedModel, PublishedModels } from '@huiying/zeebe';
 import type { EntityManager } from 'typeorm';
 import { checksumOf, eventTypesOf, modelFileOf } from './model-file.js';
 
@@ -27,6 +27,14 @@ export class ModelPublisher {
     private readonly outbox: Outbox,
   ) {}
 
+  /** The model whose next version a file would be. */
+  inForce(name: string, content: string): PublishedModel | undefined {
+    const file = modelFileOf(name, content);
+    return this.models
+      .all()
+      .find(({ id, resourceName }) => id === file?.id || basename(resourceName) === basename(name));
+  }
+
   /**
    * Deploys and tells; a repeat deploys nothing new. Answers the version in force.
    * @throws Problem `model-refused` with the engine's reason, `model-kind` for what is neither process nor decision
@@ -35,9 +43,7 @@ export class ModelPublisher {
     const { name, content, orgId, actorId, effectiveOn, cause } = publication;
     const file = modelFileOf(name, content);
     if (!file) throw new Problem('model-kind', 'rejected');
-    const before = this.models
-      .all()
-      .find(({ id, resourceName }) => id === file.id || basename(resourceName) === basename(name));
+    const before = this.inForce(name, content);
     const deployed = await this.deployer.deploy(before?.resourceName ?? name, Buffer.from(content, 'utf8'));
     await this.models.reload();
     const version = deployed[0]?.version ?? 0;

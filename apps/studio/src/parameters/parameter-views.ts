@@ -8,8 +8,10 @@ import type {
   ParameterView,
   ReleasedFigure,
 } from '@huiying/contracts';
+import { basename } from 'node:path';
 import { Directory, Problem } from '@huiying/platform';
 import type { Day } from '@huiying/working-time';
+import { ModelPublications } from '../models/model-publications.js';
 import { type MetRelease, MetReleases } from './met-releases.js';
 import { appliedOn, type KnownFigure, ParameterBook } from './parameter-book.js';
 import { isChangeOf, type ParameterChange, ParameterChanges } from './parameter-changes.js';
@@ -23,6 +25,7 @@ export class ParameterViews {
     private readonly book: ParameterBook,
     private readonly changes: ParameterChanges,
     private readonly met: MetReleases,
+    private readonly publications: ModelPublications,
     private readonly directory: Directory,
   ) {}
 
@@ -50,20 +53,26 @@ export class ParameterViews {
     if (!figure) throw new Problem('parameter-unknown', 'missing');
     const past = await this.book.past(figure);
     const applied = (await this.changes.applied()).filter((change) => isChangeOf(change, figure));
-    const nameOf = await this.names(applied);
+    const file = basename(figure.model.resourceName);
+    const revisions = (await this.publications.published()).filter(({ name }) => basename(name) === file);
+    const nameOf = await this.names(
+      applied,
+      revisions.map(({ approvedBy }) => approvedBy),
+    );
     return {
       id,
       on: on === undefined ? null : { day: on, value: appliedOn(past, on) },
       items: past
         .map(({ value, version, since }) => {
           const change = applied.find((one) => one.version === version);
+          const revision = revisions.find((one) => one.version === version);
           return {
             value,
             since: since.toISOString(),
             version,
-            by: nameOf(change?.authorId ?? 'system'),
+            by: nameOf(change?.authorId ?? revision?.approvedBy ?? 'system'),
             approvedBy: change?.decidedBy ? nameOf(change.decidedBy) : null,
-            reason: change?.reason ?? null,
+            reason: change?.reason ?? revision?.revisionNo ?? null,
           };
         })
         .reverse(),
@@ -113,9 +122,12 @@ export class ParameterViews {
   }
 
   /** Names of those who changed something; who left keeps the id. */
-  private async names(changes: readonly ParameterChange[]): Promise<(id: string) => string> {
+  private async names(
+    changes: readonly ParameterChange[],
+    others: readonly string[] = [],
+  ): Promise<(id: string) => string> {
     const ids = changes.flatMap(({ authorId, decidedBy }) => (decidedBy === null ? [authorId] : [authorId, decidedBy]));
-    const persons = await this.directory.persons([...new Set(ids)]);
+    const persons = await this.directory.persons([...new Set([...ids, ...others])]);
     const names = new Map(persons.map(({ id, name }) => [id, name]));
     return (id) => names.get(id) ?? id;
   }
