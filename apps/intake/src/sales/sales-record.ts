@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { InternalHandling } from '@huiying/contracts';
-import { Answers, FormRecords, type FormRecord } from '@huiying/forms';
+import { answerText, Answers, FormRecords, type FormRecord } from '@huiying/forms';
 import { Problem, ServiceClient } from '@huiying/platform';
 import { dayOf } from '@huiying/working-time';
 import type { EntityManager } from 'typeorm';
@@ -103,10 +103,7 @@ export class SalesRecord {
   }
 }
 
-const textOf = ({ answers }: FormRecord, key: string): string => {
-  const value = answers[key];
-  return typeof value === 'string' ? value : '';
-};
+const textOf = ({ answers }: FormRecord, key: string): string => answerText(answers[key]);
 
 function demandOf(record: FormRecord): Demand {
   return { on: dayOf(record.completedAt), demand: textOf(record, 'demand') };

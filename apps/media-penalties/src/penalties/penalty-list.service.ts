@@ -43,9 +43,9 @@ const COLUMNS: Column<PenaltyRow>[] = [
   ['缴款人类别', ({ payerType }) => PAYER_TYPE_NAMES[payerType].zh],
   ['处罚', ({ kindText }) => kindText.zh],
   ['依据', ({ ruleId }) => ruleId],
-  ['金额(元)', ({ amountFen }) => (amountFen / 100).toFixed(2)],
-  ['已缴(元)', ({ paidFen }) => (paidFen / 100).toFixed(2)],
-  ['未缴(元)', ({ remainingFen }) => (remainingFen / 100).toFixed(2)],
+  ['金额(元)', ({ amountFen }) => yuanOf(amountFen)],
+  ['已缴(元)', ({ paidFen }) => yuanOf(paidFen)],
+  ['未缴(元)', ({ remainingFen }) => yuanOf(remainingFen)],
   ['案号', ({ caseNo }) => caseNo ?? ''],
   ['状态', ({ stateText }) => stateText.zh],
   ['决定时间', ({ imposedAt }) => imposedAt],
@@ -53,6 +53,11 @@ const COLUMNS: Column<PenaltyRow>[] = [
   ['缴款期限', ({ payBy }) => payBy ?? ''],
   ['催缴次数', ({ chases }) => String(chases)],
 ];
+
+/** A number that a spreadsheet adds up: 1200.00. */
+function yuanOf(fen: number): string {
+  return (fen / 100).toFixed(2);
+}
 
 /** 罚款: the penalties that the caller may read, newest first; a party sees its own side (access.md §2). */
 @Injectable()

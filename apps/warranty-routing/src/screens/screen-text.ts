@@ -9,7 +9,7 @@ import {
   ROLE_NAMES,
   SEVERITY_NAMES,
 } from '@huiying/contracts';
-import { codeName, factLines, NO_RECORD, shownText } from '@huiying/forms';
+import { codeName, factLines, NO_RECORD, shownText, yuanText } from '@huiying/forms';
 
 /** Answers of a form that was completed before. */
 export type Said = Readonly<Record<string, unknown>>;
@@ -47,7 +47,7 @@ export function registrationText(now: InternalCase, registration: InternalRegist
     ['地点', [registration.project, registration.building].filter(Boolean).join(' ')],
     ['集中交付日', now.handoverOn ?? ''],
     ['涉及户数', now.households > 1 ? String(now.households) : ''],
-    ['涉及金额', now.amountYuan === null ? '' : `${now.amountYuan.toFixed(2)} 元`],
+    ['涉及金额', yuanText(now.amountYuan)],
     ['事由', shownText(registration.subject)],
     ['内容', shownText(registration.description)],
     ['诉求', shownText(registration.demand)],
