@@ -7,4 +7,13 @@ export class Staff {
   everybody(): Promise<{ login: string; name: string; unit: string; groups: string[] }[]>;
   as(login: string): Promise<Client>;
   first(role: string, orgId?: string): Promise<Client>;
+  holders(role: string, orgId?: string): Promise<string[]>;
+  complete(step: {
+    caseNo: string;
+    orgId?: string;
+    element: string;
+    role: string;
+    data: Record<string, unknown>;
+    within?: number;
+  }): Promise<unknown>;
 }

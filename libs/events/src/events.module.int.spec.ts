@@ -165,6 +165,15 @@ describe('eventsModule', () => {
     expect(await (await call('POST', 'ops/parked/replay', 'oli', replay)).json()).toEqual({ replayed: 1 });
   });
 
+  it('access.md §5 a parked event of a report is shown to no operator, wherever it is parked: its key is the number', async () => {
+    await admin.query(
+      `insert into tasklist.parked_event (grp, source, id, type, partition_key, event, error, attempts)
+       values ('tasklist.tasks', '/huiying/employee-reports', 'e1', 'employee-report.sealed', 'JB-A1B2C3D4E5', '{}', 'none', 1)`,
+    );
+    expect(await (await call('GET', 'ops/parked', 'oli')).json()).toEqual({ items: [] });
+    await admin.query(`delete from tasklist.parked_event`);
+  });
+
   it('shows operators what does not leave, and lets it go', async () => {
     const id = '0197a1c4-6c1e-7d3a-9b51-2f6f0f3f8a10';
     await admin.query(

@@ -75,8 +75,8 @@ export class OutboxOps {
     if (isSealedSchema(this.schema)) return [];
     return this.dataSource.query<ParkedEvent[]>(
       `select id, $1 as schema, grp as group, source, type, partition_key as key, error, attempts, parked_at as "parkedAt"
-       from parked_event order by seq limit 500`,
-      [this.schema],
+       from parked_event where not starts_with(type, $2) order by seq limit 500`,
+      [this.schema, `${SEALED_PROCESS}.`],
     );
   }
 
