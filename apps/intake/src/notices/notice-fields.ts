@@ -174,6 +174,13 @@ export class NoticeFieldsOf {
   }
 }
 
+/** A decision that does not stand is handled anew (feedback-closure). */
+const AFTER_REVIEW: Readonly<Record<ReviewResult, string>> = {
+  upheld: '原处理结果不变，本案按原结果办结。',
+  changed: '本案将按复查意见重新办理，办完后再告诉您结果。',
+  revoked: '原处理结果已撤销，本案将重新办理，办完后再告诉您结果。',
+};
+
 function handlingFields(handling: InternalHandling, sold: Settlement | null) {
   const { decision, reply, review } = handling;
   const settlement =
@@ -186,6 +193,7 @@ function handlingFields(handling: InternalHandling, sold: Settlement | null) {
     basis: decision?.basis ?? settlement?.basis,
     amount: decision?.amountFen ? yuanWords(decision.amountFen) : null,
     measures: measureWords(measures),
+    afterReview: review ? AFTER_REVIEW[review.result as ReviewResult] : null,
     result: review
       ? REVIEW_RESULT_NAMES[review.result as ReviewResult]?.zh
       : [...new Set(result.filter(Boolean))].join('\n'),

@@ -49,4 +49,22 @@ describe('outcome of a quality complaint', () => {
     expect(letter).toContain('业主改动排水所致');
     expect(letter).toContain('装修管理规定');
   });
+
+  it.each([
+    ['upheld', '维持', '按原结果办结'],
+    ['changed', '变更', '按复查意见重新办理'],
+    ['revoked', '撤销重办', '将重新办理'],
+  ])('R01.7 R04.12 a review that ends %s says what follows', async (result, named, follows) => {
+    const { caseNo } = await intake.file();
+    const about = { subjectNo: caseNo, caseNo, orgId: 'WY01' };
+    const review = { result, finding: '另行核查' } as InternalHandling['review'];
+    intake.neighbours.handlings.set(caseNo, { ...HANDLING, caseNo, review });
+    await intake.job(RecordNoticeWorker, 'intake.record-notice', { ...about, noticeTemplate: 'review-decision' });
+    const { items } = (
+      await intake.as<{ items: { template: string; text: string }[] }>('steward', `/api/cases/${caseNo}/notices`)
+    ).body;
+    const letter = items.find(({ template }) => template === 'review-decision')?.text;
+    expect(letter).toContain(`复查结果：${named}`);
+    expect(letter).toContain(follows);
+  });
 });

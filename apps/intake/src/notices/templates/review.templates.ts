@@ -15,13 +15,14 @@ export const reviewTemplates = {
   },
   'review-decision': {
     title: '复查决定',
-    fields: ['caseNo', 'organisation', 'result', 'finding', 'authority'],
+    fields: ['caseNo', 'organisation', 'result', 'finding', 'afterReview', 'authority'],
     body: `
 您好：
 
 您对投诉（编号{{caseNo}}）的复查申请已经办理：
 复查结果：{{result}}
 复查意见：{{finding}}
+{{afterReview}}
 
 对复查决定仍有异议的，可以向主管部门反映：{{authority}}。`,
   },
