@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import type { CaseNotice } from '@huiying/contracts';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { portalEn } from './portal.en.js';
 import { portalZh } from './portal.zh.js';
@@ -52,6 +53,22 @@ describe('the dictionary', () => {
         if (key && !(key in words)) missing.push(`${file}: ${key}`);
     }
     expect(missing).toEqual([]);
+  });
+});
+
+describe('codes that pages show in words', () => {
+  const notice: { ways: CaseNotice['channel'][]; states: CaseNotice['state'][] } = {
+    ways: ['email', 'sms', 'portal', 'phone', 'letter', 'visit', 'file'],
+    states: ['pending', 'sent', 'told', 'filed', 'unreachable', 'withdrawn'],
+  };
+  it('are all there: ways and states of notices, processes', () => {
+    const processes = readdirSync('bpmn').filter((name) => existsSync(join('bpmn', name, `${name}.bpmn`)));
+    const keys = [
+      ...notice.ways.map((way) => `notices.way.${way}`),
+      ...notice.states.map((state) => `notices.state.${state}`),
+      ...processes.map((process) => `process.${process}`),
+    ];
+    expect(keys.filter((key) => !(key in staffZh))).toEqual([]);
   });
 });
 

@@ -177,8 +177,8 @@ export interface CaseNotice {
   template: string;
   title: Bilingual;
   text: string;
-  /** Way it goes: email, portal, in-person or file. */
-  channel: string;
+  /** Way it goes, or went when it was told in person; `file` = kept on file alone. */
+  channel: 'email' | 'sms' | 'portal' | 'phone' | 'letter' | 'visit' | 'file';
   state: 'pending' | 'sent' | 'told' | 'filed' | 'unreachable' | 'withdrawn';
   at: string;
   sentAt: string | null;

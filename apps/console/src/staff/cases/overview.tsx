@@ -57,7 +57,7 @@ export function Overview({ found }: { found: CaseView }) {
         {text(t('case.explanation'), found.explanation, true)}
         {found.extra.map(({ label, value }) => text(label, value))}
         {text(t('case.promisedOn'), found.promisedOn && weekdayDate(found.promisedOn, language))}
-        {text(t('case.emergencyBecause'), found.emergencyBecause, true)}
+        {text(t('case.emergencyBecause'), name('emergencyCause', found.emergencyBecause), true)}
         {text(
           t('case.rating'),
           found.rating && `${t(ratingKey(found.rating.score))} · ${shortDate(found.rating.at, language)}`,
