@@ -5,9 +5,6 @@ export class PartPayment1795804000001 implements MigrationInterface {
   readonly name = 'PartPayment1795804000001';
 
   async up(runner: QueryRunner): Promise<void> {
-    // From which day the running limit to pay counts: a part payment does not move it.
-    await runner.query(`ALTER TABLE penalty ADD COLUMN limit_from date`);
-    await runner.query(`UPDATE penalty SET limit_from = notice_on WHERE state IN ('notified', 'overdue')`);
     await runner.query(`CREATE INDEX penalty_source ON penalty (source)`);
     await runner.query(`ALTER TABLE ledger_entry DROP CONSTRAINT ledger_entry_penalty_no_kind_key`);
     await runner.query(`ALTER TABLE ledger_entry DROP CONSTRAINT ledger_entry_kind_check`);
@@ -29,6 +26,5 @@ export class PartPayment1795804000001 implements MigrationInterface {
       ALTER TABLE ledger_entry DROP COLUMN outcome_id, DROP COLUMN receipt_no,
         ADD CHECK (kind IN ('impose', 'pay', 'pass-on', 'revoke', 'refund')), ADD UNIQUE (penalty_no, kind)`);
     await runner.query(`DROP INDEX penalty_source`);
-    await runner.query(`ALTER TABLE penalty DROP COLUMN limit_from`);
   }
 }

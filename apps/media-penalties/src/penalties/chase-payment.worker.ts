@@ -31,7 +31,7 @@ export class ChasePaymentWorker implements JobHandler<'media-penalties.chase-pay
     if (!due || (penalty.payBy !== null && penalty.payBy >= today)) return { chases: 0, chasesBeforeRegion };
     const chases = penalty.chases + 1;
     const payBy = this.limits.last('R11.7', orgType, today) ?? today;
-    await this.book.change(manager, penalty, { state: 'overdue', chases, payBy, limitFrom: today });
+    await this.book.change(manager, penalty, { state: 'overdue', chases, payBy });
     await this.outbox.event(manager, {
       type: 'penalty.overdue',
       subject: penalty.penaltyNo,

@@ -78,7 +78,7 @@ export class Imposing {
       state: 'imposed',
       imposedAt: this.clock.now(),
       imposedBy: order.imposedBy ?? null,
-      ...{ noticeOn: null, payBy: null, chases: 0, limitFrom: null, paidOn: null, passedOn: null, refundedOn: null },
+      ...{ noticeOn: null, payBy: null, chases: 0, paidOn: null, passedOn: null, refundedOn: null },
       ...{ revokedAt: null, revokedBy: null, revokedBecause: null, revocationEnc: null },
     };
     await this.book.insert(manager, penalty);

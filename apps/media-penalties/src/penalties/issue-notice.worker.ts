@@ -23,7 +23,7 @@ export class IssueNoticeWorker implements JobHandler<'media-penalties.issue-noti
     if (penalty.state !== 'imposed') return {};
     const noticeOn = dayOf(this.clock.now());
     const payBy = this.limits.last('R11.7', orgType, noticeOn) ?? noticeOn;
-    await this.book.change(manager, penalty, { state: 'notified', noticeOn, payBy, limitFrom: noticeOn });
+    await this.book.change(manager, penalty, { state: 'notified', noticeOn, payBy });
     await this.outbox.event(manager, {
       type: 'penalty.notified',
       subject: penalty.penaltyNo,

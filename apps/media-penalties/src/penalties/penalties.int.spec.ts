@@ -4,6 +4,7 @@ import { ChasePaymentWorker } from './chase-payment.worker.js';
 import { ImposePenaltiesWorker } from './impose-penalties.worker.js';
 import { IssueNoticeWorker } from './issue-notice.worker.js';
 import { PublishReprimandWorker } from './publish-reprimand.worker.js';
+import { RecordPaymentWorker } from './record-payment.worker.js';
 import { SettlePenaltyWorker } from './settle-penalty.worker.js';
 
 jest.setTimeout(60_000);
@@ -57,6 +58,8 @@ describe('penalties', () => {
     amountFen,
     receiptNo,
   });
+  const record = (outcomeId: string) =>
+    stores.job(RecordPaymentWorker, 'media-penalties.record-payment', { outcomeId, storeId: D01 });
   const read = async (penaltyNo: string, login = 'qu') =>
     (await stores.as<PenaltyView>(login, 'GET', `/api/penalties/${penaltyNo}`)).body;
   const pageOf = async (login: string, query = '') =>
@@ -144,6 +147,7 @@ describe('penalties', () => {
     });
     stores.clock.set('2026-03-04T16:00:00+08:00');
     const outcome = await stores.complete(CONFIRM, payment('2026-03-04', 50_000), { actorId: 'cai' });
+    await record(outcome);
     await settle(outcome);
     expect(await stores.events('penalty.paid')).toMatchObject([{ paidOn: '2026-03-04', passedOn: false }]);
     expect(await read(penaltyNo)).toMatchObject({ state: 'settled', paidOn: '2026-03-04', chases: 0 });
@@ -315,7 +319,7 @@ describe('penalties', () => {
     });
     const early = await stores.check(PASS_ON, { passedOn: '2026-03-02' }, { actorId: 'cai' });
     expect([early.status, early.body.type]).toEqual([503, 'payment-not-recorded']);
-    await stores.complete(CONFIRM, payment('2026-03-02', 110_000), { actorId: 'cai' });
+    await record(await stores.complete(CONFIRM, payment('2026-03-02', 110_000), { actorId: 'cai' }));
     expect(String((await stores.start(PASS_ON, { actorId: 'cai' }))['payees']).split('\n')).toHaveLength(11);
     await settle(await stores.complete(PASS_ON, { passedOn: '2026-03-02' }, { actorId: 'cai' }));
     expect(await stores.events('penalty.paid')).toMatchObject([{ passedOn: true }]);

@@ -6,7 +6,6 @@ import type { Penalty } from './penalty.js';
 const COLUMNS = `penalty_no AS "penaltyNo", org_id AS "orgId", store_id AS "storeId", case_no AS "caseNo", payer_type AS "payerType",
   payer_id AS "payerId", amount_fen::float8 AS "amountFen", kind, rule_id AS "ruleId", source, parties, state,
   imposed_at AS "imposedAt", imposed_by AS "imposedBy", notice_on::text AS "noticeOn", pay_by::text AS "payBy", chases,
-  limit_from::text AS "limitFrom",
   paid_on::text AS "paidOn", passed_on::text AS "passedOn", refunded_on::text AS "refundedOn", revoked_at AS "revokedAt",
   revoked_by AS "revokedBy", revoked_because AS "revokedBecause", revocation_enc AS "revocationEnc"`;
 
@@ -16,7 +15,6 @@ const CHANGEABLE = {
   noticeOn: 'notice_on',
   payBy: 'pay_by',
   chases: 'chases',
-  limitFrom: 'limit_from',
   paidOn: 'paid_on',
   passedOn: 'passed_on',
   refundedOn: 'refunded_on',

@@ -26,8 +26,6 @@ export interface Penalty {
   noticeOn: Day | null;
   payBy: Day | null;
   chases: number;
-  /** The day from which the running limit to pay counts: of the notice, or of the newest chase. */
-  limitFrom: Day | null;
   /** The day on which it was paid in full. */
   paidOn: Day | null;
   passedOn: Day | null;

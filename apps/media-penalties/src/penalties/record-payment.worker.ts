@@ -1,16 +1,16 @@
 import type { OutputOf } from '@huiying/contracts';
 import { Outbox } from '@huiying/events';
 import { CompletedTask } from '@huiying/service';
-import { startOfDay } from '@huiying/working-time';
 import { type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
 import { remainingOf } from '../ledger/ledger.js';
 import { LedgerBook } from '../ledger/ledger-book.js';
 import { Payments } from './payments.js';
+import { payeesOf, toldOf } from './penalty.js';
 import { PenaltyBook } from './penalty-book.js';
 
 /**
- * 缴款入账: the payment stands on the ledger before anybody may record the next. Of a rest the limit goes on from the day from which it
- * counted, so that a small part buys no time (R11.7).
+ * 缴款入账: the payment stands on the ledger before anybody may record the next. Paid in full is told, which meets the limit; with a rest
+ * it runs on, so that a small part buys no time (R11.7).
  */
 @ZeebeWorker('media-penalties.record-payment')
 export class RecordPaymentWorker implements JobHandler<'media-penalties.record-payment'> {
@@ -30,15 +30,20 @@ export class RecordPaymentWorker implements JobHandler<'media-penalties.record-p
     await this.payments.record(manager, await this.tasks.outcome(outcomeId));
     const penalty = await this.book.lock(manager, subjectNo);
     const paidInFull = remainingOf(await this.ledger.state(manager, penalty)) === 0;
-    if (!paidInFull && penalty.revokedAt === null && penalty.limitFrom !== null) {
+    if (paidInFull && penalty.revokedAt === null) {
       await this.outbox.event(manager, {
-        type: 'limits.requested',
-        subject: subjectNo,
+        type: 'penalty.paid',
+        subject: penalty.penaltyNo,
+        ...(penalty.caseNo ? { caseNo: penalty.caseNo } : {}),
         orgId: penalty.orgId,
         actorId: 'system',
         cause: { job: job.type },
         process: job,
-        data: { subjectNo, limits: ['R11.7'], from: startOfDay(penalty.limitFrom).toISOString() },
+        data: {
+          ...toldOf(penalty),
+          paidOn: this.payments.paidOn(penalty),
+          passedOn: payeesOf(penalty).length > 0,
+        },
       });
     }
     return { paidInFull };

@@ -43,12 +43,26 @@ export class DeadlinesConsumer {
   }
 
   @OnEvent(
-    ['outcome.notified', 'reply.filed', 'review.decided', 'appeal.recorded', 'survey.done', 'penalty.revoked'],
+    [
+      'outcome.notified',
+      'reply.filed',
+      'review.decided',
+      'appeal.recorded',
+      'survey.done',
+      'penalty.paid',
+      'penalty.revoked',
+    ],
     GROUP,
   )
   async onMeeting(
     event: CloudEvent<
-      'outcome.notified' | 'reply.filed' | 'review.decided' | 'appeal.recorded' | 'survey.done' | 'penalty.revoked'
+      | 'outcome.notified'
+      | 'reply.filed'
+      | 'review.decided'
+      | 'appeal.recorded'
+      | 'survey.done'
+      | 'penalty.paid'
+      | 'penalty.revoked'
     >,
     context: EventContext,
   ): Promise<void> {

@@ -98,7 +98,7 @@ const TABLE: Record<(typeof LIMIT_IDS)[number], Expected> = {
   'R10.10': date(),
   'R10.4#rectify': date(),
   'R11.4': one(5, 'd', { ...path, ...own }),
-  'R11.7': one(3, 'd', { metBy: ['task', 'penalty.revoked'], ...path, ...own, countsStartDay: true }),
+  'R11.7': one(3, 'd', { metBy: ['penalty.paid', 'penalty.revoked'], ...path, ...own, countsStartDay: true }),
   'R11.10': one(2, 'wd', path),
   'R11.12#filing': one(3, 'd', { ...path, ...own }),
   'R11.12#serve': one(7, 'wd', { warnAt: 5 }),

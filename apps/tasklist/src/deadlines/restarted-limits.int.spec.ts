@@ -40,6 +40,15 @@ describe('limits that start anew', () => {
       const act = { at: tasklist.clock.now(), by: 'li' };
       await tasklist.service.app.get(TaskLimits).completed(manager, task, act, { cause: { consumer: 'engine-feed' } });
     });
+  /** The whole of it is on the ledger. */
+  const paid = () =>
+    tasklist.inTransaction((manager) => {
+      const data = { penaltyNo, orgId: 'FH01', at: tasklist.clock.now().toISOString(), actorId: 'system' };
+      const event = { id: `${penaltyNo}-paid`, type: 'penalty.paid', subject: penaltyNo, data };
+      return tasklist.service.app
+        .get(DeadlinesConsumer)
+        .onMeeting(event as unknown as CloudEvent<'penalty.paid'>, { manager } as EventContext);
+    });
   const limits = async () => {
     const rows = await tasklist.query<{ n: number; state: string; due: string }>(
       `select n, state, to_char(due_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI:SS') as due
@@ -56,6 +65,7 @@ describe('limits that start anew', () => {
     tasklist.clock.set('2026-03-04T23:59:00+08:00');
     await tasklist.fire();
     await completed(id);
+    await paid();
     expect(await limits()).toEqual(['1 met 2026-03-04 23:59:59']);
   });
 
@@ -69,6 +79,7 @@ describe('limits that start anew', () => {
     expect(await limits()).toEqual(['1 missed 2026-03-04 23:59:59', '2 running 2026-03-07 23:59:59']);
     tasklist.clock.set('2026-03-06T10:00:00+08:00');
     await completed(id);
+    await paid();
     expect(await limits()).toEqual(['1 missed 2026-03-04 23:59:59', '2 met 2026-03-07 23:59:59']);
   });
 
@@ -77,7 +88,24 @@ describe('limits that start anew', () => {
     await requested();
     expect(await limits()).toEqual(['1 replaced 2026-03-04 23:59:59', '2 running 2026-03-04 23:59:59']);
     await completed(id);
+    await paid();
     expect((await limits())[1]).toBe('2 met 2026-03-04 23:59:59');
+  });
+
+  it('R11.7 a part of it paid: the limit runs on as it was, for the task that asks for the rest', async () => {
+    await requested();
+    const { id } = await confirmPayment();
+    tasklist.clock.set('2026-03-03T10:00:00+08:00');
+    await completed(id);
+    const rest = await confirmPayment();
+    expect(await limits()).toEqual(['1 running 2026-03-04 23:59:59']);
+    tasklist.clock.set('2026-03-05T00:00:00+08:00');
+    await tasklist.fire();
+    expect(await limits()).toEqual(['1 missed 2026-03-04 23:59:59']);
+    await requested();
+    await completed(rest.id);
+    await paid();
+    expect(await limits()).toEqual(['1 missed 2026-03-04 23:59:59', '2 met 2026-03-07 23:59:59']);
   });
 
   it('R11.4 the answer to an exposure counts from the day of publication: days before the check are lost', async () => {

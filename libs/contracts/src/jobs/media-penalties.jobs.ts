@@ -65,13 +65,13 @@ export const mediaPenaltiesJobs = {
     errors: {},
     emits: ['penalty.overdue', 'limits.requested'],
   }),
-  /** What the finance department confirmed goes on the ledger; for a rest R11.7 goes on from where it was. */
+  /** What the finance department confirmed goes on the ledger; paid in full meets R11.7, with a rest it runs on. */
   'media-penalties.record-payment': job({
     service: 'media-penalties',
     input: { ...storeInput, ...outcomeId },
     output: { paidInFull: flag },
     errors: {},
-    emits: ['limits.requested'],
+    emits: ['penalty.paid'],
   }),
   /** The payment, and where there are payees its passing on, is on the ledger. */
   'media-penalties.settle-penalty': job({
@@ -79,7 +79,7 @@ export const mediaPenaltiesJobs = {
     input: { ...storeInput, ...outcomeId },
     output: {},
     errors: {},
-    emits: ['penalty.paid'],
+    emits: [],
   }),
   /** The store is asked to clarify; a case that the check linked harms standing from now on (R11.4). */
   'media-penalties.notify-exposure': job({
