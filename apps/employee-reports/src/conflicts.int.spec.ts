@@ -144,13 +144,18 @@ describe('a handler who is not there (R05.7, access.md §5 "a leaver’s row goe
   it('R03.8 R05.7 an absent handler’s limit moves the task on, level by level, to the centre; the last one keeps it', async () => {
     const { reportNo } = await kit.file();
     const { hrHandler } = await kit.picked(reportNo);
-    const { key } = await kit.task(reportNo, 'preliminary-check', hrHandler, 'R05.7#check');
+    const { key, limit } = await kit.task(reportNo, 'preliminary-check', hrHandler, 'R05.7#check');
+    expect(limit).toEqual({ limitId: 'R05.7#check', orgId: 'FH01', from: expect.any(String) });
     const holders: string[][] = [];
+    const limits: unknown[] = [];
     for (let miss = 0; miss < 7; miss++) {
       const all = await seers(reportNo);
       holders.push(all.filter((login) => /^(jt)?hr|^jc/.test(login)));
-      await kit.internal(`/internal/sealed-tasks/${key}/overdue`, {});
+      limits.push((await kit.internal<{ limit: unknown }>(`/internal/sealed-tasks/${key}/overdue`, {})).body.limit);
     }
+    // The same time again for each, and none for the last: nobody is left to ring for.
+    expect(limits.map((one) => one !== null)).toEqual([true, true, true, true, true, false, false]);
+    expect(await kit.events('overdue.handled', reportNo)).toEqual([]);
     const levels = [['hrhead'], ['hr2'], ['hr3'], ['jthrhead'], ['jthr'], ['jc1', 'jc2'], ['jc1', 'jc2']];
     expect(holders).toEqual(levels);
   });

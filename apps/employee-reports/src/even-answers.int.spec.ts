@@ -78,6 +78,14 @@ describe('every refusal costs the same (R05.5, access.md §5)', () => {
     });
   });
 
+  it('wrong number, wrong receipt, malformed and closed look alike, to the byte', async () => {
+    const answers = new Set<string>();
+    for (const [no, code] of Object.values(tries()))
+      answers.add(await kit.raw(`/api/portal/reports/${encodeURIComponent(no)}`, code));
+    expect(answers.size).toBe(1);
+    expect(Buffer.byteLength([...answers].join(''))).toBeGreaterThan(4_096);
+  });
+
   it('no refusal and no answer goes before 300 ms, whatever it took to find out', async () => {
     for (const [no, code] of [...Object.values(tries()), [known.reportNo, known.receipt] as const]) {
       const from = performance.now();

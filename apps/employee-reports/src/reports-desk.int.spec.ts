@@ -167,4 +167,16 @@ describe('a recent sign-in (access.md §1 step-up, RFC 9470)', () => {
     }
     expect(await kit.bare('hrhead', 'GET', `/api/jb/reports/${reportNo}`, undefined, ago(3600))).toMatch(/^200/);
   });
+
+  it('a session that is renewed stays as old as it is; signing in again makes it recent', async () => {
+    const login = (body: object) => kit.as<{ token: string }>(null, 'POST', '/api/dev/login', body);
+    const opens = async (token: string) => {
+      const headers = { authorization: `Bearer ${token}` };
+      return (await fetch(`${kit.service.url}/api/jb/reports/JB-0123456789/identity`, { headers })).status;
+    };
+    const old = await kit.service.token('hrhead', Math.floor(Date.now() / 1000) - 1800);
+    expect(await opens((await login({ user: 'hrhead', renews: old })).body.token)).toBe(401);
+    expect((await login({ user: 'gm', renews: old })).status).toBe(401);
+    expect(await opens((await login({ user: 'hrhead' })).body.token)).toBe(404);
+  });
 });
