@@ -18,10 +18,15 @@ describe('figures', () => {
     for (const { xml } of files) {
       const figures = figuresIn(xml);
       expect(new Set(figures.map(({ id }) => id)).size).toBe(figures.length);
+      expect(new Set(figures.map(({ key }) => key)).size).toBe(figures.length);
+      // People choose by name: two figures of one rule in a file never share one.
+      const named = figures.map(({ ruleId, name }) => `${ruleId} ${name}`);
+      expect(named.filter((one, index) => named.indexOf(one) !== index)).toEqual([]);
       for (const { id, place, ruleId, name } of figures) {
         expect(xml.slice(place.from, place.to)).toBe(place.text);
         expect([id, ruleId]).toEqual([id, expect.stringMatching(/^R\d{2}\.\d+$/)]);
         expect(name).not.toBe('');
+        expect(name).not.toMatch(/^[\w.]+$/);
       }
     }
   });

@@ -124,7 +124,7 @@ function cellsOf({ id: decision, table }: DecisionText): Figure[] {
 
 /** `R10.5 majorAmountYuan：重大的金额；majorHouseholds：…`: the rule before the name, and what follows it. */
 function annotated(note: string, key: string): { ruleId: string | null; name: string } {
-  const at = note.indexOf(key.split('.')[0] ?? key);
+  const at = note.includes(key) ? note.indexOf(key) : note.indexOf(key.split('.')[0] ?? key);
   if (at < 0) return { ruleId: note.match(RULE)?.[0] ?? null, name: key };
   const said = /^[\w.、 R]*：([^；。]*)/.exec(note.slice(at))?.[1]?.replace(/†/g, '').trim();
   return { ruleId: note.slice(0, at).match(RULE)?.at(-1) ?? note.match(RULE)?.[0] ?? null, name: said ?? key };
@@ -132,7 +132,7 @@ function annotated(note: string, key: string): { ruleId: string | null; name: st
 
 /** † in what is said of the parameter itself, or before the first of a sentence, which then holds for all of it. */
 function isOurs(note: string, key: string): boolean {
-  const name = key.split('.')[0] ?? key;
+  const name = note.includes(key) ? key : (key.split('.')[0] ?? key);
   const sentence = note.split('。').find((one) => one.includes(name)) ?? note;
   if (/^[\sR\d.]*†/.test(sentence)) return true;
   return (sentence.split('；').find((one) => one.includes(name)) ?? '').includes('†');
