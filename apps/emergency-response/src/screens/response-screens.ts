@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EMERGENCY_CAUSE_NAMES, ROLE_NAMES } from '@huiying/contracts';
+import { NO_RECORD } from '@huiying/forms';
 import { Directory } from '@huiying/platform';
 import { CaseFacts } from '@huiying/service';
 import type { EntityManager } from 'typeorm';
@@ -8,7 +9,7 @@ import { ReleaseBook } from '../releases/release-book.js';
 import type { Response } from '../responses/response.js';
 import { ResponseBook } from '../responses/response-book.js';
 import { type Team, TeamBook } from '../team/team-book.js';
-import { entryLine, eventText, lines, NONE, releaseText } from './response-text.js';
+import { entryLine, eventText, lines, releaseText } from './response-text.js';
 
 /** The read-only fields of a response's forms: what happened, who was told, the plan, how the branches stand. */
 @Injectable()
@@ -29,7 +30,7 @@ export class ResponseScreens {
 
   async alerted(manager: EntityManager, caseNo: string): Promise<{ alerted: string }> {
     const response = await this.responses.latest(manager, caseNo);
-    if (!response) return { alerted: NONE };
+    if (!response) return { alerted: NO_RECORD };
     const rows = await manager.query<{ role: string; personId: string }[]>(
       `SELECT role, person_id AS "personId" FROM alerted_member WHERE case_no = $1 AND n = $2 ORDER BY role, person_id`,
       [caseNo, response.n],
@@ -43,7 +44,7 @@ export class ResponseScreens {
   async plan(manager: EntityManager, caseNo: string): Promise<{ plan: string }> {
     const response = await this.responses.latest(manager, caseNo);
     const team = response && (await this.teams.find(manager, response));
-    if (!response || !team) return { plan: NONE };
+    if (!response || !team) return { plan: NO_RECORD };
     const entries = await this.entries.all(manager, response);
     const orders = entries.filter(({ kind }) => kind === 'directive');
     const assessed = entries.findLast(({ kind }) => kind === 'assessment');
@@ -75,15 +76,15 @@ export class ResponseScreens {
   /** What the branches did, this round and before. */
   async progress(manager: EntityManager, caseNo: string): Promise<{ progress: string }> {
     const response = await this.responses.latest(manager, caseNo);
-    if (!response) return { progress: NONE };
+    if (!response) return { progress: NO_RECORD };
     const entries = await this.entries.all(manager, response);
     const parts = [...entries.map(entryLine), await this.releasesOf(manager, response)].filter((part) => part !== '');
-    return { progress: parts.join('\n') || NONE };
+    return { progress: parts.join('\n') || NO_RECORD };
   }
 
   async published(manager: EntityManager, caseNo: string): Promise<{ published: string }> {
     const response = await this.responses.latest(manager, caseNo);
-    return { published: (response && (await this.releasesOf(manager, response))) || NONE };
+    return { published: (response && (await this.releasesOf(manager, response))) || NO_RECORD };
   }
 
   department(group: string | undefined): { department?: string } {

@@ -6,11 +6,10 @@ import {
   ROLE_NAMES,
   SEVERITY_NAMES,
 } from '@huiying/contracts';
+import { factLines, NO_RECORD } from '@huiying/forms';
 import { toLocalIso } from '@huiying/working-time';
 import type { Entry } from '../measures/entry-book.js';
 import type { Release } from '../releases/release-book.js';
-
-export const NONE = '（暂无记录）';
 
 const PROJECT_TYPES: Readonly<Record<string, string>> = { residential: '住宅', commercial: '商业', office: '写字楼' };
 const KINDS: Readonly<Record<Entry['kind'], string>> = {
@@ -25,8 +24,7 @@ const PLACES: Readonly<Record<string, string>> = { 'site-team': '应急小组', 
 
 /** `label：value` for every value that is there, the placeholder where none is. */
 export function lines(...entries: [label: string, value: string | null][]): string {
-  const said = entries.filter(([, value]) => value !== null && value !== '');
-  return said.map(([label, value]) => `${label}：${value}`).join('\n') || NONE;
+  return factLines(...entries) || NO_RECORD;
 }
 
 /** 事件: the case as it is now, its texts masked. */
