@@ -92,7 +92,7 @@ describe('where a defect comes from', () => {
     const opened = await kit.start(ASSIGN, { actorId: 'li' });
     expect(opened['defect']).toContain('窗台渗水');
     // R02.9: whoever assigns may find another component, and sees its terms.
-    for (const block of ['【外墙渗漏】', '【屋面防水】']) expect(opened['warranty']).toContain(block);
+    for (const block of ['【外墙面防渗漏】', '【屋面防水】']) expect(opened['warranty']).toContain(block);
     const [row] = await kit.query<{ description_enc: string }>(
       `SELECT description_enc FROM defect WHERE defect_no = $1`,
       [defectNo],

@@ -42,7 +42,7 @@ function Candidates({ chosen, onChoose }: { chosen: string; onChoose: (caseNo: s
   const rows = [...registered.data.items, ...following.data.items];
   if (rows.length === 0) return <Empty text={t('linking.none')} />;
   return (
-    <ul className="plain-list">
+    <ul className="plain-list choices">
       {rows.map((row) => (
         <li key={row.caseNo}>
           <Button type="link" aria-pressed={row.caseNo === chosen} onClick={() => onChoose(row.caseNo)}>
@@ -91,7 +91,7 @@ function Matches({ caseNo }: { caseNo: string }) {
       ) : similar.data.items.length === 0 ? (
         <Empty text={t('linking.noSuggestions')} />
       ) : (
-        <ul className="plain-list">
+        <ul className="plain-list choices">
           {similar.data.items.map((found) => (
             <li key={found.caseNo}>
               <Button type="link" aria-pressed={chosen?.caseNo === found.caseNo} onClick={() => setChosen(found)}>
