@@ -17,20 +17,24 @@ export class RankingCases {
     private readonly clock: Clock,
   ) {}
 
-  /** All of a ranking's stores, by day of receipt; one that was judged only after the publication counts now, not then. */
+  /**
+   * All of a ranking's stores, by day of receipt; one that was judged, or found to be
+   * another store's, only after the publication counts now, not then.
+   */
   async of(
     manager: EntityManager,
     { regionId, year, storeIds }: { regionId: string; year: number; storeIds: readonly string[] },
   ): Promise<PublishedCase[]> {
     return manager.query<PublishedCase[]>(
-      `SELECT c.no, coalesce(k.store_id, c.store_id) AS "storeId", c.received_on::text AS "receivedOn", NOT c.malicious AS counted,
-         NOT coalesce(k.malicious, c.malicious) AS "countsNow"
+      `SELECT c.no, c.store_id AS "storeId", c.received_on::text AS "receivedOn", NOT c.malicious AS counted,
+         NOT coalesce(k.malicious, c.malicious) AND coalesce(k.store_id, c.store_id) = c.store_id AS "countsNow"
        FROM ranking_case c LEFT JOIN counted_complaint k ON k.case_no = c.no
        WHERE c.region_id = $1 AND c.year = $2
        UNION ALL
        SELECT k.case_no, k.store_id, k.received_on::text, false, NOT k.malicious FROM counted_complaint k
        WHERE k.store_id = ANY ($3) AND k.malicious IS NOT NULL AND k.received_on BETWEEN make_date($2, 1, 1) AND make_date($2, 12, 31)
-         AND NOT EXISTS (SELECT 1 FROM ranking_case c WHERE c.region_id = $1 AND c.year = $2 AND c.no = k.case_no)
+         AND NOT EXISTS (SELECT 1 FROM ranking_case c WHERE c.region_id = $1 AND c.year = $2 AND c.no = k.case_no
+           AND c.store_id = k.store_id)
        ORDER BY 3, 1`,
       [regionId, year, storeIds],
     );

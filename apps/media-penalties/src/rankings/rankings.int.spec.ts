@@ -251,6 +251,12 @@ describe('the ranking of a year', () => {
     expect(after?.cases?.find(({ no }) => no === first)).toMatchObject({ counted: true, countsNow: false });
     expect(await placeOf('dian02', B)).toMatchObject({ counted: 1, now: { rank: 1, counted: 2, fineFen: 200_000 } });
     expect((await placeOf('dian02', A))?.now).toBeNull();
+    // Found to be another store's: it leaves the one and comes to the other.
+    await judge(open, D, false);
+    const left = (await placeOf('dian02', B))?.cases?.find(({ no }) => no === open);
+    expect(left).toMatchObject({ counted: false, countsNow: false });
+    const come = (await placeOf('qu', D))?.cases;
+    expect(come).toMatchObject([{ no: open, counted: false, countsNow: true }]);
     const penaltyNo = after?.fine?.penaltyNo ?? '';
     const revocation = { because: 'review', reason: '复查后不计入' };
     expect((await company.as('zhang', 'POST', `/api/penalties/${penaltyNo}/revocation`, revocation)).status).toBe(200);
