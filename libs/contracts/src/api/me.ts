@@ -5,7 +5,8 @@ export interface MeView {
   login: string;
   name: string;
   unit: NamedUnit;
-  organisation: NamedUnit & { orgType: OrgType };
+  /** An outside authority is its own, without a type. */
+  organisation: NamedUnit & { orgType: OrgType | null };
   /** Roles held now. */
   groups: string[];
   /** False for people of the platform and of outside authorities: no task and no desk is theirs. */

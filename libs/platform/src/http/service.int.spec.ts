@@ -134,6 +134,7 @@ describe('a service', () => {
         staff: { 'jj01.manager': ['general-manager'], 'jj01.desk': ['intake-desk'] },
       },
       { id: 'JJ01-S1', parent: 'JJ01', kind: 'store', staff: { 'jj01.store': ['store-manager'] } },
+      { id: 'ZJJ01', name: '住建局', kind: 'authority', staff: { 'zjj01.contact': ['authority-contact'] } },
       { id: 'JT01-ZB', parent: 'JT01', staff: { 'jt01.finance': ['finance'] } },
     ]);
     service = await openTestService({ module: NotesModule, databaseUrl: testDatabaseUrl(database) });
@@ -294,6 +295,12 @@ describe('a service', () => {
     expect(await of('jj01.desk', 'defect.list', 'exposure.register')).toEqual(['exposure.register']);
     expect(await of('jj01.manager', 'penalty.list', 'penalty.revoke')).toEqual(['penalty.list']);
     expect(await of('jt01.finance', 'penalty.list', 'exposure.list')).toEqual(['penalty.list']);
+    // R06.4: an outside authority belongs to no organisation of ours.
+    expect(await me('zjj01.contact')).toMatchObject({
+      unit: { name: '住建局' },
+      organisation: { id: 'ZJJ01', orgType: null },
+      worksOnCases: false,
+    });
     expect(await call('/api/me')).toMatchObject({ status: 401 });
   });
 

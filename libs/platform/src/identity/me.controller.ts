@@ -21,8 +21,9 @@ export class MeController {
   async read(@Caller() caller: Subject): Promise<MeView> {
     const subject = staff(caller);
     const unit = await this.directory.unit(subject.unitId);
-    const organisation = await this.directory.organisation(subject.unitId);
-    if (!unit || !organisation) throw new Error(`${subject.unitId} of a member of staff is in no organisation`);
+    if (!unit) throw new Error(`${subject.unitId} of a member of staff is no unit`);
+    // Somebody of an outside authority belongs to no organisation of ours (R06.4).
+    const organisation = (await this.directory.organisation(subject.unitId)) ?? unit;
     return {
       login: subject.login,
       name: subject.name,
