@@ -15,9 +15,17 @@ export interface AnswerWords {
   own: (type: string, value: unknown) => string | undefined;
 }
 
-/** Pure: the answers of a form in its order, options by their labels, lists one line an item; blank ones are left out. */
-export function listAnswers(schema: FormSchema, data: Record<string, unknown>, words: AnswerWords): ListedAnswer[] {
-  return walk(schema.components ?? [], data, data, words);
+/**
+ * Pure: the answers of a form in its order, options by their labels, lists one line an item; blank ones are left out. `offered`: what the
+ * form opened with, where options that its owner offers stand.
+ */
+export function listAnswers(
+  schema: FormSchema,
+  data: Record<string, unknown>,
+  words: AnswerWords,
+  offered: Record<string, unknown> = data,
+): ListedAnswer[] {
+  return walk(schema.components ?? [], data, offered, words);
 }
 
 function walk(

@@ -54,6 +54,19 @@ describe('answers in words', () => {
   });
 });
 
+describe('核对 before something is sent', () => {
+  it('names what the form’s owner offered: a store, a unit, a case by its words', () => {
+    const offering: FormSchema = {
+      components: [{ id: 's', type: 'select', key: 'storeId', label: '分店', valuesKey: 'stores' }],
+    };
+    const opened = { stores: [{ value: 'FD01', label: '中山路店' }], storeId: null };
+    const words = { yes: '是', no: '否', none: '不能排除', own: () => undefined };
+    expect(listAnswers(offering, { storeId: 'FD01' }, words, opened)).toEqual([
+      { key: 'storeId', label: '分店', text: '中山路店' },
+    ]);
+  });
+});
+
 describe('faults', () => {
   it('of the viewer come in the order of the form; a missing answer is marked', () => {
     const required = formTranslate('zh-CN')(REQUIRED_MESSAGE);

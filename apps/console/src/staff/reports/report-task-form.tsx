@@ -92,7 +92,7 @@ export function ReportTaskForm(props: {
       </div>
       {checking && (
         <CheckAnswers
-          answers={listAnswers(schema, checking, words)}
+          answers={listAnswers(schema, checking, words, task.data)}
           hint={t('reports.checkHint')}
           busy={busy}
           onBack={() => setChecking(undefined)}

@@ -131,7 +131,7 @@ export function TaskForm(props: {
       )}
       {checking && (
         <CheckAnswers
-          answers={listAnswers(schema, checking, words)}
+          answers={listAnswers(schema, checking, words, task.data)}
           busy={busy}
           onBack={() => setChecking(undefined)}
           onSend={() => void send(checking)}
