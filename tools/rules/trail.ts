@@ -48,7 +48,7 @@ const TEXTS = /\/rulebook\/first-texts(\.en)?\.ts$/;
 export function codePlaces(rule: string): Place[] {
   const files = filesUnder(['apps', 'libs'], /\.tsx?$/);
   return files
-    .filter((file) => !file.includes('.spec.') && !TEXTS.test(file))
+    .filter((file) => !file.includes('.spec.') && !file.includes('/testing/') && !TEXTS.test(file))
     .flatMap((file) => {
       const lines = readFileSync(file, 'utf8').split('\n');
       return lines.flatMap((line, n) =>
