@@ -8,12 +8,16 @@ import { freePort } from '../start/free-port.mjs';
 import { Client, signIn } from './client.mjs';
 
 const READY_WITHIN = 300_000;
+/** Characters of what the product said last, for whoever asks why it ended. */
+const SAID_KEPT = 2_000;
 
 /**
  * The built product on free ports, on a fresh data directory unless one is given, with the controlled clock. Used by the commands and
  * tests that need all of it.
  */
 export class RunningProduct {
+  said = '';
+
   static async start({ dataDir, env = {}, log = 'ignore', patienceMs = 0, clockStartsAt = '' } = {}) {
     const product = new RunningProduct();
     product.patienceMs = patienceMs;
@@ -38,8 +42,9 @@ export class RunningProduct {
         DATABASE_URL: '',
         ...env,
       },
-      stdio: ['ignore', 'pipe', log],
+      stdio: ['ignore', 'pipe', log === 'ignore' ? 'pipe' : log],
     });
+    product.process.stderr?.on('data', (text) => (product.said = (product.said + text).slice(-SAID_KEPT)));
     await product.#ready();
     product.startedInMs = Math.round(performance.now() - begun);
     return product;
@@ -53,7 +58,7 @@ export class RunningProduct {
       return;
     }
     clearTimeout(timer);
-    throw new Error('the product ended before it was ready');
+    throw new Error(`the product ended before it was ready ${this.said}`);
   }
 
   get anybody() {

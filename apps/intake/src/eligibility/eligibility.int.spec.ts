@@ -283,7 +283,7 @@ describe('eligibility', () => {
     const filed = await intake.file({ dangerToPersons: true });
     await divert(filed.caseNo, { admission: 'divert', target: 'delivery-defect', kind: 'construction-quality' });
     const again = { body: { reason: '又有人看见危险' } };
-    expect((await intake.as('wygm', `/api/cases/${filed.caseNo}/emergency`, again)).status).toBe(200);
+    expect((await intake.as('wygm', `/api/cases/${filed.caseNo}/emergency`, again)).status).toBe(409);
     expect(await page(filed.caseNo)).toMatchObject({ emergency: true, emergencyBecause: 'danger' });
     const starts = (await intake.messages('start-emergency-response')).filter(({ key }) => key === filed.caseNo);
     expect(starts).toHaveLength(1);

@@ -237,9 +237,11 @@ export class Tasklist {
     return { id: row.id, jobKey };
   }
 
-  /** Everything that time has brought. */
-  fire(): Promise<number> {
-    return this.service.app.get(DeadlineClock).fireDue();
+  /** Everything that time has brought, until nothing is due: the clock looks by itself as well, and what it has in hand is passed over here. */
+  async fire(): Promise<void> {
+    const due = 'select 1 from tasklist.deadline where next_at <= $1';
+    do await this.service.app.get(DeadlineClock).fireDue();
+    while ((await this.admin.query<unknown[]>(due, [this.clock.now()])).length > 0);
   }
 
   /** Messages about the case, and completed jobs, that wait for the engine, in order. */
