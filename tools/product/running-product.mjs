@@ -104,8 +104,11 @@ export class RunningProduct {
   }
 }
 
+/** Long enough for a clock that jumped by half a year: everything that comes round in it is started first, some hundred reports. */
+const EVENTUALLY_MS = 240_000;
+
 /** Asks again until `probe` answers something (not undefined), at most `withinMs`. */
-export async function eventually(probe, what, withinMs = 60_000) {
+export async function eventually(probe, what, withinMs = EVENTUALLY_MS) {
   const until = performance.now() + withinMs;
   for (;;) {
     const found = await probe();

@@ -60,9 +60,9 @@ export class DirectSession {
   }
 
   private alive(): Promise<unknown> {
-    this.proof ??= this.ask((client) => {
-      this.proof = undefined;
-      return client.query('select 1');
+    this.proof ??= this.last.then(() => {
+      this.proof = undefined; // who asks from here on wants a later one
+      return this.ask((client) => client.query('select 1'));
     });
     return this.proof;
   }
