@@ -61,13 +61,23 @@ function stream(engine: Engine, response: ServerResponse, after: Position, filte
       .map(event)
       .join('');
     // A reader that is slow gets no more before it has taken this.
-    if (text && !response.write(text) && !response.destroyed)
-      await Promise.race([once(response, 'drain'), once(response, 'close')]);
+    if (text && !response.write(text) && !response.destroyed) await drained(response);
   });
   response.on('close', () => {
     clearInterval(heartbeat);
     end();
   });
+}
+
+/** Until the reader took everything or is gone; what waited for the other of the two is taken off again. */
+async function drained(response: ServerResponse): Promise<void> {
+  const waiting = new AbortController();
+  const { signal } = waiting;
+  try {
+    await Promise.race([once(response, 'drain', { signal }), once(response, 'close', { signal })]);
+  } finally {
+    waiting.abort();
+  }
 }
 
 function event(record: AnyRecord): string {
