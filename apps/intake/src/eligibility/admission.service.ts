@@ -41,9 +41,10 @@ export class AdmissionService {
 
   async accept(job: JobOf<'intake.accept-case'>, manager: EntityManager): Promise<OutputOf<'intake.accept-case'>> {
     const { variables } = job;
-    const asked = await this.before(manager, variables.subjectNo);
     await this.reviews.before(manager, variables.outcomeId);
     const row = await this.book.lock(manager, variables.subjectNo);
+    // As the process recorded it last: the answers of the review may be in the case already, whoever was faster.
+    const { severity: before, complexity: complexityBefore } = row;
     const kind = variables.kind ?? row.kind;
     const exposed = row.mediaExposure !== null && row.orgType !== 'brokerage';
     await this.book.change(manager, row, {
@@ -62,9 +63,9 @@ export class AdmissionService {
     await this.book.move(manager, row, { to: 'accepted', own: true }, 'case.accepted');
     await this.accepted(manager, row, job);
     await this.messages.changed(manager, row, {
-      before: asked.severity,
-      complexityBefore: asked.complexity,
-      riskChanged: asked.risks !== risksOf(row),
+      before,
+      complexityBefore,
+      riskChanged: mayBeDangerous(row),
       seriousReported: false,
     });
     return {
@@ -131,12 +132,6 @@ export class AdmissionService {
   }
 
   /** What was known before the review, which the severity review compares with. */
-  private async before(manager: EntityManager, caseNo: string) {
-    const row = await this.book.read(caseNo, manager);
-    const graded = this.severity.of(await this.book.severityFigures(row, manager));
-    return { ...graded, risks: risksOf(row) };
-  }
-
   private async accepted(manager: EntityManager, row: ComplaintCase, job: JobOf<'intake.accept-case'>): Promise<void> {
     const about = {
       subject: row.caseNo,
@@ -234,8 +229,9 @@ export class AdmissionService {
 
 const isPromised = (kind: string | null | undefined): boolean => kind === 'sales' || kind === 'leasing';
 
-const risksOf = ({ dangerToPersons, disturbsOperation, harmsStanding }: ComplaintCase): string =>
-  [dangerToPersons, disturbsOperation, harmsStanding].map((answer) => answer ?? 'no').join();
+/** Not every risk is excluded: activation of the emergency plan is decided again; a response that runs is not started twice (R08.7). */
+const mayBeDangerous = ({ dangerToPersons, disturbsOperation, harmsStanding }: ComplaintCase): boolean =>
+  [dangerToPersons, disturbsOperation, harmsStanding].some((answer) => (answer ?? 'no') !== 'no');
 
 type Shown = Exclude<Admission, 'accept' | 'supplement'>;
 

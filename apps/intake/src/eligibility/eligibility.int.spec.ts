@@ -67,6 +67,11 @@ describe('eligibility', () => {
     const subject = { subjectNo: caseNo, caseNo, orgId: 'WY01', outcomeId };
     return intake.job(AcceptCaseWorker, 'intake.accept-case', { ...subject, ...checked.body.variables });
   };
+  /** What the process found at registration. */
+  const recorded = (caseNo: string) =>
+    intake.query(`UPDATE intake.complaint_case SET severity = 'general', complexity = 'simple' WHERE case_no = $1`, [
+      caseNo,
+    ]);
   const divert = (caseNo: string, variables: Record<string, unknown>, data?: Record<string, unknown>) =>
     intake.job(DivertCaseWorker, 'intake.divert-case', {
       subjectNo: caseNo,
@@ -109,6 +114,7 @@ describe('eligibility', () => {
 
   it('R01.3, R10.5, R04.13: accepts with severity, the longer promise, events and the question whether severity changed', async () => {
     const filed = await intake.file({ amountFen: 500_00 });
+    await recorded(filed.caseNo);
     const output = await accept(filed.caseNo, { amountYuan: 10_000 });
     expect(output).toMatchObject({
       severity: 'major',
@@ -134,6 +140,20 @@ describe('eligibility', () => {
       expect.objectContaining({ changeId: `${filed.caseNo}-G1`, severity: null }),
       expect.objectContaining({ changeId: `${filed.caseNo}-G2`, severity: 'general', amountYuan: 10_000 }),
     ]);
+  });
+
+  it('R08.7, R10.5: answers that arrive before the job are compared with what was recorded, so activation is decided again', async () => {
+    const filed = await intake.file({ amountFen: 500_00 });
+    await recorded(filed.caseNo);
+    const data = answers({ amountYuan: 10_000, harmsStanding: true });
+    const checked = await check(filed.caseNo, data);
+    const outcomeId = await intake.complete(REVIEW, data, { subjectNo: filed.caseNo });
+    await intake.job(AcceptCaseWorker, 'intake.accept-case', {
+      ...{ subjectNo: filed.caseNo, caseNo: filed.caseNo, orgId: 'WY01', outcomeId },
+      ...checked.body.variables,
+    });
+    const asked = (await intake.messages('case-changed')).filter(({ key }) => key === filed.caseNo).at(-1);
+    expect(asked?.variables).toMatchObject({ severity: 'general', harmsStanding: true, riskChanged: true });
   });
 
   it('R01.3: tells by mail, or in the file where nobody can be reached', async () => {
