@@ -1,6 +1,7 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Logger } from '@huiying/platform';
 import { DataSource } from 'typeorm';
+import { RegularLook } from '../regular-look.js';
 import { Reports } from '../record/reports.js';
 import { NamedPersons } from './named-persons.js';
 
@@ -12,27 +13,14 @@ const LOOK_MS = 120_000;
  * the task on (access.md §5 "a leaver's row goes").
  */
 @Injectable()
-export class HandlerWatch implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<unknown> = Promise.resolve();
-
+export class HandlerWatch extends RegularLook {
   constructor(
     private readonly database: DataSource,
     private readonly reports: Reports,
     private readonly named: NamedPersons,
-    private readonly log: Logger,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.running = this.run().catch((error: unknown) => this.log.warn('handler-watch.postponed', {}, error));
-    }, LOOK_MS);
-    this.timer.unref();
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
+    log: Logger,
+  ) {
+    super(log, 'handler-watch', LOOK_MS);
   }
 
   /** One report at a time, each in a transaction of its own: nobody waits for a look at all of them. */

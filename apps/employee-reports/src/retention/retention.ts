@@ -1,8 +1,9 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Clock, Logger } from '@huiying/platform';
 import { DataSource } from 'typeorm';
 import { ReportAudit } from '../audit/report-audit.js';
 import { ReportVault } from '../keys/report-vault.js';
+import { RegularLook } from '../regular-look.js';
 
 /** Years that an archived report is kept; then its keys are destroyed (access.md §3 retention †). */
 const YEARS = 3;
@@ -11,28 +12,15 @@ const LOOK_MS = 60_000;
 
 /** After the time of keeping nothing of a report can be read again, by anybody, in backups neither: its keys are gone. */
 @Injectable()
-export class Retention implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<unknown> = Promise.resolve();
-
+export class Retention extends RegularLook {
   constructor(
     private readonly database: DataSource,
     private readonly vault: ReportVault,
     private readonly audit: ReportAudit,
     private readonly clock: Clock,
-    private readonly log: Logger,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.running = this.run().catch((error: unknown) => this.log.warn('retention.postponed', {}, error));
-    }, LOOK_MS);
-    this.timer.unref();
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
+    log: Logger,
+  ) {
+    super(log, 'retention', LOOK_MS);
   }
 
   async run(): Promise<void> {

@@ -5,6 +5,7 @@ import { Button, Input, Select, Tag } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { tableDate } from '../../formats/dates.js';
 import { useWords } from '../../words/staff-words.js';
+import { CaseTable } from '../parts/case-table.js';
 import { useCodeNames } from '../parts/code-name.js';
 import { PageHead } from '../parts/page.js';
 import { Empty, FilteredEmpty, Loading, Trouble } from '../parts/states.js';
@@ -97,45 +98,32 @@ function Rows({ rows }: { rows: CaseRow[] }) {
   const name = useCodeNames();
   const columns = ['number', 'kind', 'place', 'state', 'handler', 'severity', 'receivedAt', 'replyBy'] as const;
   return (
-    <div className="case-table">
-      <table>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {t(`case.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.caseNo}>
-              <td className="nowrap">
-                <Link to={`/cases/${row.caseNo}`}>{row.caseNo}</Link>
-                {row.subject && <div className="quiet">{row.subject}</div>}
-              </td>
-              <td>{name('kind', row.kind) || t('case.kindOpen')}</td>
-              <td>{[row.project, row.building].filter(Boolean).join(' ')}</td>
-              <td>
-                {pick(row.stateText)} {row.emergency && <Tag color="red">{t('case.emergency')}</Tag>}
-              </td>
-              <td>{name('role', row.handlerGroup)}</td>
-              <td>
-                {row.severity === 'major' ? <Tag color="red">{t('case.major')}</Tag> : name('severity', row.severity)}
-                {row.keyCustomer && <Tag>{t('case.keyCustomer')}</Tag>}
-                {row.children > 0 && <Tag>{t('case.children', { count: row.children })}</Tag>}
-              </td>
-              <td className="nowrap" data-label={t('case.receivedAt')}>
-                {tableDate(row.receivedAt)}
-              </td>
-              <td className="nowrap" data-label={t('case.replyBy')}>
-                {tableDate(row.replyBy)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <CaseTable columns={columns.map((column) => t(`case.${column}`))}>
+      {rows.map((row) => (
+        <tr key={row.caseNo}>
+          <td className="nowrap">
+            <Link to={`/cases/${row.caseNo}`}>{row.caseNo}</Link>
+            {row.subject && <div className="quiet">{row.subject}</div>}
+          </td>
+          <td>{name('kind', row.kind) || t('case.kindOpen')}</td>
+          <td>{[row.project, row.building].filter(Boolean).join(' ')}</td>
+          <td>
+            {pick(row.stateText)} {row.emergency && <Tag color="red">{t('case.emergency')}</Tag>}
+          </td>
+          <td>{name('role', row.handlerGroup)}</td>
+          <td>
+            {row.severity === 'major' ? <Tag color="red">{t('case.major')}</Tag> : name('severity', row.severity)}
+            {row.keyCustomer && <Tag>{t('case.keyCustomer')}</Tag>}
+            {row.children > 0 && <Tag>{t('case.children', { count: row.children })}</Tag>}
+          </td>
+          <td className="nowrap" data-label={t('case.receivedAt')}>
+            {tableDate(row.receivedAt)}
+          </td>
+          <td className="nowrap" data-label={t('case.replyBy')}>
+            {tableDate(row.replyBy)}
+          </td>
+        </tr>
+      ))}
+    </CaseTable>
   );
 }

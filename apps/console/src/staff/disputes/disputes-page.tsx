@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { tableDate } from '../../formats/dates.js';
 import { useWords } from '../../words/staff-words.js';
+import { CaseTable } from '../parts/case-table.js';
 import { PageHead } from '../parts/page.js';
 import { Empty, FilteredEmpty, Loading, Trouble } from '../parts/states.js';
 import { api, useMay } from '../session/session.js';
@@ -100,36 +101,23 @@ function Rows({ rows }: { rows: DisputeRow[] }) {
   const { t, pick } = useWords();
   const columns = ['number', 'complaining', 'respondent', 'state', 'dueOn', 'openedAt'] as const;
   return (
-    <div className="case-table">
-      <table>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {t(`disputes.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.disputeNo}>
-              <td className="nowrap">
-                <Link to={`/disputes/${row.disputeNo}`}>{row.disputeNo}</Link>
-              </td>
-              <td data-label={t('disputes.complaining')}>{row.complainingStoreName ?? t('disputes.unknownStore')}</td>
-              <td data-label={t('disputes.respondent')}>{row.respondentStoreName ?? t('disputes.unknownStore')}</td>
-              <td>{pick(row.stateText)}</td>
-              <td className="nowrap" data-label={t('disputes.dueOn')}>
-                {row.dueOn ?? ''}
-              </td>
-              <td className="nowrap" data-label={t('disputes.openedAt')}>
-                {tableDate(row.openedAt)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <CaseTable columns={columns.map((column) => t(`disputes.${column}`))}>
+      {rows.map((row) => (
+        <tr key={row.disputeNo}>
+          <td className="nowrap">
+            <Link to={`/disputes/${row.disputeNo}`}>{row.disputeNo}</Link>
+          </td>
+          <td data-label={t('disputes.complaining')}>{row.complainingStoreName ?? t('disputes.unknownStore')}</td>
+          <td data-label={t('disputes.respondent')}>{row.respondentStoreName ?? t('disputes.unknownStore')}</td>
+          <td>{pick(row.stateText)}</td>
+          <td className="nowrap" data-label={t('disputes.dueOn')}>
+            {row.dueOn ?? ''}
+          </td>
+          <td className="nowrap" data-label={t('disputes.openedAt')}>
+            {tableDate(row.openedAt)}
+          </td>
+        </tr>
+      ))}
+    </CaseTable>
   );
 }

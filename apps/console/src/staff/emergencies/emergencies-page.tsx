@@ -4,6 +4,7 @@ import { Button, Select } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { tableDate } from '../../formats/dates.js';
 import { useWords } from '../../words/staff-words.js';
+import { CaseTable } from '../parts/case-table.js';
 import { PageHead } from '../parts/page.js';
 import { Empty, FilteredEmpty, Loading, Trouble } from '../parts/states.js';
 import { api } from '../session/session.js';
@@ -68,39 +69,26 @@ function Rows({ rows }: { rows: EmergencyRow[] }) {
   const words = useEmergencyWords();
   const columns = ['case', 'because', 'startedAt', 'round', 'siteLead', 'result', 'closedAt'] as const;
   return (
-    <div className="case-table">
-      <table>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {t(`emergencies.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={`${row.caseNo}:${row.startedAt}`}>
-              <td className="nowrap">
-                <Link to={`/emergency/${row.caseNo}`}>{row.caseNo}</Link>
-              </td>
-              <td data-label={t('emergencies.because')}>{words.cause(row.because)}</td>
-              <td className="nowrap" data-label={t('emergencies.startedAt')}>
-                {tableDate(row.startedAt)}
-              </td>
-              <td data-label={t('emergencies.round')}>{row.round}</td>
-              <td data-label={t('emergencies.siteLead')}>{row.siteLead?.name ?? ''}</td>
-              <td data-label={t('emergencies.result')}>
-                {row.result ? words.result(row.result) : t('emergencies.running')}
-              </td>
-              <td className="nowrap" data-label={t('emergencies.closedAt')}>
-                {row.closedAt ? tableDate(row.closedAt) : ''}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <CaseTable columns={columns.map((column) => t(`emergencies.${column}`))}>
+      {rows.map((row) => (
+        <tr key={`${row.caseNo}:${row.startedAt}`}>
+          <td className="nowrap">
+            <Link to={`/emergency/${row.caseNo}`}>{row.caseNo}</Link>
+          </td>
+          <td data-label={t('emergencies.because')}>{words.cause(row.because)}</td>
+          <td className="nowrap" data-label={t('emergencies.startedAt')}>
+            {tableDate(row.startedAt)}
+          </td>
+          <td data-label={t('emergencies.round')}>{row.round}</td>
+          <td data-label={t('emergencies.siteLead')}>{row.siteLead?.name ?? ''}</td>
+          <td data-label={t('emergencies.result')}>
+            {row.result ? words.result(row.result) : t('emergencies.running')}
+          </td>
+          <td className="nowrap" data-label={t('emergencies.closedAt')}>
+            {row.closedAt ? tableDate(row.closedAt) : ''}
+          </td>
+        </tr>
+      ))}
+    </CaseTable>
   );
 }

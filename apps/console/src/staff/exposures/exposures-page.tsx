@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { tableDate } from '../../formats/dates.js';
 import { useWords } from '../../words/staff-words.js';
+import { CaseTable } from '../parts/case-table.js';
 import { PageHead } from '../parts/page.js';
 import { Empty, FilteredEmpty, Loading, Trouble } from '../parts/states.js';
 import { CsvButton } from '../penalties/csv-button.js';
@@ -107,40 +108,27 @@ function Rows({ rows }: { rows: ExposureRow[] }) {
   const { t, pick } = useWords();
   const columns = ['number', 'outlet', 'store', 'publishedOn', 'clarifyBy', 'state', 'caseNo', 'registeredAt'] as const;
   return (
-    <div className="case-table">
-      <table>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {t(`exposures.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.exposureNo}>
-              <td className="nowrap">{row.exposureNo}</td>
-              <td>
-                {row.outlet} <span className="quiet">{pick(row.mediumText)}</span>
-              </td>
-              <td>{row.storeName ?? ''}</td>
-              <td className="nowrap" data-label={t('exposures.publishedOn')}>
-                {row.publishedOn}
-              </td>
-              <td className="nowrap" data-label={t('exposures.clarifyBy')}>
-                {row.clarifyBy ?? ''}
-              </td>
-              <td>{row.state === 'confirmed' ? <Tag color="red">{pick(row.stateText)}</Tag> : pick(row.stateText)}</td>
-              <td className="nowrap">{row.caseNo && <Link to={`/cases/${row.caseNo}`}>{row.caseNo}</Link>}</td>
-              <td className="nowrap" data-label={t('exposures.registeredAt')}>
-                {tableDate(row.registeredAt)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <CaseTable columns={columns.map((column) => t(`exposures.${column}`))}>
+      {rows.map((row) => (
+        <tr key={row.exposureNo}>
+          <td className="nowrap">{row.exposureNo}</td>
+          <td>
+            {row.outlet} <span className="quiet">{pick(row.mediumText)}</span>
+          </td>
+          <td>{row.storeName ?? ''}</td>
+          <td className="nowrap" data-label={t('exposures.publishedOn')}>
+            {row.publishedOn}
+          </td>
+          <td className="nowrap" data-label={t('exposures.clarifyBy')}>
+            {row.clarifyBy ?? ''}
+          </td>
+          <td>{row.state === 'confirmed' ? <Tag color="red">{pick(row.stateText)}</Tag> : pick(row.stateText)}</td>
+          <td className="nowrap">{row.caseNo && <Link to={`/cases/${row.caseNo}`}>{row.caseNo}</Link>}</td>
+          <td className="nowrap" data-label={t('exposures.registeredAt')}>
+            {tableDate(row.registeredAt)}
+          </td>
+        </tr>
+      ))}
+    </CaseTable>
   );
 }

@@ -1,6 +1,7 @@
 import type { ShownCount } from '@huiying/contracts';
 import type { ReactNode } from 'react';
 import { useWords } from '../../words/staff-words.js';
+import { CaseTable } from '../parts/case-table.js';
 
 export interface BarRow {
   key: string;
@@ -17,37 +18,23 @@ export interface BarRow {
 export function BarTable(props: { caption: string; columns: string[]; rows: BarRow[] }) {
   const longest = Math.max(1, ...props.rows.map(({ size }) => size ?? 0));
   return (
-    <div className="case-table">
-      <table>
-        <caption>{props.caption}</caption>
-        <thead>
-          <tr>
-            {props.columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {props.rows.map((row) => (
-            <tr key={row.key}>
-              <th scope="row">
-                {row.label}
-                {row.size !== null && (
-                  <meter className="bar-meter" aria-hidden="true" min={0} max={longest} value={row.size} />
-                )}
-              </th>
-              {row.cells.map((cell, n) => (
-                <td key={n} data-label={props.columns[n + 1]}>
-                  {cell}
-                </td>
-              ))}
-            </tr>
+    <CaseTable columns={props.columns} caption={props.caption}>
+      {props.rows.map((row) => (
+        <tr key={row.key}>
+          <th scope="row">
+            {row.label}
+            {row.size !== null && (
+              <meter className="bar-meter" aria-hidden="true" min={0} max={longest} value={row.size} />
+            )}
+          </th>
+          {row.cells.map((cell, n) => (
+            <td key={n} data-label={props.columns[n + 1]}>
+              {cell}
+            </td>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      ))}
+    </CaseTable>
   );
 }
 

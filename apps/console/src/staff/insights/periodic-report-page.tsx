@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { Link, useParams } from 'react-router';
 import { tableDate } from '../../formats/dates.js';
 import { useWords } from '../../words/staff-words.js';
+import { CaseTable } from '../parts/case-table.js';
 import { PageHead } from '../parts/page.js';
 import { Loading, Trouble } from '../parts/states.js';
 import { api } from '../session/session.js';
@@ -103,30 +104,16 @@ function Table({ table: { title, columns, rows } }: { table: ReportTable }) {
     );
   }
   return (
-    <div className="case-table">
-      <table>
-        <caption>{title}</caption>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, at) => (
-            <tr key={at}>
-              {row.map((value, n) => (
-                <td key={columns[n]} data-label={columns[n]}>
-                  {value ?? '—'}
-                </td>
-              ))}
-            </tr>
+    <CaseTable columns={columns} caption={title}>
+      {rows.map((row, at) => (
+        <tr key={at}>
+          {row.map((value, n) => (
+            <td key={columns[n]} data-label={columns[n]}>
+              {value ?? '—'}
+            </td>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      ))}
+    </CaseTable>
   );
 }

@@ -4,6 +4,7 @@ import { Button, Tag } from 'antd';
 import { Link } from 'react-router';
 import { tableDate } from '../../formats/dates.js';
 import { useWords } from '../../words/staff-words.js';
+import { CaseTable } from '../parts/case-table.js';
 import { Empty, Loading, Trouble } from '../parts/states.js';
 import { api } from '../session/session.js';
 import { SaveReport } from './save-report.js';
@@ -38,52 +39,38 @@ function Rows({ rows }: { rows: ReportRow[] }) {
   const { t, pick, code } = useWords();
   const columns = ['report', 'unit', 'period', 'dueOn', 'state', 'cases', 'files'] as const;
   return (
-    <div className="case-table">
-      <table>
-        <caption>{t('insights.archive')}</caption>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {t(`insights.report.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.reportNo}>
-              <th scope="row">
-                {row.state === 'draft' ? (
-                  pick(row.title)
-                ) : (
-                  <Link to={`/insights/reports/${encodeURIComponent(row.reportNo)}`}>{pick(row.title)}</Link>
-                )}
-                {row.unread && <Tag color="processing">{t('insights.unread')}</Tag>}
-              </th>
-              <td>{row.unit}</td>
-              <td className="nowrap">{row.period}</td>
-              <td className="nowrap" data-label={t('insights.report.dueOn')}>
-                {row.dueOn}
-              </td>
-              <td>
-                {code('insights.reportState', row.state)}
-                {row.deliveredAt && <div className="quiet">{tableDate(row.deliveredAt)}</div>}
-              </td>
-              <td data-label={t('insights.report.cases')}>{row.cases}</td>
-              <td>
-                {row.pdfSha256 ? (
-                  <>
-                    <SaveReport row={row} kind="pdf" /> <SaveReport row={row} kind="xlsx" />
-                  </>
-                ) : (
-                  '—'
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <CaseTable columns={columns.map((column) => t(`insights.report.${column}`))} caption={t('insights.archive')}>
+      {rows.map((row) => (
+        <tr key={row.reportNo}>
+          <th scope="row">
+            {row.state === 'draft' ? (
+              pick(row.title)
+            ) : (
+              <Link to={`/insights/reports/${encodeURIComponent(row.reportNo)}`}>{pick(row.title)}</Link>
+            )}
+            {row.unread && <Tag color="processing">{t('insights.unread')}</Tag>}
+          </th>
+          <td>{row.unit}</td>
+          <td className="nowrap">{row.period}</td>
+          <td className="nowrap" data-label={t('insights.report.dueOn')}>
+            {row.dueOn}
+          </td>
+          <td>
+            {code('insights.reportState', row.state)}
+            {row.deliveredAt && <div className="quiet">{tableDate(row.deliveredAt)}</div>}
+          </td>
+          <td data-label={t('insights.report.cases')}>{row.cases}</td>
+          <td>
+            {row.pdfSha256 ? (
+              <>
+                <SaveReport row={row} kind="pdf" /> <SaveReport row={row} kind="xlsx" />
+              </>
+            ) : (
+              '—'
+            )}
+          </td>
+        </tr>
+      ))}
+    </CaseTable>
   );
 }

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { Link, useParams } from 'react-router';
 import { useWords } from '../../words/staff-words.js';
+import { CaseTable } from '../parts/case-table.js';
 import { PageHead } from '../parts/page.js';
 import { Loading, Trouble } from '../parts/states.js';
 import { api } from '../session/session.js';
@@ -49,35 +50,22 @@ function Lines({ lines }: { lines: AccountLine[] }) {
   const { t, pick } = useWords();
   const columns = ['on', 'entry', 'number', 'kind', 'receiptNo', 'owed', 'balance'] as const;
   return (
-    <div className="case-table">
-      <table>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {t(`penalties.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line, place) => (
-            <tr key={lines.length - place}>
-              <td className="nowrap">{line.on}</td>
-              <td className="nowrap">{pick(line.kindText)}</td>
-              <td className="nowrap">
-                <Link to={`/penalties/${line.penaltyNo}`}>{line.penaltyNo}</Link>
-              </td>
-              <td>{pick(line.penaltyKindText)}</td>
-              <td>{line.receiptNo ?? ''}</td>
-              <td className="nowrap">{owedMoney(line.amountFen)}</td>
-              <td className="nowrap" data-label={t('penalties.balance')}>
-                {owedMoney(line.balanceFen)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <CaseTable columns={columns.map((column) => t(`penalties.${column}`))}>
+      {lines.map((line, place) => (
+        <tr key={lines.length - place}>
+          <td className="nowrap">{line.on}</td>
+          <td className="nowrap">{pick(line.kindText)}</td>
+          <td className="nowrap">
+            <Link to={`/penalties/${line.penaltyNo}`}>{line.penaltyNo}</Link>
+          </td>
+          <td>{pick(line.penaltyKindText)}</td>
+          <td>{line.receiptNo ?? ''}</td>
+          <td className="nowrap">{owedMoney(line.amountFen)}</td>
+          <td className="nowrap" data-label={t('penalties.balance')}>
+            {owedMoney(line.balanceFen)}
+          </td>
+        </tr>
+      ))}
+    </CaseTable>
   );
 }

@@ -2,6 +2,7 @@ import type { LedgerBalances } from '@huiying/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { useWords } from '../../words/staff-words.js';
+import { CaseTable } from '../parts/case-table.js';
 import { Empty, Loading, Trouble } from '../parts/states.js';
 import { api } from '../session/session.js';
 import { owedMoney } from './owed.js';
@@ -17,25 +18,15 @@ export function Balances() {
   if (owed.isError) return <Trouble error={owed.error} onRetry={() => void owed.refetch()} />;
   if (owed.data.items.length === 0) return <Empty text={t('penalties.balanced')} />;
   return (
-    <div className="case-table">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('penalties.account')}</th>
-            <th scope="col">{t('penalties.owed')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {owed.data.items.map(({ account, name, amountFen }) => (
-            <tr key={account}>
-              <td>
-                <Link to={`/penalties/accounts/${encodeURIComponent(account)}`}>{name}</Link>
-              </td>
-              <td className="nowrap">{owedMoney(amountFen)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <CaseTable columns={[t('penalties.account'), t('penalties.owed')]}>
+      {owed.data.items.map(({ account, name, amountFen }) => (
+        <tr key={account}>
+          <td>
+            <Link to={`/penalties/accounts/${encodeURIComponent(account)}`}>{name}</Link>
+          </td>
+          <td className="nowrap">{owedMoney(amountFen)}</td>
+        </tr>
+      ))}
+    </CaseTable>
   );
 }

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { tableMoney } from '../../formats/money.js';
 import { useWords } from '../../words/staff-words.js';
+import { CaseTable } from '../parts/case-table.js';
 import { PageHead } from '../parts/page.js';
 import { Empty, FilteredEmpty, Loading, Trouble } from '../parts/states.js';
 import { api } from '../session/session.js';
@@ -99,48 +100,35 @@ function Rows({ rows }: { rows: PenaltyRow[] }) {
   const { t, pick } = useWords();
   const columns = ['number', 'payer', 'kind', 'amount', 'state', 'payBy', 'caseNo'] as const;
   return (
-    <div className="case-table">
-      <table>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {t(`penalties.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.penaltyNo}>
-              <td className="nowrap">
-                <Link to={`/penalties/${row.penaltyNo}`}>{row.penaltyNo}</Link>
-              </td>
-              <td>
-                {row.payerName}
-                {row.payerType !== 'store' && <div className="quiet">{row.storeName}</div>}
-              </td>
-              <td>
-                {pick(row.kindText)} <span className="quiet">{row.ruleId}</span>
-              </td>
-              <td className="nowrap" data-label={t('penalties.amount')}>
-                {tableMoney(row.amountFen)} {row.side === 'payee' && <Tag>{t('penalties.share')}</Tag>}
-                {row.paidFen > 0 && row.remainingFen > 0 && (
-                  <div className="quiet">{t('penalties.left', { amount: tableMoney(row.remainingFen) })}</div>
-                )}
-              </td>
-              <td>
-                {row.state === 'overdue' ? <Tag color="red">{pick(row.stateText)}</Tag> : pick(row.stateText)}
-                {row.chases > 0 && <div className="quiet">{t('penalties.chased', { count: row.chases })}</div>}
-              </td>
-              <td className="nowrap" data-label={t('penalties.payBy')}>
-                {row.payBy ?? ''}
-              </td>
-              <td className="nowrap">{row.caseNo && <Link to={`/cases/${row.caseNo}`}>{row.caseNo}</Link>}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <CaseTable columns={columns.map((column) => t(`penalties.${column}`))}>
+      {rows.map((row) => (
+        <tr key={row.penaltyNo}>
+          <td className="nowrap">
+            <Link to={`/penalties/${row.penaltyNo}`}>{row.penaltyNo}</Link>
+          </td>
+          <td>
+            {row.payerName}
+            {row.payerType !== 'store' && <div className="quiet">{row.storeName}</div>}
+          </td>
+          <td>
+            {pick(row.kindText)} <span className="quiet">{row.ruleId}</span>
+          </td>
+          <td className="nowrap" data-label={t('penalties.amount')}>
+            {tableMoney(row.amountFen)} {row.side === 'payee' && <Tag>{t('penalties.share')}</Tag>}
+            {row.paidFen > 0 && row.remainingFen > 0 && (
+              <div className="quiet">{t('penalties.left', { amount: tableMoney(row.remainingFen) })}</div>
+            )}
+          </td>
+          <td>
+            {row.state === 'overdue' ? <Tag color="red">{pick(row.stateText)}</Tag> : pick(row.stateText)}
+            {row.chases > 0 && <div className="quiet">{t('penalties.chased', { count: row.chases })}</div>}
+          </td>
+          <td className="nowrap" data-label={t('penalties.payBy')}>
+            {row.payBy ?? ''}
+          </td>
+          <td className="nowrap">{row.caseNo && <Link to={`/cases/${row.caseNo}`}>{row.caseNo}</Link>}</td>
+        </tr>
+      ))}
+    </CaseTable>
   );
 }

@@ -6,6 +6,7 @@ import { Link, useParams } from 'react-router';
 import { tableDate } from '../../formats/dates.js';
 import { tableMoney } from '../../formats/money.js';
 import { useWords } from '../../words/staff-words.js';
+import { CaseTable } from '../parts/case-table.js';
 import { PageHead } from '../parts/page.js';
 import { Loading, Trouble } from '../parts/states.js';
 import { api } from '../session/session.js';
@@ -135,35 +136,22 @@ function Claims({ claims }: { claims: PenaltyRow[] }) {
   return (
     <section>
       <h2>{t('penalties.claims')}</h2>
-      <div className="case-table">
-        <table>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {t(`penalties.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {claims.map((claim) => (
-              <tr key={claim.penaltyNo}>
-                <td className="nowrap">
-                  <Link to={`/penalties/${claim.penaltyNo}`}>{claim.penaltyNo}</Link>
-                </td>
-                <td>{claim.storeName}</td>
-                <td className="nowrap">{tableMoney(claim.amountFen)}</td>
-                <td className="nowrap" data-label={t('penalties.remaining')}>
-                  {tableMoney(claim.remainingFen)}
-                </td>
-                <td>{pick(claim.stateText)}</td>
-                <td className="nowrap">{claim.payBy ?? ''}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <CaseTable columns={columns.map((column) => t(`penalties.${column}`))}>
+        {claims.map((claim) => (
+          <tr key={claim.penaltyNo}>
+            <td className="nowrap">
+              <Link to={`/penalties/${claim.penaltyNo}`}>{claim.penaltyNo}</Link>
+            </td>
+            <td>{claim.storeName}</td>
+            <td className="nowrap">{tableMoney(claim.amountFen)}</td>
+            <td className="nowrap" data-label={t('penalties.remaining')}>
+              {tableMoney(claim.remainingFen)}
+            </td>
+            <td>{pick(claim.stateText)}</td>
+            <td className="nowrap">{claim.payBy ?? ''}</td>
+          </tr>
+        ))}
+      </CaseTable>
     </section>
   );
 }
@@ -172,37 +160,24 @@ function Ledger({ entries, whole }: { entries: LedgerEntryView[]; whole: boolean
   const { t, pick } = useWords();
   const columns = ['entry', 'on', 'receiptNo', 'account', 'owed'] as const;
   return (
-    <div className="case-table">
-      <table>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {t(`penalties.${column}`)}
-              </th>
-            ))}
+    <CaseTable columns={columns.map((column) => t(`penalties.${column}`))}>
+      {entries.flatMap(({ kindText, on, receiptNo, lines }, place) =>
+        lines.map((line) => (
+          <tr key={`${place} ${line.account}`}>
+            <td className="nowrap">{pick(kindText)}</td>
+            <td className="nowrap">{on}</td>
+            <td>{receiptNo ?? ''}</td>
+            <td>
+              {whole || line.account.startsWith('store:') ? (
+                <Link to={`/penalties/accounts/${encodeURIComponent(line.account)}`}>{line.name}</Link>
+              ) : (
+                line.name
+              )}
+            </td>
+            <td className="nowrap">{owedMoney(line.amountFen)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {entries.flatMap(({ kindText, on, receiptNo, lines }, place) =>
-            lines.map((line) => (
-              <tr key={`${place} ${line.account}`}>
-                <td className="nowrap">{pick(kindText)}</td>
-                <td className="nowrap">{on}</td>
-                <td>{receiptNo ?? ''}</td>
-                <td>
-                  {whole || line.account.startsWith('store:') ? (
-                    <Link to={`/penalties/accounts/${encodeURIComponent(line.account)}`}>{line.name}</Link>
-                  ) : (
-                    line.name
-                  )}
-                </td>
-                <td className="nowrap">{owedMoney(line.amountFen)}</td>
-              </tr>
-            )),
-          )}
-        </tbody>
-      </table>
-    </div>
+        )),
+      )}
+    </CaseTable>
   );
 }

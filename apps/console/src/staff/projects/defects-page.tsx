@@ -5,6 +5,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useWords } from '../../words/staff-words.js';
+import { CaseTable } from '../parts/case-table.js';
 import { useCodeNames } from '../parts/code-name.js';
 import { PageHead } from '../parts/page.js';
 import { Empty, FilteredEmpty, Loading, Trouble } from '../parts/states.js';
@@ -132,40 +133,27 @@ function Rows({ rows }: { rows: DefectRow[] }) {
     'caseNo',
   ] as const;
   return (
-    <div className="case-table">
-      <table>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {t(`defects.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.defectNo}>
-              <td className="nowrap">{row.defectNo}</td>
-              <td>{[row.project, row.building].filter(Boolean).join(' ')}</td>
-              <td className="described">{row.description}</td>
-              <td>
-                {row.defectType && pick(DEFECT_TYPE_NAMES[row.defectType])}{' '}
-                <span className="quiet">{row.component && pick(COMPONENT_NAMES[row.component])}</span>
-              </td>
-              <td className="nowrap">{t(`defects.state.${row.state}`)}</td>
-              <td>{name('role', row.repairGroup)}</td>
-              <td className="nowrap" data-label={t('defects.plannedOn')}>
-                {row.plannedOn ?? ''}
-              </td>
-              <td className="nowrap" data-label={t('defects.registeredOn')}>
-                {row.registeredOn}
-              </td>
-              <td className="nowrap">{row.caseNo && <Link to={`/cases/${row.caseNo}`}>{row.caseNo}</Link>}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <CaseTable columns={columns.map((column) => t(`defects.${column}`))}>
+      {rows.map((row) => (
+        <tr key={row.defectNo}>
+          <td className="nowrap">{row.defectNo}</td>
+          <td>{[row.project, row.building].filter(Boolean).join(' ')}</td>
+          <td className="described">{row.description}</td>
+          <td>
+            {row.defectType && pick(DEFECT_TYPE_NAMES[row.defectType])}{' '}
+            <span className="quiet">{row.component && pick(COMPONENT_NAMES[row.component])}</span>
+          </td>
+          <td className="nowrap">{t(`defects.state.${row.state}`)}</td>
+          <td>{name('role', row.repairGroup)}</td>
+          <td className="nowrap" data-label={t('defects.plannedOn')}>
+            {row.plannedOn ?? ''}
+          </td>
+          <td className="nowrap" data-label={t('defects.registeredOn')}>
+            {row.registeredOn}
+          </td>
+          <td className="nowrap">{row.caseNo && <Link to={`/cases/${row.caseNo}`}>{row.caseNo}</Link>}</td>
+        </tr>
+      ))}
+    </CaseTable>
   );
 }

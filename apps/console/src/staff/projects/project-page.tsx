@@ -5,6 +5,7 @@ import { Button, Tag } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { type StaffKey, useWords } from '../../words/staff-words.js';
+import { CaseTable } from '../parts/case-table.js';
 import { useCodeNames } from '../parts/code-name.js';
 import { PageHead } from '../parts/page.js';
 import { Empty, Loading, Trouble } from '../parts/states.js';
@@ -190,24 +191,11 @@ function Warranty({
       {found.isPending && <Loading rows={6} />}
       {found.isError && <Trouble error={found.error} onRetry={() => void found.refetch()} />}
       {known !== undefined && known.length > 0 && (
-        <div className="case-table">
-          <table>
-            <thead>
-              <tr>
-                {columns.map((column) => (
-                  <th key={column} scope="col">
-                    {t(`projects.${column}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {known.map((view) => (
-                <Term key={view.component} view={view} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <CaseTable columns={columns.map((column) => t(`projects.${column}`))}>
+          {known.map((view) => (
+            <Term key={view.component} view={view} />
+          ))}
+        </CaseTable>
       )}
     </>
   );

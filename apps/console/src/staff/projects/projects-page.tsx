@@ -4,6 +4,7 @@ import { Button, Tag } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useWords } from '../../words/staff-words.js';
+import { CaseTable } from '../parts/case-table.js';
 import { PageHead } from '../parts/page.js';
 import { Empty, Loading, Trouble } from '../parts/states.js';
 import { api } from '../session/session.js';
@@ -64,33 +65,20 @@ function Rows({ rows }: { rows: ProjectRow[] }) {
   const nameOf = (id: string | null) => organisations.find((one) => one.id === id)?.name ?? id ?? '';
   const columns = ['name', 'projectType', 'developer', 'propertyCompany', 'constructionCompany', 'buildings'] as const;
   return (
-    <div className="case-table">
-      <table>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {t(`projects.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.projectId}>
-              <td>
-                <Link to={`/projects/${encodeURIComponent(row.name)}`}>{row.name}</Link>{' '}
-                {row.dissolved && <Tag>{t('projects.dissolved')}</Tag>}
-              </td>
-              <td>{t(`projects.type.${row.projectType as NonNullable<ProjectInput['projectType']>}`)}</td>
-              <td>{nameOf(row.developer)}</td>
-              <td>{nameOf(row.propertyCompany)}</td>
-              <td>{nameOf(row.constructionCompany)}</td>
-              <td data-label={t('projects.buildings')}>{row.buildings}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <CaseTable columns={columns.map((column) => t(`projects.${column}`))}>
+      {rows.map((row) => (
+        <tr key={row.projectId}>
+          <td>
+            <Link to={`/projects/${encodeURIComponent(row.name)}`}>{row.name}</Link>{' '}
+            {row.dissolved && <Tag>{t('projects.dissolved')}</Tag>}
+          </td>
+          <td>{t(`projects.type.${row.projectType as NonNullable<ProjectInput['projectType']>}`)}</td>
+          <td>{nameOf(row.developer)}</td>
+          <td>{nameOf(row.propertyCompany)}</td>
+          <td>{nameOf(row.constructionCompany)}</td>
+          <td data-label={t('projects.buildings')}>{row.buildings}</td>
+        </tr>
+      ))}
+    </CaseTable>
   );
 }

@@ -5,6 +5,7 @@ import { Link, useSearchParams } from 'react-router';
 import { tableDate } from '../../formats/dates.js';
 import { tableMoney } from '../../formats/money.js';
 import { useWords } from '../../words/staff-words.js';
+import { CaseTable } from '../parts/case-table.js';
 import { PageHead } from '../parts/page.js';
 import { RuleIds } from '../parts/rule-ids.js';
 import { Empty, Loading, Trouble } from '../parts/states.js';
@@ -75,46 +76,33 @@ function Ranking({ ranking }: { ranking: RankingView }) {
       <h2>{t('rankings.heading', { region: ranking.regionName, year: ranking.year })}</h2>
       <p className="quiet">{t('rankings.published', { date: tableDate(ranking.publishedAt) })}</p>
       <p className="quiet">{t('rankings.how')}</p>
-      <div className="case-table">
-        <table>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {t(`rankings.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {ranking.stores.map((row) => (
-              <tr key={row.storeId}>
-                <td className="nowrap" data-label={t('rankings.rank')}>
-                  {row.rank} {tied(row) && <Tag>{t('rankings.tied')}</Tag>}
-                </td>
-                <td>
-                  {row.storeName}
-                  {row.openedOn && <span className="quiet"> {t('rankings.opened', { date: row.openedOn })}</span>}
-                  {row.closedOn && <span className="quiet"> {t('rankings.closed', { date: row.closedOn })}</span>}
-                  <RankingPlace row={row} />
-                </td>
-                <td className="nowrap" data-label={t('rankings.counted')}>
-                  {row.counted}
-                </td>
-                <td className="nowrap" data-label={t('rankings.fine')}>
-                  {row.fineFen > 0 ? tableMoney(row.fineFen) : '–'}
-                  {row.fine && (
-                    <div>
-                      <Link to={`/penalties/${row.fine.penaltyNo}`}>{row.fine.penaltyNo}</Link>{' '}
-                      <span className="quiet">{pick(row.fine.stateText)}</span>
-                    </div>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <CaseTable columns={columns.map((column) => t(`rankings.${column}`))}>
+        {ranking.stores.map((row) => (
+          <tr key={row.storeId}>
+            <td className="nowrap" data-label={t('rankings.rank')}>
+              {row.rank} {tied(row) && <Tag>{t('rankings.tied')}</Tag>}
+            </td>
+            <td>
+              {row.storeName}
+              {row.openedOn && <span className="quiet"> {t('rankings.opened', { date: row.openedOn })}</span>}
+              {row.closedOn && <span className="quiet"> {t('rankings.closed', { date: row.closedOn })}</span>}
+              <RankingPlace row={row} />
+            </td>
+            <td className="nowrap" data-label={t('rankings.counted')}>
+              {row.counted}
+            </td>
+            <td className="nowrap" data-label={t('rankings.fine')}>
+              {row.fineFen > 0 ? tableMoney(row.fineFen) : '–'}
+              {row.fine && (
+                <div>
+                  <Link to={`/penalties/${row.fine.penaltyNo}`}>{row.fine.penaltyNo}</Link>{' '}
+                  <span className="quiet">{pick(row.fine.stateText)}</span>
+                </div>
+              )}
+            </td>
+          </tr>
+        ))}
+      </CaseTable>
     </section>
   );
 }

@@ -1,36 +1,24 @@
 import type { ParameterChangeList, ParameterChangeView } from '@huiying/contracts';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Button, Tag } from 'antd';
-import { useState } from 'react';
 import { tableDate } from '../../formats/dates.js';
 import { useWords } from '../../words/staff-words.js';
 import { Empty, Loading, Trouble } from '../parts/states.js';
 import { api } from '../session/session.js';
 import { useFigureWords } from './figure-words.js';
+import { useDeed } from './use-deed.js';
 
 /** What was proposed, by whom and why; another person approves or rejects. */
 export function ChangesTab({ mayDecide }: { mayDecide: boolean }) {
   const { t, code } = useWords();
   const words = useFigureWords();
-  const cache = useQueryClient();
-  const [busy, setBusy] = useState('');
-  const [trouble, setTrouble] = useState<unknown>();
+  const { busy, trouble, send } = useDeed();
   const list = useQuery({
     queryKey: ['parameter-changes'],
     queryFn: ({ signal }) => api<ParameterChangeList>('/api/studio/parameter-changes', { signal }),
   });
-  const decide = async (change: ParameterChangeView, decision: 'approval' | 'rejection') => {
-    setBusy(`${change.changeId} ${decision}`);
-    setTrouble(undefined);
-    try {
-      await api(`/api/studio/parameter-changes/${change.changeId}/${decision}`, { method: 'POST', json: {} });
-      await cache.invalidateQueries();
-    } catch (error) {
-      setTrouble(error);
-    } finally {
-      setBusy('');
-    }
-  };
+  const decide = ({ changeId }: ParameterChangeView, decision: 'approval' | 'rejection') =>
+    send(`${changeId} ${decision}`, `/api/studio/parameter-changes/${changeId}/${decision}`);
   if (list.isPending) return <Loading rows={4} />;
   if (list.isError) return <Trouble error={list.error} onRetry={() => void list.refetch()} />;
   if (list.data.items.length === 0) return <Empty text={t('parameters.noChanges')} />;

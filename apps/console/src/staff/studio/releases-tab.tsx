@@ -1,13 +1,13 @@
 import type { ParameterRelease, ParameterReleaseList } from '@huiying/contracts';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Button, Tag } from 'antd';
-import { useState } from 'react';
 import { tableDate } from '../../formats/dates.js';
 import { useWords } from '../../words/staff-words.js';
 import { RuleIds } from '../parts/rule-ids.js';
 import { Empty, Loading, Trouble } from '../parts/states.js';
 import { api } from '../session/session.js';
 import { useFigureWords } from './figure-words.js';
+import { useDeed } from './use-deed.js';
 
 /** Releases of the product that met what was changed here; shared by the page, which counts those to look at. */
 export function useReleases() {
@@ -20,23 +20,10 @@ export function useReleases() {
 /** 产品更新: what became of the figures set here when the product brought a new file, until somebody has looked. */
 export function ReleasesTab({ mayLook }: { mayLook: boolean }) {
   const { t } = useWords();
-  const cache = useQueryClient();
-  const [busy, setBusy] = useState('');
-  const [trouble, setTrouble] = useState<unknown>();
+  const { busy, trouble, send } = useDeed();
   const list = useReleases();
-  const see = async ({ releaseId }: ParameterRelease) => {
-    setBusy(releaseId);
-    setTrouble(undefined);
-    try {
-      const path = `/api/studio/parameter-releases/${encodeURIComponent(releaseId)}/seen`;
-      await api(path, { method: 'POST', json: {} });
-      await cache.invalidateQueries();
-    } catch (error) {
-      setTrouble(error);
-    } finally {
-      setBusy('');
-    }
-  };
+  const see = ({ releaseId }: ParameterRelease) =>
+    send(releaseId, `/api/studio/parameter-releases/${encodeURIComponent(releaseId)}/seen`);
   if (list.isPending) return <Loading rows={4} />;
   if (list.isError) return <Trouble error={list.error} onRetry={() => void list.refetch()} />;
   if (list.data.items.length === 0) return <Empty text={t('releases.none')} />;
