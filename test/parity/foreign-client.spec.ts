@@ -36,6 +36,10 @@ if (!canRun) console.log('zbctl is not tried: its package has no binary for this
     await rm(folder, { recursive: true, force: true });
   }, 60_000);
 
+  it('was called ready by nobody but the supervisor, who waits for the models', () => {
+    expect(product.said).not.toMatch(/^ready /m);
+  });
+
   it('asks for the status', async () => {
     expect(await zbctl('status')).toMatch(/Cluster size: 1[\s\S]*Leader, Healthy/);
   });

@@ -18,6 +18,8 @@ export class RunningProduct {
   readonly gateway: string;
   readonly monitoring: string;
   readonly dataDir: string;
+  /** The last of what it wrote to stderr, where `log` keeps nothing of it elsewhere. */
+  readonly said: string;
   readonly anybody: Client;
   signIn(who: { login?: string; group?: string; unit?: string }): Promise<Client>;
   pinClock(moment: string): Promise<Date>;

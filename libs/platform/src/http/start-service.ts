@@ -21,7 +21,8 @@ interface StartOptions {
 }
 
 /**
- * Starts a service: settings, clock, module, both ports, `ready <address>` on stdout. Every main.ts is a call of it.
+ * Starts a service: settings, clock, module, both ports. Every main.ts is a call of it. It listens then; whether it is ready, models and
+ * database included, says `/health/ready`, which `npm start` waits for before its line `ready <address>`.
  * Ends the process with 78 and one clear line each when settings, keys or routes are not as they must be.
  */
 export async function startService(options: StartOptions): Promise<void> {
@@ -53,8 +54,7 @@ async function run({ name, module }: StartOptions): Promise<void> {
     await follower.stop();
   });
   await app.listen(config.httpPort, config.host);
-  logger.info('service.ready', { port: config.httpPort, pid: process.pid });
-  process.stdout.write(`ready http://${config.host}:${config.httpPort}\n`);
+  logger.info('service.listening', { port: config.httpPort, pid: process.pid });
 }
 
 /** The same application behind a second door, which alone leads to /internal. */
