@@ -17,6 +17,9 @@ export interface PendingRow {
   readonly heldFor?: string | undefined;
 }
 
+/** Of these several may share a key. */
+const ORDERED: readonly OutboxKind[] = ['event', 'message'];
+
 interface Transaction {
   depth: number;
   pending: PendingRow[];
@@ -101,11 +104,11 @@ async function write(runner: QueryRunner, rows: readonly PendingRow[]): Promise<
   );
 }
 
-/** Takes a run of numbers for every key and hands them out one by one. */
+/** Locks every key, takes a run of numbers for its events and hands them out one by one; a message takes its place only. */
 async function takeSequences(runner: QueryRunner, rows: readonly PendingRow[]): Promise<(key: string) => number> {
   const counts = new Map<string, number>();
   for (const { kind, partitionKey } of rows)
-    if (kind === 'event') counts.set(partitionKey, (counts.get(partitionKey) ?? 0) + 1);
+    if (ORDERED.includes(kind)) counts.set(partitionKey, (counts.get(partitionKey) ?? 0) + Number(kind === 'event'));
   const following = new Map<string, number>();
   if (counts.size > 0) {
     const taken = (await runner.query(

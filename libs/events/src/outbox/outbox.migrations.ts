@@ -95,5 +95,22 @@ class EventsOutboxKinds1795600000032 implements MigrationInterface {
   }
 }
 
+/** The order of a key is the order of its commits (docs/adr/0010): nobody asks for transaction ids any more. */
+class EventsOutboxOrder1795900000001 implements MigrationInterface {
+  readonly name = 'EventsOutboxOrder1795900000001';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table outbox drop column xid');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table outbox add column xid xid8 not null default pg_current_xact_id()');
+  }
+}
+
 /** For the migrations list of every service that has an outbox. */
-export const eventsMigrations = [EventsOutbox1764000000000, EventsOutboxKinds1795600000032];
+export const eventsMigrations = [
+  EventsOutbox1764000000000,
+  EventsOutboxKinds1795600000032,
+  EventsOutboxOrder1795900000001,
+];

@@ -22,15 +22,12 @@ export class OutboxReader {
     readonly kind: OutboxKind,
   ) {}
 
-  /**
-   * The oldest rows that may go. Only transactions below the oldest running one are read: an older transaction that still runs could
-   * commit a row before them.
-   */
+  /** The oldest rows that may go. Of a key none can be missing before one that is seen: whoever committed later took its place later. */
   async batch(waitingKeys: readonly string[]): Promise<RelayRow[]> {
     return this.dataSource.query<RelayRow[]>(
       `select seq, id, type, partition_key as "partitionKey", envelope, data, attempts
        from outbox as row
-       where kind = $1 and xid < pg_snapshot_xmin(pg_current_snapshot()) and parked_at is null
+       where kind = $1 and parked_at is null
          and (held_at is null or held_at < clock_timestamp() - interval '${HELD_RETRY}')
          and partition_key <> all ($2::text[])
          and not exists (
@@ -39,17 +36,6 @@ export class OutboxReader {
        order by seq limit ${BATCH}`,
       [this.kind, waitingKeys],
     );
-  }
-
-  /** Whether committed rows wait for an older transaction to end. */
-  async waitsForOlder(): Promise<boolean> {
-    const [answer] = await this.dataSource.query<{ waits: boolean }[]>(
-      `select exists (
-         select from outbox where kind = $1 and xid >= pg_snapshot_xmin(pg_current_snapshot()) and parked_at is null
-       ) as waits`,
-      [this.kind],
-    );
-    return answer?.waits ?? false;
   }
 
   /** Deletes rows; answers which were still there. */

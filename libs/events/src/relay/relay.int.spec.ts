@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Clock, Logger } from '@huiying/platform';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { Outbox } from '../outbox/outbox.js';
 import type { OutboxRow } from '../outbox/outbox-row.js';
 import { DirectSession } from '../session/direct-session.js';
@@ -107,19 +107,71 @@ describe('Relay', () => {
     }
   });
 
-  it('reads nothing above a transaction that still runs, then all of it in order', async () => {
-    const { relay } = await eventRelay();
-    relay.start();
-    const runner = writers.createQueryRunner();
-    await runner.startTransaction();
-    await runner.query(`insert into outbox_key values ('older', 0)`); // has its transaction id before the next one
-    const id = await append('TS-1');
-    await sleep(300);
-    expect(await logged()).toEqual([]);
-    await runner.rollbackTransaction();
-    await runner.release();
-    await empty();
-    expect((await logged()).map((row) => row.id)).toEqual([id]);
+  describe('whose transactions began in another order than they ended in', () => {
+    const runners: QueryRunner[] = [];
+    afterEach(async () => {
+      for (const runner of runners.splice(0)) await runner.release();
+    });
+
+    /** A transaction that has its id from the database before anything that comes later. */
+    async function begun(): Promise<QueryRunner> {
+      const runner = writers.createQueryRunner();
+      runners.push(runner);
+      await runner.startTransaction();
+      await runner.query('select pg_current_xact_id()');
+      return runner;
+    }
+
+    it('keeps the order of a key, whatever else still runs', async () => {
+      const late = await begun();
+      const running = await begun();
+      const first = await append('TS-1');
+      const second = await outbox.event(late.manager, supplementReceived('TS-1', 1));
+      await late.commitTransaction();
+      const { relay } = await eventRelay();
+      relay.start();
+      await empty();
+      expect((await logged()).map(({ id }) => id)).toEqual([first, second]);
+      await running.rollbackTransaction();
+    });
+
+    it('keeps the order of messages of a key, of which the later waits for the earlier to commit', async () => {
+      const seen: string[] = [];
+      const send = (manager: EntityManager) =>
+        outbox.message(manager, { name: 'case-changed', correlationKey: 'A', variables: {} });
+      const late = await begun();
+      const running = await begun();
+      const first = await writers.transaction(send);
+      const second = await send(late.manager);
+      await late.commitTransaction();
+      await sinkRelay('message', (rows) => {
+        seen.push(...rows.map(({ id }) => id));
+        return Promise.resolve(rows.map(() => 'sent'));
+      });
+      await empty();
+      expect(seen).toEqual([first, second]);
+      await running.rollbackTransaction();
+    });
+
+    it('gives a message its place when it commits, so that none of its key overtakes one that is committing', async () => {
+      const blocking = await begun();
+      await blocking.query(`insert into outbox_key values ('A', 0)`); // as who writes for this key and has not committed
+      const seen: string[] = [];
+      const waiting = writers.transaction((manager) =>
+        outbox.message(manager, { name: 'case-changed', correlationKey: 'A', variables: {} }),
+      );
+      await sinkRelay('message', (rows) => {
+        seen.push(...rows.map(({ id }) => id));
+        return Promise.resolve(rows.map(() => 'sent'));
+      });
+      await sleep(300);
+      expect(await left()).toBe(0);
+      await blocking.commitTransaction();
+      const id = await waiting;
+      await eventually(() => seen.length === 1);
+      expect(seen).toEqual([id]);
+      expect(await writers.query(`select last from outbox_key where partition_key = 'A'`)).toEqual([{ last: '0' }]);
+    });
   });
 
   it('puts a repeated row into the log once, with the same bytes', async () => {

@@ -7,8 +7,6 @@ import type { Outlet } from './outlet.js';
 
 /** A NOTIFY wakes sooner; the look without one serves retries and a replica that takes over. */
 const POLL_MS = 3_000;
-/** First and longest pause while an older transaction still runs: most end within milliseconds, and nobody tells of its end. */
-const OLDER_MS = { first: 20, max: 250 };
 const CLOSED_MS = { first: 1_000, max: 30_000 };
 
 /**
@@ -21,9 +19,6 @@ export class Relay {
   private stopping = false;
   private closedMs = 0;
   private notBefore = 0;
-  private olderMs = OLDER_MS.first;
-  /** Rows may wait for an older transaction: asked after a NOTIFY, not at every poll. */
-  private mayWait = true;
   /** Models were published since the last look. */
   private mayRelease = false;
 
@@ -64,7 +59,7 @@ export class Relay {
       } catch (error) {
         this.log.warn('outbox.relay-failed', { schema: this.schema, kind: this.reader.kind }, error);
       }
-      if (!this.stopping && (await this.alarm.wait(waitMs))) this.mayWait = true;
+      if (!this.stopping) await this.alarm.wait(waitMs);
     }
   }
 
@@ -76,23 +71,14 @@ export class Relay {
     }
     const rows = await this.reader.batch(this.backoff.waiting());
     if (rows.length === 0) return this.idleMs();
-    this.olderMs = OLDER_MS.first;
     const { sent, blocked } = await this.outlet.deliver(rows);
     if (sent === 0 && blocked) return this.closed();
     this.closedMs = 0;
     return rows.length === BATCH || sent > 0 ? 0 : this.idleMs();
   }
 
-  private async idleMs(): Promise<number> {
-    const retry = this.backoff.nextInMs() ?? POLL_MS;
-    this.mayWait &&= await this.reader.waitsForOlder();
-    if (!this.mayWait) {
-      this.olderMs = OLDER_MS.first;
-      return Math.min(retry, POLL_MS);
-    }
-    const wait = this.olderMs;
-    this.olderMs = Math.min(this.olderMs * 2, OLDER_MS.max);
-    return Math.min(wait, retry);
+  private idleMs(): number {
+    return Math.min(this.backoff.nextInMs() ?? POLL_MS, POLL_MS);
   }
 
   private closed(): 0 {
