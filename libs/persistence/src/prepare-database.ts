@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { asRole, MIGRATE_ROLE, PLATFORM_SCHEMAS, rolePassword, serviceRole } from '@huiying/platform';
 import { Client } from 'pg';
 import { runMigrations } from './run-migrations.js';
@@ -5,6 +6,9 @@ import { type MigrationClass, type SchemaName, SCHEMAS } from './schema-options.
 
 /** Held while roles and schemas are made, so that processes which start together do not meet. */
 const LOCK = 4_810_001;
+/** Role made meanwhile (two ways to say it), role altered at the same moment ("tuple concurrently updated"). */
+const ROLES_MET = new Set(['23505', '42710', 'XX000']);
+const ROLE_TRIES = 20;
 /** Schemas that every service writes to as well: the event log, the acknowledgement of the clock. */
 const SHARED: readonly SchemaName[] = ['events', 'clock'];
 /** Only employee-reports itself reaches its schema (access.md §0.7). */
@@ -47,8 +51,19 @@ async function prepare(adminUrl: string): Promise<void> {
   }
 }
 
-/** Roles belong to the cluster: another database of it may have made them, with the same passwords. */
+/** Roles belong to the cluster, and our lock to one database of it: whoever meets another one making or altering them begins again. */
 async function makeRoles(client: Client, adminUrl: string): Promise<void> {
+  for (let tries = 1; ; tries++)
+    try {
+      return await makeOrAlterRoles(client, adminUrl);
+    } catch (error) {
+      if (tries === ROLE_TRIES || !ROLES_MET.has(String((error as { code?: unknown }).code))) throw error;
+      await sleep(Math.random() * 100 * tries);
+    }
+}
+
+/** Another database of the cluster may have made them, with the same passwords. */
+async function makeOrAlterRoles(client: Client, adminUrl: string): Promise<void> {
   const { rows } = await client.query<{ rolname: string }>(
     `SELECT rolname FROM pg_roles WHERE rolname LIKE 'huiying\\_%'`,
   );
