@@ -4,6 +4,7 @@ import { Alert, Button, Input, Tag } from 'antd';
 import { useState } from 'react';
 import { tableDate } from '../../formats/dates.js';
 import { useWords } from '../../words/staff-words.js';
+import { CaseTable } from '../parts/case-table.js';
 import { RuleIds } from '../parts/rule-ids.js';
 import { Empty, Loading, Trouble } from '../parts/states.js';
 import { api } from '../session/session.js';
@@ -71,53 +72,40 @@ function Rows(props: {
 }) {
   const { t } = useWords();
   const words = useFigureWords();
+  const columns = ['name', 'value', 'since', 'history'] as const;
   return (
-    <div className="case-table">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('parameters.name')}</th>
-            <th scope="col">{t('parameters.value')}</th>
-            <th scope="col">{t('parameters.since')}</th>
-            <th scope="col">
-              <span className="visually-hidden">{t('parameters.change')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {props.rows.map((figure) => (
-            <tr key={figure.id}>
-              <td>
-                {figure.name} <RuleIds ids={figure.ruleId === null ? [] : [figure.ruleId]} />
-                <div className="quiet">{figure.id}</div>
-              </td>
-              <td data-label={t('parameters.value')}>
-                {words(figure.kind, figure.value, figure.unit)}{' '}
-                {figure.ours && figure.by === 'system' && <Tag>{t('parameters.ours')}</Tag>}
-                {figure.shippedNow !== null && (
-                  <Tag color="orange">
-                    {t('releases.now', { value: words(figure.kind, figure.shippedNow, figure.unit) })}
-                  </Tag>
-                )}
-              </td>
-              <td className="nowrap" data-label={t('parameters.since')}>
-                {tableDate(figure.since)}
-                <div className="quiet">{figure.by === 'system' ? t('parameters.delivered') : figure.by}</div>
-              </td>
-              <td className="nowrap">
-                <Button size="small" onClick={() => props.onPast(figure)}>
-                  {t('parameters.history')}
-                </Button>{' '}
-                {props.onChange && (
-                  <Button size="small" onClick={() => props.onChange?.(figure)}>
-                    {t('parameters.change')}
-                  </Button>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <CaseTable columns={columns.map((column) => t(`parameters.${column}`))}>
+      {props.rows.map((figure) => (
+        <tr key={figure.id}>
+          <td>
+            {figure.name} <RuleIds ids={figure.ruleId === null ? [] : [figure.ruleId]} />
+            <div className="quiet">{figure.id}</div>
+          </td>
+          <td data-label={t('parameters.value')}>
+            {words(figure.kind, figure.value, figure.unit)}{' '}
+            {figure.ours && figure.by === 'system' && <Tag>{t('parameters.ours')}</Tag>}
+            {figure.shippedNow !== null && (
+              <Tag color="orange">
+                {t('releases.now', { value: words(figure.kind, figure.shippedNow, figure.unit) })}
+              </Tag>
+            )}
+          </td>
+          <td className="nowrap" data-label={t('parameters.since')}>
+            {tableDate(figure.since)}
+            <div className="quiet">{figure.by === 'system' ? t('parameters.delivered') : figure.by}</div>
+          </td>
+          <td className="nowrap">
+            <Button size="small" onClick={() => props.onPast(figure)}>
+              {t('parameters.history')}
+            </Button>{' '}
+            {props.onChange && (
+              <Button size="small" onClick={() => props.onChange?.(figure)}>
+                {t('parameters.change')}
+              </Button>
+            )}
+          </td>
+        </tr>
+      ))}
+    </CaseTable>
   );
 }

@@ -7,6 +7,7 @@ import {
 } from '@huiying/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useWords } from '../../words/staff-words.js';
+import { CaseTable } from '../parts/case-table.js';
 import { Empty, Loading, Trouble } from '../parts/states.js';
 import { api } from '../session/session.js';
 
@@ -19,26 +20,14 @@ export function SchedulesTab() {
   });
   if (list.isPending) return <Loading rows={6} />;
   if (list.isError) return <Trouble error={list.error} onRetry={() => void list.refetch()} />;
+  if (list.data.items.length === 0) return <Empty text={t('schedules.never')} />;
+  const columns = ['name', 'unit', 'last', 'next'] as const;
   return (
-    <div className="case-table">
-      <table>
-        <thead>
-          <tr>
-            {(['name', 'unit', 'last', 'next'] as const).map((column) => (
-              <th key={column} scope="col">
-                {t(`schedules.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {list.data.items.map((schedule) => (
-            <Rows key={`${schedule.scheduleId} ${schedule.orgType}`} schedule={schedule} />
-          ))}
-        </tbody>
-      </table>
-      {list.data.items.length === 0 && <Empty text={t('schedules.never')} />}
-    </div>
+    <CaseTable columns={columns.map((column) => t(`schedules.${column}`))}>
+      {list.data.items.map((schedule) => (
+        <Rows key={`${schedule.scheduleId} ${schedule.orgType}`} schedule={schedule} />
+      ))}
+    </CaseTable>
   );
 }
 
