@@ -15,7 +15,9 @@ export class RecordFeed {
   constructor(private readonly store: Store) {}
 
   committed(records: readonly AnyRecord[]): void {
-    this.recent.push(...records.slice(-RECENT));
+    // Without a hole: a position is found by its distance from the first one.
+    if (records.length >= RECENT) this.recent = records.slice(-RECENT);
+    else this.recent.push(...records);
     if (this.recent.length > 2 * RECENT) this.recent = this.recent.slice(-RECENT);
     for (const follower of this.followers) follower.wake();
   }
@@ -54,7 +56,7 @@ class Follower {
     this.woken = true;
     if (this.running) return;
     this.running = true;
-    void this.follow().finally(() => (this.running = false));
+    void this.follow();
   }
 
   end(): void {
@@ -71,6 +73,8 @@ class Follower {
         this.onError(error);
       }
     }
+    // in the same turn as the last look: nobody can have been woken unheard
+    this.running = false;
   }
 
   private async deliver(): Promise<boolean> {
