@@ -63,6 +63,7 @@ export interface JobView {
   readonly elementInstanceKey: Key;
   readonly processInstanceKey: Key;
   readonly bpmnProcessId: string;
+  readonly processDefinitionVersion: number;
   /** All that the job sees. */
   readonly variables: JsonObject;
 }

@@ -62,6 +62,7 @@ export function queryJobs(state: ReadonlyState, type?: string): JobView[] {
       elementInstanceKey: job.elementInstanceKey,
       processInstanceKey: job.processInstanceKey,
       bpmnProcessId: job.bpmnProcessId,
+      processDefinitionVersion: job.processDefinitionVersion,
       variables: state.allVisible(job.elementInstanceKey),
     }));
 }

@@ -30,6 +30,8 @@ export class HttpError extends Error {
     readonly status: number,
     readonly type: string,
     message: string,
+    /** Further members of the answer. */
+    readonly members: Readonly<Record<string, unknown>> = {},
   ) {
     super(message);
   }
@@ -99,7 +101,7 @@ async function answer(
     const known = cause instanceof HttpError ? cause : new HttpError(500, 'internal', 'something went wrong here');
     if (!(cause instanceof HttpError)) onDefect(cause);
     if (response.headersSent) return void response.destroy();
-    const body = { type: known.type, title: known.message, status: known.status };
+    const body = { type: known.type, title: known.message, status: known.status, ...known.members };
     send(response, { status: known.status, body, contentType: 'application/problem+json' });
   }
 }
