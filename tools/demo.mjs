@@ -4,7 +4,7 @@ import { Staff } from './product/staff.mjs';
 import { file, walk } from './demo/walk.mjs';
 
 const product = await RunningProduct.start({
-  log: process.env.VERBOSE ? 'inherit' : 'ignore',
+  log: process.env.VERBOSE ? process.stderr.fd : undefined,
   clockStartsAt: '2026-03-02T09:00:00+08:00',
 });
 try {

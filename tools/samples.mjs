@@ -54,7 +54,7 @@ async function judge(filer, sample) {
 /** Files the lines of a year; after the last year also lets it end and looks at the reports. */
 async function runYear(year, lines, isLast) {
   const product = await RunningProduct.start({
-    log: process.env.VERBOSE ? 'inherit' : 'ignore',
+    log: process.env.VERBOSE ? process.stderr.fd : undefined,
     // Before anything comes round (a daily report would start with the day of the machine).
     clockStartsAt: lines[0].context.receivedAt,
   });

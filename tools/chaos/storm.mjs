@@ -14,7 +14,7 @@ const AT_ONCE = 8;
 export async function storm({ cases, kills, print = () => undefined }) {
   const product = await RunningProduct.start({
     patienceMs: PATIENCE_MS,
-    log: process.env.VERBOSE ? 'inherit' : 'ignore',
+    log: process.env.VERBOSE ? process.stderr.fd : undefined,
   });
   try {
     const staff = new Staff(product);

@@ -3,8 +3,8 @@ import type { Client } from './client.mjs';
 export interface StartOptions {
   dataDir?: string;
   env?: Record<string, string>;
-  /** Where the product's stderr goes: a file descriptor, 'inherit' or 'ignore'. */
-  log?: number | 'inherit' | 'ignore';
+  /** File descriptor that the product's stderr is written to as well. */
+  log?: number | undefined;
   patienceMs?: number;
   /** Moment with its offset at which the clock of a fresh directory stands. */
   clockStartsAt?: string;
@@ -18,7 +18,7 @@ export class RunningProduct {
   readonly gateway: string;
   readonly monitoring: string;
   readonly dataDir: string;
-  /** The last of what it wrote to stderr, where `log` keeps nothing of it elsewhere. */
+  /** The last of what it wrote to stderr. */
   readonly said: string;
   readonly anybody: Client;
   signIn(who: { login?: string; group?: string; unit?: string }): Promise<Client>;

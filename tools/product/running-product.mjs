@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -18,7 +18,7 @@ const SAID_KEPT = 2_000;
 export class RunningProduct {
   said = '';
 
-  static async start({ dataDir, env = {}, log = 'ignore', patienceMs = 0, clockStartsAt = '' } = {}) {
+  static async start({ dataDir, env = {}, log, patienceMs = 0, clockStartsAt = '' } = {}) {
     const product = new RunningProduct();
     product.patienceMs = patienceMs;
     product.temporary = dataDir === undefined;
@@ -42,9 +42,12 @@ export class RunningProduct {
         DATABASE_URL: '',
         ...env,
       },
-      stdio: ['ignore', 'pipe', log === 'ignore' ? 'pipe' : log],
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
-    product.process.stderr?.on('data', (text) => (product.said = (product.said + text).slice(-SAID_KEPT)));
+    product.process.stderr.on('data', (text) => {
+      product.said = (product.said + text).slice(-SAID_KEPT);
+      if (log !== undefined) writeSync(log, text);
+    });
     await product.#ready();
     product.startedInMs = Math.round(performance.now() - begun);
     return product;
@@ -55,6 +58,7 @@ export class RunningProduct {
     for await (const line of createInterface({ input: this.process.stdout })) {
       if (!line.startsWith('ready ')) continue;
       clearTimeout(timer);
+      this.process.stdout.resume(); // whoever waits for its end waits for all that it says
       return;
     }
     clearTimeout(timer);
@@ -96,7 +100,7 @@ export class RunningProduct {
 
   async stop() {
     if (this.process.exitCode === null && this.process.signalCode === null) {
-      const ended = once(this.process, 'exit');
+      const ended = once(this.process, 'close');
       this.process.kill('SIGTERM');
       await ended;
     }
