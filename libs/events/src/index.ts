@@ -1,8 +1,9 @@
 export { asyncApiDocument, openContracts } from './asyncapi/asyncapi-document.js';
+export { isPassing } from './consume/failure.js';
 export { OnEvent } from './consume/on-event.js';
 export type { EventContext, EventHandlerOptions } from './consume/on-event.js';
 export { structuredText } from './envelope/codec.js';
-export type { CloudEvent, Envelope } from './envelope/cloud-event.js';
+export { type CloudEvent, CODE_PATTERN, type Envelope } from './envelope/cloud-event.js';
 export { eventsModule, InjectOutbox, outboxToken } from './events.module.js';
 export type { EventDraft, ProcessPlace } from './outbox/event-draft.js';
 export { Outbox } from './outbox/outbox.js';

@@ -8,7 +8,7 @@ import { withCausation } from './event-scope.js';
 import { failureSort, failureText } from './failure.js';
 import { Slots } from './slots.js';
 import { poolSize } from '../session/pool.js';
-import { admit, enter, park } from './inbox.js';
+import { admit, enter, park, parkBehind } from './inbox.js';
 
 const TRIES = 3;
 const HANDLER_MS = 20_000;
@@ -27,6 +27,7 @@ export class EventHandling {
     private readonly dataSource: DataSource,
     private readonly log: Logger,
     private readonly count: CountHandled = () => undefined,
+    private readonly handlerMs = HANDLER_MS,
   ) {
     // A handler may ask for a second connection: if all were taken by transactions of handlers, they would wait for one another.
     this.slots = new Slots(Math.max(1, Math.floor(poolSize(dataSource) / 2)));
@@ -44,7 +45,7 @@ export class EventHandling {
     return this.dataSource.transaction(async (manager) => {
       const admission = await admit(manager, group, event);
       if (admission !== 'fresh') return admission;
-      await call(registered, event, manager);
+      await this.call(registered, event, manager);
       return 'handled';
     });
   }
@@ -56,9 +57,17 @@ export class EventHandling {
         parkedSeq,
       ]);
       if (gone.length === 0) return; // another operator was faster
-      await enter(manager, registered.group, event);
-      await call(registered, event, manager);
+      if (await enter(manager, registered.group, event)) await this.call(registered, event, manager);
     });
+  }
+
+  private call(registered: Registered, event: CloudEvent, manager: EntityManager): Promise<void> {
+    const work = () => registered.handle(event, { manager, group: registered.group });
+    return withDeadline(
+      withTrace(event.traceparent, () => withCausation(event.id, work)),
+      this.handlerMs,
+      manager,
+    );
   }
 
   private async settle(registered: Registered, event: CloudEvent, stop: AbortSignal): Promise<Handled> {
@@ -70,7 +79,7 @@ export class EventHandling {
       try {
         const outcome = await this.slots.run(() => this.run(registered, event));
         if (outcome !== 'behind-parked') return outcome;
-        return await this.putAside(registered, event, { error: 'behind-parked', attempts: 0 }, stop);
+        if (await parkBehind(this.dataSource.manager, registered.group, event)) return 'parked';
       } catch (error) {
         const sort = failureSort(error);
         const fields = {
@@ -113,30 +122,34 @@ export class EventHandling {
   }
 }
 
-function call(registered: Registered, event: CloudEvent, manager: EntityManager): Promise<void> {
-  const work = () => registered.handle(event, { manager, group: registered.group });
-  return withDeadline(
-    withTrace(event.traceparent, () => withCausation(event.id, work)),
-    HANDLER_MS,
-  );
-}
-
 function sameMajor({ type, dataschema }: CloudEvent): boolean {
   if (!isEventType(type)) return false;
   const major = /:(\d+)\.\d+$/.exec(dataschema)?.[1];
   return major === eventContract(type).version.split('.')[0];
 }
 
-async function withDeadline(work: Promise<void>, ms: number): Promise<void> {
+/**
+ * A handler that is late works on: its connection is cut, or a statement of it that waits behind the rollback would be carried out all
+ * the same, outside of any transaction.
+ */
+async function withDeadline(work: Promise<void>, ms: number, manager: EntityManager): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new HandlerTooSlow()), ms);
   });
   try {
     await Promise.race([work, late]);
+  } catch (error) {
+    if (error instanceof HandlerTooSlow) await cut(manager);
+    throw error;
   } finally {
     clearTimeout(timer);
   }
+}
+
+async function cut(manager: EntityManager): Promise<void> {
+  const client = (await manager.queryRunner?.connect()) as { end(): Promise<void> } | undefined;
+  void client?.end().catch(() => undefined); // from this call on it takes no more statements
 }
 
 class HandlerTooSlow extends Error {

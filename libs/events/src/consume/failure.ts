@@ -14,6 +14,11 @@ export function failureSort(error: unknown): FailureSort {
   return isConnectionError(error) ? 'transient' : 'fault';
 }
 
+/** Whether the same may succeed later without anybody's doing: a service, the gateway or the database is away or overloaded. */
+export function isPassing(error: unknown): boolean {
+  return failureSort(error) === 'transient';
+}
+
 /** For parked_event and the log: code or class, never a message, which could hold values. */
 export function failureText(error: unknown): string {
   if (error instanceof Problem) return error.code;

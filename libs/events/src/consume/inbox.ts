@@ -20,13 +20,13 @@ export async function admit(manager: EntityManager, group: string, event: CloudE
   return answer?.fresh ? 'fresh' : 'repeat';
 }
 
-/** The group has handled the event. */
-export async function enter(manager: EntityManager, group: string, event: CloudEvent): Promise<void> {
-  await manager.query('insert into inbox (grp, source, id) values ($1, $2, $3) on conflict do nothing', [
-    group,
-    event.source,
-    event.id,
-  ]);
+/** The group handles the event now; false where it has done so before. */
+export async function enter(manager: EntityManager, group: string, event: CloudEvent): Promise<boolean> {
+  const entered = await manager.query<unknown[]>(
+    'insert into inbox (grp, source, id) values ($1, $2, $3) on conflict do nothing returning id',
+    [group, event.source, event.id],
+  );
+  return entered.length > 0;
 }
 
 /** Puts the event aside; it is skipped where it was handled or parked before. */
@@ -52,6 +52,25 @@ export async function park(
       failure.attempts,
     ],
   );
+}
+
+/**
+ * Puts the event behind the parked ones of its key. False where there are none any more, since an operator had them handled meanwhile:
+ * the last of them is held on to, so that whoever handles it sees what came behind it, or is waited for.
+ */
+export async function parkBehind(manager: EntityManager, group: string, event: CloudEvent): Promise<boolean> {
+  const [answer] = await manager.query<{ behind: boolean }[]>(
+    `with last as (
+         select seq from parked_event where grp = $1 and partition_key = $5 order by seq desc limit 1 for share),
+       added as (
+         insert into parked_event (grp, source, id, type, partition_key, event, error, attempts)
+         select $1, $2, $3, $4, $5, $6::jsonb, 'behind-parked', 0 from last
+         where not exists (select from inbox where grp = $1 and source = $2 and id = $3)
+         on conflict (grp, source, id) do nothing)
+     select exists (select from last) as behind`,
+    [group, event.source, event.id, event.type, event.partitionkey, JSON.stringify(event)],
+  );
+  return answer?.behind ?? false;
 }
 
 export async function pruneInbox(manager: EntityManager): Promise<void> {

@@ -35,10 +35,11 @@ describe('PgLogServer', () => {
   /** A replica of the service with these handlers, listening. */
   async function serve(
     handlers: [type: EventType, group: string, handle: Handle, replayable?: boolean][],
+    handlerMs?: number,
   ): Promise<Server> {
     const dataSource = await database.open('tasklist', 12);
     const session = new DirectSession(dataSource, log);
-    const handling = new EventHandling(dataSource, log);
+    const handling = new EventHandling(dataSource, log, undefined, handlerMs);
     const server = new PgLogServer(dataSource, session, log, handling);
     for (const [type, group, handle, replayable] of handlers)
       server.addHandler(
@@ -178,6 +179,128 @@ describe('PgLogServer', () => {
     expect(await parked()).toEqual([]);
     await publish('TS-bad', 3);
     await eventually(() => tried.includes('TS-bad:3'));
+  });
+
+  it('handles what comes while the last parked event is handled again, after it', async () => {
+    let broken = true;
+    let release = () => {};
+    const gate = new Promise<void>((open) => (release = open));
+    const handled: number[] = [];
+    const { ops } = await serve([
+      [
+        'supplement.received',
+        'tasklist.one',
+        async (event) => {
+          if (broken) throw new Problem('validation', 'rejected');
+          if (filesOf(event) === 1) await gate;
+          handled.push(filesOf(event));
+        },
+      ],
+    ]);
+    await publish('TS-1', 1);
+    await eventually(async () => (await parked()).length === 1);
+    broken = false;
+    const replay = ops.replay('tasklist.one', 'TS-1');
+    await sleep(200); // in the handler
+    await publish('TS-1', 2);
+    await sleep(300); // the reader has it
+    release();
+    expect(await replay).toEqual({ replayed: 1 });
+    await eventually(() => handled.length === 2);
+    expect(handled).toEqual([1, 2]);
+    expect(await parked()).toEqual([]);
+  });
+
+  it('replays what comes behind while it replays', async () => {
+    let broken = true;
+    const handled: number[] = [];
+    const { ops } = await serve([
+      [
+        'supplement.received',
+        'tasklist.one',
+        async (event) => {
+          if (broken) throw new Problem('validation', 'rejected');
+          if (filesOf(event) === 1) {
+            await publish('TS-1', 3);
+            await eventually(async () => (await parked()).length === 3);
+          }
+          handled.push(filesOf(event));
+        },
+      ],
+    ]);
+    await publish('TS-1', 1);
+    await publish('TS-1', 2);
+    await eventually(async () => (await parked()).length === 2);
+    broken = false;
+    expect(await ops.replay('tasklist.one', 'TS-1')).toEqual({ replayed: 3 });
+    expect(handled).toEqual([1, 2, 3]);
+  });
+
+  it('handles a parked event that was handled all the same, by whoever led before, no second time', async () => {
+    const handled: string[] = [];
+    let broken = true;
+    const { ops } = await serve([
+      [
+        'supplement.received',
+        'tasklist.one',
+        (event) => {
+          if (broken) throw new Problem('validation', 'rejected');
+          handled.push(event.id);
+        },
+      ],
+    ]);
+    const id = await publish('TS-1', 1);
+    await eventually(async () => (await parked()).length === 1);
+    await service.query(`insert into inbox (grp, source, id) select grp, source, id from parked_event`);
+    broken = false;
+    await ops.replay('tasklist.one', 'TS-1');
+    expect([handled, await parked(), id]).toEqual([[], [], id]);
+  });
+
+  it('carries nothing of a handler out that is too late, also not the statement that waited for the rollback', async () => {
+    const { stop } = await serve(
+      [
+        [
+          'supplement.received',
+          'tasklist.one',
+          async (_event, { manager }) => {
+            await manager.query('select pg_sleep(0.4)');
+            await manager.query(`insert into outbox_key values ('late', 0)`);
+          },
+        ],
+      ],
+      100,
+    );
+    const id = await publish('TS-1', 1);
+    await eventually(async () => (await parked()).length === 1);
+    await sleep(800);
+    await stop();
+    expect(await parked()).toMatchObject([{ id, error: expect.stringContaining('HandlerTooSlow') as string }]);
+    expect(await service.query(`select from outbox_key where partition_key = 'late'`)).toEqual([]);
+    expect(await service.query('select from inbox')).toEqual([]);
+  });
+
+  it('waits where the connection breaks between two statements of a handler, and parks nothing', async () => {
+    let cuts = 2;
+    const handled: string[] = [];
+    await serve([
+      [
+        'supplement.received',
+        'tasklist.one',
+        async (event, { manager }) => {
+          if (cuts-- > 0) {
+            const [{ pid }] = await manager.query<[{ pid: number }]>('select pg_backend_pid() as pid');
+            await service.query('select pg_terminate_backend($1)', [pid]);
+            await sleep(50);
+          }
+          await manager.query('select 1');
+          handled.push(event.id);
+        },
+      ],
+    ]);
+    const id = await publish('TS-1', 1);
+    await eventually(() => handled.length === 1);
+    expect([handled, await parked()]).toEqual([[id], []]);
   });
 
   it('parks a refusal at once and waits for what is away without end', async () => {

@@ -82,12 +82,14 @@ export class OutboxOps {
 
   /** Parked events of a key of a group, in order, until one fails again. */
   async replay(group: string, key: string): Promise<ReplayResult> {
-    const rows = await this.dataSource.query<{ seq: string; event: CloudEvent }[]>(
-      `select seq, event from parked_event where grp = $1 and partition_key = $2 order by seq`,
-      [group, key],
-    );
-    let replayed = 0;
-    for (const { seq, event } of rows) {
+    for (let replayed = 0; ;) {
+      // Each asked for anew: more may have come behind meanwhile.
+      const [first] = await this.dataSource.query<{ seq: string; event: CloudEvent }[]>(
+        `select seq, event from parked_event where grp = $1 and partition_key = $2 order by seq limit 1`,
+        [group, key],
+      );
+      if (!first) return { replayed };
+      const { seq, event } = first;
       const registered = this.handlerOf(group, event.type);
       if (!registered) return { replayed, stopped: { id: event.id, error: 'no-handler' } };
       try {
@@ -102,6 +104,5 @@ export class OutboxOps {
         return { replayed, stopped: { id: event.id, error: text } };
       }
     }
-    return { replayed };
   }
 }

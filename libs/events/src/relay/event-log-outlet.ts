@@ -21,7 +21,12 @@ export class EventLogOutlet implements Outlet {
     private readonly schema: string,
   ) {}
 
-  async deliver(rows: readonly RelayRow[]): Promise<Outcome> {
+  deliver(rows: readonly RelayRow[]): Promise<Outcome> {
+    return this.send(rows, new Set());
+  }
+
+  /** `stuck`: keys of which a row was refused; what comes after it waits, however long the rest of the batch takes. */
+  private async send(rows: readonly RelayRow[], stuck: Set<string>): Promise<Outcome> {
     if (rows.length === 0) return { sent: 0, blocked: false };
     try {
       await this.append(rows);
@@ -31,7 +36,7 @@ export class EventLogOutlet implements Outlet {
         this.log.warn('outbox.log-away', { schema: this.schema, kind: 'event', count: rows.length }, error);
         return { sent: 0, blocked: true };
       }
-      return this.halve(rows, error);
+      return this.halve(rows, error, stuck);
     }
   }
 
@@ -48,17 +53,18 @@ export class EventLogOutlet implements Outlet {
   }
 
   /** Down to the row that is refused: its key waits, the rest goes. */
-  private async halve(rows: readonly RelayRow[], error: unknown): Promise<Outcome> {
+  private async halve(rows: readonly RelayRow[], error: unknown, stuck: Set<string>): Promise<Outcome> {
     const [row] = rows;
     if (rows.length === 1 && row) {
+      stuck.add(row.partitionKey);
       await this.refuse(row, errorCode(error));
       return { sent: 0, blocked: false };
     }
     const middle = rows.length >> 1;
-    const first = await this.deliver(rows.slice(0, middle));
+    const first = await this.send(rows.slice(0, middle), stuck);
     if (first.blocked) return first;
-    const stuck = new Set([...this.backoff.waiting(), ...(await this.reader.parkedKeys())]);
-    const second = await this.deliver(rows.slice(middle).filter(({ partitionKey }) => !stuck.has(partitionKey)));
+    const rest = rows.slice(middle).filter(({ partitionKey }) => !stuck.has(partitionKey));
+    const second = await this.send(rest, stuck);
     return { sent: first.sent + second.sent, blocked: second.blocked };
   }
 

@@ -47,14 +47,6 @@ export class OutboxReader {
     return new Set(deleted.map(({ seq }) => seq));
   }
 
-  async parkedKeys(): Promise<Set<string>> {
-    const rows = await this.dataSource.query<{ key: string }[]>(
-      'select distinct partition_key as key from outbox where kind = $1 and parked_at is not null',
-      [this.kind],
-    );
-    return new Set(rows.map(({ key }) => key));
-  }
-
   async hold(seqs: readonly string[]): Promise<void> {
     await this.dataSource.query('update outbox set held_at = clock_timestamp() where seq = any ($1::bigint[])', [seqs]);
   }

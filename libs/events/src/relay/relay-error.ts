@@ -11,15 +11,19 @@ export function isRecordError(error: unknown): boolean {
   return typeof code === 'string' && /^(22|23)/.test(code);
 }
 
+/**
+ * What pg says without a code, and TypeORM where the connection of a transaction broke between two of its statements: it gives the
+ * connection back at once.
+ */
+const CUT =
+  /Connection terminated|connection error and is not queryable|Client was closed|timeout exceeded when trying to connect|Query runner already released/;
+
 /** The database or the way to it is away or overloaded: the same again will pass. */
 export function isConnectionError(error: unknown): boolean {
   const { code } = error as { code?: unknown };
   return (
     (typeof code === 'string' &&
       (/^(08|53|57P|40001|40P01|55P03|25006)/.test(code) || /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EHOST)/.test(code))) ||
-    (error instanceof Error &&
-      /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect/.test(
-        error.message,
-      ))
+    (error instanceof Error && CUT.test(error.message))
   );
 }

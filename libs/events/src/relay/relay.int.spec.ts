@@ -235,6 +235,21 @@ describe('Relay', () => {
     expect(keyed.map(({ sequence }) => sequence)).toEqual(['1', '2']);
   }, 60_000);
 
+  it('lets nothing of a key pass a row that was just refused, also when the rest of the batch takes longer than its wait', async () => {
+    await append('TS-1');
+    await append('TS-2');
+    await append('TS-1', 2);
+    await writers.query(`update outbox set envelope = jsonb_set(envelope, '{time}', '"no time"')
+      where seq = (select min(seq) from outbox)`);
+    const dataSource = await database.open('intake', 2);
+    const reader = new OutboxReader(dataSource, 'event');
+    const over = new Backoff(0, 0);
+    const outlet = new EventLogOutlet(dataSource, reader, over, log, 'intake');
+    expect(await outlet.deliver(await reader.batch([]))).toEqual({ sent: 1, blocked: false });
+    expect((await logged()).map(({ partition_key }) => partition_key)).toEqual(['TS-2']);
+    expect(await left()).toBe(2);
+  });
+
   describe('to a sink', () => {
     const message = (correlationKey: string, name = 'case-changed', startsProcess?: string) =>
       writers.transaction((manager) =>
