@@ -37,6 +37,7 @@ import { FeedbackDates } from './feedback-date/feedback-dates.service.js';
 import { EngineMonitoring } from './feed/engine-monitoring.js';
 import { GatewayFeed } from './feed/gateway-feed.js';
 import { RecordFeed } from './feed/record-feed.js';
+import { RecordTaker } from './feed/record-taker.js';
 import { TaskMirror } from './feed/task-mirror.service.js';
 import { TaskWithdrawals } from './feed/task-withdrawals.js';
 import { FormDesk } from './forms/form-desk.js';
@@ -127,6 +128,7 @@ const TASKS: Provider[] = [
   HandOverClosing,
   HandOverConsumer,
   RecordFeed,
+  RecordTaker,
   SealedCases,
   SealedClock,
   SealedLimits,

@@ -67,4 +67,8 @@ describe('a server-sent stream', () => {
       { id: '42', data: '{"b":2}' },
     ]);
   });
+
+  it('may tell how far it is without an event', async () => {
+    expect(await read(':\nid: 44\n\n')).toEqual([{ id: '44', data: undefined }]);
+  });
 });

@@ -1,17 +1,20 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { isPassing } from '@huiying/events';
 import { Logger, Problem, Readiness } from '@huiying/platform';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import { DataSource, type QueryRunner } from 'typeorm';
 import { EngineMonitoring } from './engine-monitoring.js';
-import { isUserTask, type JobRecord, taskOf } from './engine-record.js';
+import { isUserTask, type JobRecord } from './engine-record.js';
+import { feedPosition, reach } from './feed-position.js';
 import { GatewayFeed } from './gateway-feed.js';
-import { TaskMirror } from './task-mirror.service.js';
+import { RecordTaker } from './record-taker.js';
 
-const FEED = 'engine';
 const LOCK = `hashtextextended('huiying:tasklist:record-feed', 0)`;
 const RETRY_MS = 500;
 /** A record that fails for another reason than a passing one is tried so often, then set aside for a person. */
 const TRIES = 5;
+/** What was set aside is tried again so often. */
+const ASIDE_EVERY_MS = 300_000;
 
 /**
  * Follows the engine's record feed: one process at a time, records in order, each with its position in one transaction, so that
@@ -22,11 +25,12 @@ export class RecordFeed implements OnApplicationBootstrap, OnApplicationShutdown
   private readonly stopping = new AbortController();
   private running: Promise<void> = Promise.resolve();
   private trouble: string | undefined;
+  private triedAsideAt = -Infinity;
 
   constructor(
     private readonly database: DataSource,
     private readonly engine: EngineMonitoring,
-    private readonly mirror: TaskMirror,
+    private readonly records: RecordTaker,
     private readonly gateway: GatewayFeed,
     private readonly log: Logger,
     readiness: Readiness,
@@ -75,69 +79,39 @@ export class RecordFeed implements OnApplicationBootstrap, OnApplicationShutdown
   }
 
   private async follow(session: QueryRunner): Promise<void> {
-    const [row] = (await session.query('select position from feed_position where feed = $1', [FEED])) as {
-      position: string;
-    }[];
-    this.trouble = undefined;
-    for await (const record of this.engine.jobs(Number(row?.position ?? 0), this.stopping.signal)) {
-      if (isUserTask(record)) await this.take(record);
+    try {
+      const after = await feedPosition(session);
+      this.trouble = undefined;
+      for await (const { position, record } of this.engine.jobs(after, this.stopping.signal)) {
+        if (!record) await this.quiet(position);
+        else if (isUserTask(record)) await this.take(record);
+      }
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== 'feed-gone') throw error;
+      await this.records.startOver(Number(error.params['oldest']));
     }
   }
 
+  /** Nothing for us up to here: the place moves on all the same, or one day the records behind it would be gone. */
+  private async quiet(position: number): Promise<void> {
+    await reach(this.database.manager, position);
+    if (performance.now() - this.triedAsideAt < ASIDE_EVERY_MS) return;
+    this.triedAsideAt = performance.now();
+    await this.records.tryAgain();
+  }
+
   private async take(record: JobRecord): Promise<void> {
-    for (let attempt = 1; ; attempt++) {
+    const { key: jobKey, position } = record;
+    for (let attempt = 1, faults = 0; ; attempt++) {
       try {
-        await this.apply(record);
-        return;
+        return await this.records.take(record);
       } catch (error) {
-        if (this.stopping.signal.aborted) throw error;
-        const passing = error instanceof Problem && error.kind === 'unavailable';
-        if (!passing && attempt >= TRIES) return this.setAside(record, error);
-        const { key: jobKey, position } = record;
+        // Its own database being away may have cost the lead: it is asked for again, and the feed goes on from what was taken in.
+        if (this.stopping.signal.aborted || (isPassing(error) && !(error instanceof Problem))) throw error;
+        if (!isPassing(error) && ++faults >= TRIES) return this.records.setAside(record, error);
         this.log.warn('feed.record-postponed', { jobKey, position, attempt }, error);
         await sleep(Math.min(RETRY_MS * attempt, 10_000), undefined, { signal: this.stopping.signal });
       }
     }
   }
-
-  private async apply(record: JobRecord): Promise<void> {
-    const task = record.intent === 'CREATED' ? taskOf(record) : undefined;
-    const variables = task && (await this.engine.variablesOf(task.instanceKey, task.elementInstanceKey));
-    await this.database.transaction(async (manager) => {
-      const at = new Date(record.timestamp);
-      // A task whose element is no longer there was over before we read of it.
-      if (task && variables) await this.mirror.created(manager, task, variables);
-      if (record.intent === 'COMPLETED') await this.mirror.completed(manager, record.key, at);
-      if (record.intent === 'CANCELED' || record.intent === 'ERROR_THROWN')
-        await this.mirror.canceled(manager, record.key, at);
-      await advance(manager, record.position);
-    });
-  }
-
-  /** One task that cannot be mirrored must not hold up all others; operators see it. */
-  private async setAside(record: JobRecord, error: unknown): Promise<void> {
-    const { key: jobKey, position, value } = record;
-    this.log.error('feed.record-set-aside', { jobKey, position, elementId: value.elementId }, error);
-    await this.database.transaction(async (manager) => {
-      await manager.query(
-        `insert into feed_fault (position, job_key, intent, process_id, element_id, error)
-         values ($1, $2, $3, $4, $5, $6) on conflict (position) do nothing`,
-        [position, jobKey, record.intent, value.bpmnProcessId, value.elementId, codeOf(error)],
-      );
-      await advance(manager, position);
-    });
-  }
-}
-
-async function advance(manager: EntityManager, position: number): Promise<void> {
-  await manager.query(
-    `insert into feed_position (feed, position) values ($1, $2)
-     on conflict (feed) do update set position = greatest(feed_position.position, excluded.position)`,
-    [FEED, position],
-  );
-}
-
-function codeOf(error: unknown): string {
-  if (error instanceof Problem) return error.code;
-  return error instanceof Error ? error.name : 'unknown';
 }

@@ -1,7 +1,7 @@
-/** One event of a server-sent stream. */
+/** One event of a server-sent stream; without data it tells only how far the stream is. */
 export interface StreamEvent {
   id: string | undefined;
-  data: string;
+  data: string | undefined;
 }
 
 /** Pure pieces of text in, events out; a piece may end anywhere. */
@@ -27,5 +27,6 @@ function eventOf(block: string): StreamEvent | undefined {
     if (field === 'id') id = value;
     if (field === 'data') data.push(value);
   }
-  return data.length > 0 ? { id, data: data.join('\n') } : undefined;
+  if (id === undefined && data.length === 0) return undefined;
+  return { id, data: data.length > 0 ? data.join('\n') : undefined };
 }
