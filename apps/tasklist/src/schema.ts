@@ -7,6 +7,7 @@ import { CalendarYearEntity } from './calendar/calendar.entity.js';
 import { DeadlineEntity, DeadlineStepEntity } from './deadlines/deadline.entity.js';
 import { DeadlineClock1764000300000 } from './migrations/1764000300000-DeadlineClock.js';
 import { UserTasks1764000400000 } from './migrations/1764000400000-UserTasks.js';
+import { AnswerNames1795901000001 } from './migrations/1795901000001-AnswerNames.js';
 import { OfficeHours1795802000004 } from './migrations/1795802000004-OfficeHours.js';
 import { SealedTasks1795701600001 } from './migrations/1795701600001-SealedTasks.js';
 import { SeenTasks1764000500000 } from './migrations/1764000500000-SeenTasks.js';
@@ -37,6 +38,7 @@ export const TASKLIST: SchemaOptions = {
     Trainings1795701200002,
     SealedTasks1795701600001,
     OfficeHours1795802000004,
+    AnswerNames1795901000001,
   ],
   poolSize: 12,
 };

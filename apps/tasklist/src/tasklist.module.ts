@@ -40,6 +40,7 @@ import { RecordFeed } from './feed/record-feed.js';
 import { RecordTaker } from './feed/record-taker.js';
 import { TaskMirror } from './feed/task-mirror.service.js';
 import { TaskWithdrawals } from './feed/task-withdrawals.js';
+import { AnswerNames } from './forms/answer-names.js';
 import { FormDesk } from './forms/form-desk.js';
 import { HandOverClosing } from './handover/hand-over-closing.js';
 import { HandOverConsumer } from './handover/hand-over.consumer.js';
@@ -122,6 +123,7 @@ const TASKS: Provider[] = [
   CandidateFinder,
   ElementNames,
   EngineMonitoring,
+  AnswerNames,
   FormDesk,
   GatewayFeed,
   HandOver,

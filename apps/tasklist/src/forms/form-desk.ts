@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { FormContracts, type FormId } from '@huiying/contracts';
+import { FormContracts, type FormId, type NamedAnswers } from '@huiying/contracts';
 import { defineProblems, Problem, ServiceClient } from '@huiying/platform';
 import { PublishedModels } from '@huiying/zeebe';
 import { HAND_OVER_FORM, HAND_OVER_SCHEMA } from '../handover/hand-over-form.js';
+import { AnswerNames } from './answer-names.js';
 import type { FormSchema } from './form-schema.js';
 import { formCondition } from './form-conditions.js';
 import { validateForm } from './form-validator.js';
@@ -23,6 +24,7 @@ export interface Checked {
   answers: Record<string, unknown>;
   /** What the process gets. */
   variables: Record<string, unknown>;
+  named: NamedAnswers;
 }
 
 /** Forms between the browser, the published schema and the service that owns the form (architecture.md §5). */
@@ -31,6 +33,7 @@ export class FormDesk {
   constructor(
     private readonly models: PublishedModels,
     private readonly services: ServiceClient,
+    private readonly names: AnswerNames,
   ) {}
 
   /** The form-js schema in force; null for a task without a form. */
@@ -55,13 +58,15 @@ export class FormDesk {
   async check(task: FormTask, data: Record<string, unknown>, actorId: string): Promise<Checked> {
     const answers = this.validated(task, data);
     const service = ownerOf(task.formId);
-    if (!service || task.formId === null) return { answers, variables: {} };
+    if (!service || task.formId === null) return { answers, variables: {}, named: {} };
+    // Before the owner checks: what it offers may depend on what it keeps of a check.
+    const named = await this.names.of(this.schema(task) ?? {}, answers, () => this.start(task, actorId));
     const { variables } = await this.services.post<{ variables: Record<string, unknown> }>(
       service,
       `/internal/forms/${encodeURIComponent(task.formId)}/check`,
       { subjectNo: task.subjectNo, taskId: task.id, actorId, ...groupOf(task), data: answers },
     );
-    return { answers, variables };
+    return { answers, variables, named };
   }
 
   /** Answers against the published schema alone. @throws as `check` */

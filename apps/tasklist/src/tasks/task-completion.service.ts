@@ -47,7 +47,7 @@ export class TaskCompletion {
       const done: TaskEntity = { ...task, state: 'completed', completedBy: personId, endedAt: at };
       await this.tasks.update(manager, done);
       await this.tasks.hold(manager, id, personId);
-      const outcome = { answers: checked.answers, variables: checked.variables, by: personId, at };
+      const outcome = { ...checked, by: personId, at };
       await this.texts.keepOutcome(manager, done, { formId: task.formId ?? '', ...outcome });
       await this.leave(manager, done, checked.variables);
       const units = (await this.tasks.candidates(manager, id)).map(({ unitId }) => unitId);

@@ -6,8 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Deadlines } from '../deadlines/deadlines.service.js';
 import { FEEDBACK_LIMIT } from '../feedback-date/feedback-date.decider.js';
-import type { FormComponent } from '../forms/form-schema.js';
 import { FormDesk } from '../forms/form-desk.js';
+import { onlyFields } from '../forms/only-fields.js';
 import { TaskActions } from './task-actions.service.js';
 import { TaskCompletion } from './task-completion.service.js';
 import { TaskFactsLoader } from './task.facts.js';
@@ -52,7 +52,7 @@ export class TaskDesk {
       ...(await this.summary(id)),
       form: this.forms.schema(task),
       formId: task.formId,
-      data: { ...(await this.startOf(manager, task, caller)), ...draft?.data },
+      ...(await this.contentOf(manager, task, caller, draft)),
       ...(draft && { draft }),
       may: {
         ...may,
@@ -127,16 +127,22 @@ export class TaskDesk {
     return task;
   }
 
-  private async startOf(
+  private async contentOf(
     manager: EntityManager,
     task: TaskEntity,
     caller: StaffSubject,
-  ): Promise<Record<string, unknown>> {
-    if (task.state === 'open')
-      return onlyFields(this.forms.schema(task), await this.forms.start(task, caller.personId));
+    draft: TaskDraft | undefined,
+  ): Promise<Pick<TaskDetail, 'data' | 'named'>> {
+    if (task.state === 'open') {
+      const start = onlyFields(this.forms.schema(task), await this.forms.start(task, caller.personId));
+      return { data: { ...start, ...draft?.data } };
+    }
     const outcome = await manager.findOneBy(TaskOutcomeEntity, { taskId: task.id });
-    const mine = outcome?.completedBy === caller.personId;
-    return outcome && mine ? this.texts.answers(manager, task, outcome) : {};
+    if (outcome?.completedBy !== caller.personId) return { data: {} };
+    return {
+      data: await this.texts.answers(manager, task, outcome),
+      named: await this.texts.named(manager, task, outcome),
+    };
   }
 
   private async may(task: TaskEntity, caller: StaffSubject): Promise<Omit<TaskDetail['may'], 'agreeDate'>> {
@@ -162,26 +168,7 @@ export class TaskDesk {
   }
 }
 
-/** An owner may know more than the form of this version shows: only its fields go out. */
 /** The promised date of a sales complaint changes by its own route alone, which counts the changes (R07.7). */
 function mayBeAgreed({ limitId }: { limitId: string }): boolean {
   return limitId !== FEEDBACK_LIMIT;
-}
-
-function onlyFields(
-  schema: { components?: FormComponent[] } | null,
-  data: Record<string, unknown>,
-): Record<string, unknown> {
-  if (!schema) return {};
-  const keys = new Set(keysOf(schema.components ?? []));
-  return Object.fromEntries(Object.entries(data).filter(([key]) => keys.has(key)));
-}
-
-function keysOf(components: readonly FormComponent[]): string[] {
-  return components.flatMap(({ key, path, components: inner, type, valuesKey }) => [
-    ...(key ? [key] : []),
-    ...(path ? [path] : []),
-    ...(valuesKey ? [valuesKey] : []),
-    ...(inner && type !== 'dynamiclist' ? keysOf(inner) : []),
-  ]);
 }

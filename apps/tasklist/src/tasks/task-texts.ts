@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { TaskDraft } from '@huiying/contracts';
+import type { NamedAnswers, TaskDraft } from '@huiying/contracts';
 import { Clock, Problem, Vault } from '@huiying/platform';
 import { toLocalIso } from '@huiying/working-time';
 import type { EntityManager } from 'typeorm';
@@ -61,16 +61,20 @@ export class TaskTexts {
       formId: string;
       answers: Record<string, unknown>;
       variables: Record<string, unknown>;
+      named: NamedAnswers;
       by: string;
       at: Date;
     },
   ): Promise<void> {
-    const dataEnc = await this.vault.seal(manager, place(task, 'task_outcome'), JSON.stringify(outcome.answers));
-    const { formId, variables, by, at } = outcome;
+    const { formId, answers, variables, named, by, at } = outcome;
+    const dataEnc = await this.vault.seal(manager, place(task, 'task_outcome'), JSON.stringify(answers));
+    const isNamed = Object.keys(named).length > 0;
+    const namedEnc = isNamed ? await this.vault.seal(manager, namedPlace(task), JSON.stringify(named)) : null;
     await manager.save(TaskOutcomeEntity, {
       taskId: task.id,
       formId,
       dataEnc,
+      namedEnc,
       variables,
       completedBy: by,
       completedAt: at,
@@ -81,7 +85,7 @@ export class TaskTexts {
   /** The answers were moved elsewhere: what is left says that there were some. */
   async emptyOutcome(manager: EntityManager, task: TaskEntity, { taskId }: TaskOutcomeEntity): Promise<void> {
     const dataEnc = await this.vault.seal(manager, place(task, 'task_outcome'), '{}');
-    await manager.update(TaskOutcomeEntity, { taskId }, { dataEnc, variables: {} });
+    await manager.update(TaskOutcomeEntity, { taskId }, { dataEnc, namedEnc: null, variables: {} });
   }
 
   async answers(
@@ -92,6 +96,17 @@ export class TaskTexts {
     const text = await this.vault.open(manager, place(task, 'task_outcome'), outcome.dataEnc);
     return JSON.parse(text) as Record<string, unknown>;
   }
+
+  /** What the ids among the answers were called when the task was completed. */
+  async named(manager: EntityManager, task: TaskEntity, { namedEnc }: TaskOutcomeEntity): Promise<NamedAnswers> {
+    return namedEnc === null
+      ? {}
+      : (JSON.parse(await this.vault.open(manager, namedPlace(task), namedEnc)) as NamedAnswers);
+  }
+}
+
+function namedPlace(task: TaskEntity) {
+  return { ...place(task, 'task_outcome'), column: 'named_enc' };
 }
 
 function place(task: TaskEntity, table: string) {

@@ -111,6 +111,10 @@ export class TaskOutcomeEntity {
   @Column({ name: 'data_enc', type: 'text' })
   dataEnc: string;
 
+  /** What the ids among the answers were called then, sealed; null where they name none. */
+  @Column({ name: 'named_enc', type: 'text', nullable: true })
+  namedEnc: string | null;
+
   /** What the process got. */
   @Column({ name: 'variables', type: 'jsonb' })
   variables: Record<string, unknown>;

@@ -1,7 +1,7 @@
 import type { TaskDetail, TaskPage, TaskPeopleList, TaskSummary } from '@huiying/contracts';
 import { RelationWriter } from '@huiying/platform';
 import { TaskMirror } from '../feed/task-mirror.service.js';
-import { CASE_NO, Tasklist } from '../testing/tasklist-harness.js';
+import { CASE_NO, CHECK_EXPOSURE, Tasklist } from '../testing/tasklist-harness.js';
 
 const ANSWERS = { findings: '渗水属实', ruling: '责令整改', basis: '合同第八条' };
 
@@ -81,6 +81,25 @@ describe('user tasks', () => {
     });
     expect(await response.json()).toMatchObject({ id, data: ANSWERS, completedBy: 'li' });
     expect(await tasklist.events('task.completed')).toHaveLength(1);
+  });
+
+  it('R11.4 say afterwards what was chosen as it was called then, sealed, whatever the owner offers by now', async () => {
+    const { id } = await tasklist.task({ elementId: 'check-exposure', formId: CHECK_EXPOSURE });
+    await tasklist.as('li', 'POST', `/api/tasks/${id}/claim`);
+    const data = {
+      ...{ medium: 'newspaper', outlet: '晚报', mediaLevel: 'municipal', publishedOn: '2026-03-01' },
+      ...{ ourStore: true, storeId: 'FD01', byCustomer: true, about: 'service', summary: '收费不实' },
+    };
+    expect((await tasklist.as('li', 'POST', `/api/tasks/${id}/complete`, { data })).status).toBe(200);
+    tasklist.neighbours.stores = [{ value: 'FD01', label: '改名后的店' }];
+    const { body } = await tasklist.as<TaskDetail>('li', 'GET', `/api/tasks/${id}`);
+    expect(body.data).toEqual(data);
+    expect(body.named).toEqual({ storeId: [{ value: 'FD01', label: '中山路店' }] });
+    const [row] = await tasklist.query<{ named_enc: string }>(
+      'select named_enc from tasklist.task_outcome where task_id = $1',
+      [id],
+    );
+    expect(row?.named_enc).not.toContain('中山路');
   });
 
   it('name the next task of the same case when it comes while the answer is on its way', async () => {

@@ -24,6 +24,7 @@ import { TasklistModule } from '../tasklist.module.js';
 
 export const CASE_NO = 'TS-FH01-20260302-0007';
 const DECIDE = 'decide-and-answer--decide';
+export const CHECK_EXPOSURE = 'media-exposure--check-exposure';
 
 /** A group over a developer with its departments; logins are person ids. */
 const DIRECTORY: TestUnit[] = [
@@ -51,6 +52,8 @@ export class Neighbours {
   readonly cases = new Map<string, InternalCase>();
   refusals: FieldError[] = [];
   variables: Record<string, unknown> = {};
+  /** Options of the form that offers some. */
+  stores = [{ value: 'FD01', label: '中山路店' }];
   readonly checked: FormAnswers[] = [];
 }
 
@@ -82,10 +85,23 @@ class DecideForm implements OwnedForm {
   }
 }
 
+@FormOwner(CHECK_EXPOSURE)
+class CheckExposureForm implements OwnedForm {
+  constructor(private readonly neighbours: Neighbours) {}
+
+  start(): Promise<Record<string, unknown>> {
+    return Promise.resolve({ report: '晚报 3 月 1 日', stores: this.neighbours.stores });
+  }
+
+  check(): Promise<CheckedForm> {
+    return Promise.resolve({ variables: {} });
+  }
+}
+
 @Module({
   imports: [TasklistModule.forRoot()],
   controllers: [NeighboursController],
-  providers: [Neighbours, DecideForm],
+  providers: [Neighbours, DecideForm, CheckExposureForm],
 })
 class TasklistAmongNeighbours {}
 

@@ -106,6 +106,8 @@ export interface TaskDetail extends TaskSummary {
   formId: string | null;
   /** What the form starts with: the owner's data, below them the caller's draft. */
   data: Record<string, unknown>;
+  /** Of a completed task: what the ids among its answers were called when it was completed. */
+  named?: NamedAnswers;
   draft?: TaskDraft;
   /** What the caller may do now. */
   may: { claim: boolean; release: boolean; assign: boolean; complete: boolean; agreeDate: boolean };
@@ -115,6 +117,15 @@ export interface TaskDetail extends TaskSummary {
   contact: boolean;
   version: number;
 }
+
+/** A chosen option, or a person, with what it was called. */
+export interface NamedValue {
+  value: unknown;
+  label: string;
+}
+
+/** By key of the field, for options that the form's owner offered, and for people. */
+export type NamedAnswers = Record<string, NamedValue[]>;
 
 /** `PUT /api/tasks/{id}/draft`: what is typed so far; `version` (also as If-Match) is the one that the text was based on. */
 export interface TaskDraftRequest {

@@ -1,4 +1,4 @@
-import { listAnswers } from './form-answers.js';
+import { listAnswers, namedIn, offeredIn, type Option } from './form-answers.js';
 import { serverFaults, viewerFaults } from './form-faults.js';
 import { formTranslate, inLanguage, REQUIRED_MESSAGE } from './form-language.js';
 import { type FormSchema, withoutEmptyFacts } from './form-schema.js';
@@ -42,7 +42,7 @@ describe('answers in words', () => {
       complex: true,
       payFen: 1200,
     };
-    expect(listAnswers(schema, data, words).map(({ label, text }) => `${label}=${text}`)).toEqual([
+    expect(listAnswers(schema, data, words, offeredIn({})).map(({ label, text }) => `${label}=${text}`)).toEqual([
       '类别=工程质量',
       '危险=不能排除',
       '媒体=晚报',
@@ -50,7 +50,7 @@ describe('answers in words', () => {
       '复杂=是',
       '赔付=12 元',
     ]);
-    expect(listAnswers(schema, {}, words)).toEqual([]);
+    expect(listAnswers(schema, {}, words, offeredIn({}))).toEqual([]);
   });
 });
 
@@ -61,9 +61,51 @@ describe('核对 before something is sent', () => {
     };
     const opened = { stores: [{ value: 'FD01', label: '中山路店' }], storeId: null };
     const words = { yes: '是', no: '否', none: '不能排除', own: () => undefined };
-    expect(listAnswers(offering, { storeId: 'FD01' }, words, opened)).toEqual([
+    expect(listAnswers(offering, { storeId: 'FD01' }, words, offeredIn(opened))).toEqual([
       { key: 'storeId', label: '分店', text: '中山路店' },
     ]);
+  });
+  it('names people by their names, of the circle that the field asks for', () => {
+    const naming: FormSchema = {
+      components: [
+        { id: 'l', type: 'person', key: 'lead', label: '负责人' },
+        { id: 'p', type: 'person', key: 'witness', label: '证人', properties: { among: 'organisation' } },
+      ],
+    };
+    const people = { '': [{ id: 'li', name: '李敏' }], organisation: [{ id: 'gong', name: '龚强' }] };
+    const lines = listAnswers(naming, { lead: 'li', witness: 'gong' }, words, offeredIn({}, people));
+    expect(lines.map(({ text }) => text)).toEqual(['李敏', '龚强']);
+  });
+});
+
+describe('a finished task', () => {
+  it('R11.4 shows what was chosen as it was called then: a store, a person, the unit of a measure, a case in a list', () => {
+    const finished: FormSchema = {
+      components: [
+        { id: 's', type: 'select', key: 'storeId', label: '被曝光分店', valuesKey: 'stores' },
+        { id: 'l', type: 'person', key: 'lead', label: '负责人' },
+        { id: 'm', type: 'units', key: 'measures', label: '跟进事项', valuesKey: 'units' },
+        {
+          id: 'd',
+          type: 'dynamiclist',
+          path: 'cases',
+          label: '抽查案卷',
+          components: [{ id: 'e', type: 'select', key: 'caseNo', label: '案号', valuesKey: 'sampledCases' }],
+        },
+      ],
+    };
+    const data = { storeId: 'FD01', lead: 'li', measures: 'FH01', cases: [{ caseNo: 'TS-1' }], stores: undefined };
+    const named = {
+      storeId: [{ value: 'FD01', label: '中山路店' }],
+      lead: [{ value: 'li', label: '李敏' }],
+      measures: [{ value: 'FH01', label: '城北公司' }],
+      caseNo: [{ value: 'TS-1', label: 'TS-1 房屋质量' }],
+    };
+    const own = (type: string, _value: unknown, options: readonly Option[]) =>
+      type === 'units' ? options[0]?.label : undefined;
+    const lines = listAnswers(finished, data, { ...words, own }, namedIn(named));
+    expect(lines.map(({ text }) => text)).toEqual(['中山路店', '李敏', '城北公司', '案号 TS-1 房屋质量']);
+    expect(listAnswers(finished, { storeId: 'FD01' }, words, namedIn(undefined))[0]?.text).toBe('FD01');
   });
 });
 

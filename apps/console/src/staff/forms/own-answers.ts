@@ -4,6 +4,7 @@ import { plainYuan } from '../../formats/money.js';
 import { useWords } from '../../words/staff-words.js';
 import { useCodeNames } from '../parts/code-name.js';
 import type { AttendanceLine } from './attendance-field.js';
+import type { Option } from './form-answers.js';
 import type { MeasureLine } from './measures-field.js';
 
 /** Values of our own field types in words: measures a line each, money in yuan, a department by its name. */
@@ -23,7 +24,7 @@ export function useOwnAnswers() {
     }
     return [...alike].map(([how, who]) => `${how}：${who.join('、')}`).join('\n');
   };
-  return (type: string, value: unknown): string | undefined => {
+  return (type: string, value: unknown, options: readonly Option[]): string | undefined => {
     if (type === 'money') return typeof value === 'number' ? t('case.yuan', { amount: plainYuan(value) }) : '';
     if (type === 'department') return typeof value === 'string' ? name('role', value) : '';
     if (type === 'signature') return value ? t('form.signature.paper') : '';
@@ -36,6 +37,7 @@ export function useOwnAnswers() {
         [
           code('measure', line.type),
           line.description,
+          line.unit && (options.find((option) => option.value === line.unit)?.label ?? line.unit),
           name('role', line.group),
           line.plannedOn && weekdayDate(line.plannedOn, language),
           typeof line.amountFen === 'number' && t('case.yuan', { amount: plainYuan(line.amountFen) }),

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { NoAnswer, ProblemError } from '../../http/request.js';
 import { useWords } from '../../words/staff-words.js';
-import { listAnswers } from '../forms/form-answers.js';
+import { listAnswers, offeredIn } from '../forms/form-answers.js';
 import { type FormFault, serverFaults, viewerFaults } from '../forms/form-faults.js';
 import { formTranslate, inLanguage, REQUIRED_MESSAGE } from '../forms/form-language.js';
 import type { FormSchema } from '../forms/form-schema.js';
@@ -16,6 +16,7 @@ import { DraftNewer, useDraftWords } from '../tasks/draft-state.js';
 import { FaultSummary } from '../tasks/fault-summary.js';
 import { NO_COPY } from '../tasks/local-draft.js';
 import { useTaskDraft } from '../tasks/task-draft.js';
+import { sealedTask, usePeopleOf } from '../tasks/task-people.js';
 
 /** The form of a sealed task: its draft lies on the server alone, under the report's key; 核对 where the model asks for it. */
 export function ReportTaskForm(props: {
@@ -35,6 +36,7 @@ export function ReportTaskForm(props: {
   const [trouble, setTrouble] = useState<unknown>();
   const [busy, setBusy] = useState(false);
   const words = { yes: t('app.yes'), no: t('app.no'), none: t('app.unknown'), own: useOwnAnswers() };
+  const people = usePeopleOf(schema, sealedTask(task.id), checking !== undefined);
   useWarnBeforeLeaving(['dirty', 'saving', 'failed', 'newer'].includes(draft.status));
 
   const fail = (list: FormFault[]) => setFaults((now) => ({ list, round: (now?.round ?? 0) + 1 }));
@@ -76,7 +78,7 @@ export function ReportTaskForm(props: {
         schema={schema}
         data={{ ...task.data, ...task.draft?.data }}
         readOnly={false}
-        taskId={`jb/${task.id}`}
+        taskId={sealedTask(task.id)}
         onChange={draft.changed}
       />
       <div className="form-bar">
@@ -92,7 +94,7 @@ export function ReportTaskForm(props: {
       </div>
       {checking && (
         <CheckAnswers
-          answers={listAnswers(schema, checking, words, task.data)}
+          answers={listAnswers(schema, checking, words, offeredIn(task.data, people))}
           hint={t('reports.checkHint')}
           busy={busy}
           onBack={() => setChecking(undefined)}

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { NoAnswer, newKey, ProblemError } from '../../http/request.js';
 import { useWords } from '../../words/staff-words.js';
-import { listAnswers } from '../forms/form-answers.js';
+import { listAnswers, namedIn, offeredIn } from '../forms/form-answers.js';
 import { useOwnAnswers } from '../forms/own-answers.js';
 import { type FormFault, serverFaults, viewerFaults } from '../forms/form-faults.js';
 import { formTranslate, inLanguage, REQUIRED_MESSAGE } from '../forms/form-language.js';
@@ -17,6 +17,7 @@ import { FaultSummary } from './fault-summary.js';
 import { DraftNewer, useDraftWords } from './draft-state.js';
 import { localCopy, localDraft } from './local-draft.js';
 import { useTaskDraft } from './task-draft.js';
+import { usePeopleOf } from './task-people.js';
 
 /** The form of a task: draft, validation on submission, one summary for our faults and the owner's, 核对 where the model asks for it. */
 export function TaskForm(props: {
@@ -44,6 +45,7 @@ export function TaskForm(props: {
   const [busy, setBusy] = useState(false);
   const attempt = useRef({ body: '', key: '' });
   const ownAnswer = useOwnAnswers();
+  const people = usePeopleOf(schema, task.id, checking !== undefined);
   const words = {
     yes: t('app.yes'),
     no: t('app.no'),
@@ -99,7 +101,9 @@ export function TaskForm(props: {
   };
 
   if (task.state !== 'open')
-    return <Answers answers={listAnswers(schema, task.data, words)} empty={t('tasks.noAnswers')} />;
+    return (
+      <Answers answers={listAnswers(schema, task.data, words, namedIn(task.named))} empty={t('tasks.noAnswers')} />
+    );
   return (
     <div className="task-form" onKeyDown={editable ? keys : undefined}>
       {faults && faults.list.length > 0 && (
@@ -131,7 +135,7 @@ export function TaskForm(props: {
       )}
       {checking && (
         <CheckAnswers
-          answers={listAnswers(schema, checking, words, task.data)}
+          answers={listAnswers(schema, checking, words, offeredIn(task.data, people))}
           busy={busy}
           onBack={() => setChecking(undefined)}
           onSend={() => void send(checking)}
