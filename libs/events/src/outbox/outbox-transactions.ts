@@ -17,9 +17,6 @@ export interface PendingRow {
   readonly heldFor?: string | undefined;
 }
 
-/** Of these several may share a key. */
-const ORDERED: readonly OutboxKind[] = ['event', 'message'];
-
 interface Transaction {
   depth: number;
   pending: PendingRow[];
@@ -82,6 +79,7 @@ export class OutboxTransactions implements EntitySubscriberInterface {
 }
 
 async function write(runner: QueryRunner, rows: readonly PendingRow[]): Promise<void> {
+  await lockMessageKeys(runner, rows);
   const next = await takeSequences(runner, rows);
   const records = rows.map(({ kind, id, type, partitionKey, envelope, data, heldFor }, n) => {
     const base = { n, kind, id, type, partition_key: partitionKey, data, held_for: heldFor ?? null };
@@ -104,11 +102,26 @@ async function write(runner: QueryRunner, rows: readonly PendingRow[]): Promise<
   );
 }
 
-/** Locks every key, takes a run of numbers for its events and hands them out one by one; a message takes its place only. */
+/**
+ * Messages have no number, and their keys leave nothing in a table: a case that became a report is told by its number to the engine alone
+ * (access.md §5). Locks before {@link takeSequences}, in order too.
+ */
+async function lockMessageKeys(runner: QueryRunner, rows: readonly PendingRow[]): Promise<void> {
+  const keys = rows.filter(({ kind }) => kind === 'message').map(({ partitionKey }) => partitionKey);
+  if (keys.length === 0) return;
+  await runner.query(
+    `select pg_advisory_xact_lock(lock) from (
+       select distinct hashtextextended(current_schema() || ':message:' || key, 0) as lock from unnest($1::text[]) as key order by lock
+     ) as locks`,
+    [keys],
+  );
+}
+
+/** Takes a run of numbers for every key and hands them out one by one. */
 async function takeSequences(runner: QueryRunner, rows: readonly PendingRow[]): Promise<(key: string) => number> {
   const counts = new Map<string, number>();
   for (const { kind, partitionKey } of rows)
-    if (ORDERED.includes(kind)) counts.set(partitionKey, (counts.get(partitionKey) ?? 0) + Number(kind === 'event'));
+    if (kind === 'event') counts.set(partitionKey, (counts.get(partitionKey) ?? 0) + 1);
   const following = new Map<string, number>();
   if (counts.size > 0) {
     const taken = (await runner.query(
