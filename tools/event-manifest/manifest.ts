@@ -35,8 +35,8 @@ const TASK_TYPES = ['assigned', 'claimed', 'completed', 'created', 'released', '
 /** What a limit goes through without anybody's job. */
 const LIMIT_TYPES = ['met', 'missed', 'started', 'warned'].map((what) => `deadline.${what}`);
 
-/** Nothing is told of the tasks and limits of a sealed process (access.md §5, events.md §2). */
-const SEALED_PROCESSES = ['employee-report'];
+/** The service that shows and completes its tasks itself: nothing is told of them and of their limits (access.md §5, events.md §2). */
+const KEPT_APART = 'employee-reports';
 
 /** Walks a process. @throws Error where a job or form has no contract: what it emits would be unknown */
 export function manifestOf(process: ModelProcess, contracts: EmitContracts): EventManifest {
@@ -65,8 +65,8 @@ function entryOf(process: string, element: ModelElement, contracts: EmitContract
   if (calls !== undefined) return { element: id, via: calls, types: headers['deadlineRule'] ? LIMIT_TYPES : [] };
   if (element.userTask) {
     const form = headers['form'] ?? `${process}--${id}`;
-    const { emits } = contractOf(contracts.forms, form);
-    if (SEALED_PROCESSES.includes(process)) return { element: id, form, types: [...emits] };
+    const { service, emits } = contractOf(contracts.forms, form);
+    if (service === KEPT_APART) return { element: id, form, types: [...emits] };
     const limits = headers['deadlineRule'] === undefined ? [] : LIMIT_TYPES;
     return { element: id, form, types: union([emits, TASK_TYPES, limits]) };
   }

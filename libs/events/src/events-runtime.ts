@@ -146,7 +146,7 @@ export class EventsRuntime implements OnApplicationBootstrap, BeforeApplicationS
           metrics.outboxRows.set({ ...labels, state: count === 'rows' ? 'all' : count }, state?.[count] ?? 0);
         metrics.outboxOldest.set(labels, state?.oldestSeconds ?? 0);
       }
-      const groups = this.server.groupNames();
+      const groups = this.server.openGroups();
       const parked = await parkedCounts(dataSource);
       for (const group of groups) metrics.parked.set({ group }, parked.find((one) => one.group === group)?.events ?? 0);
       for (const { group, events, seconds } of await consumerLags(dataSource, groups)) {

@@ -18,6 +18,9 @@ import {
 import type { Delivery, OutboxRow, RelaySink } from './index.js';
 import { eventually, supplementReceived } from './testing/index.js';
 
+/** A file of the supervision office. */
+const FILE = 'DB-FH01-20260302-0001';
+
 const seen: string[] = [];
 const sent: OutboxRow[] = [];
 let refuse = true;
@@ -107,6 +110,16 @@ describe('eventsModule', () => {
       ...(body ? { body: JSON.stringify(body) } : {}),
     });
 
+  /** What readiness says of each outbox. */
+  const counts = async () => {
+    const { checks } = (await (await fetch(`${service.url}/health/ready`)).json()) as {
+      checks: Record<string, { counts?: Record<string, number> }>;
+    };
+    return Object.fromEntries(
+      Object.entries(checks).map(([name, { counts }]) => [name.replace('events ', ''), counts]),
+    );
+  };
+
   beforeAll(async () => {
     const database = await testDatabase({ name: 'access', migrations: [], poolSize: 1 });
     await writeDirectory(database, [
@@ -165,13 +178,42 @@ describe('eventsModule', () => {
     expect(await (await call('POST', 'ops/parked/replay', 'oli', replay)).json()).toEqual({ replayed: 1 });
   });
 
-  it('access.md §5 a parked event of a report is shown to no operator, wherever it is parked: its key is the number', async () => {
+  it('access.md §5 a parked event of a sealed file is shown to no operator, wherever it is parked, nor counted: its id lets it go', async () => {
+    const event = JSON.stringify({
+      ...{ id: 'e4', source: '/huiying/tasklist', type: 'supplement.received', partitionkey: FILE, data: { files: 1 } },
+    });
     await admin.query(
       `insert into tasklist.parked_event (grp, source, id, type, partition_key, event, error, attempts)
-       values ('tasklist.tasks', '/huiying/employee-reports', 'e1', 'employee-report.sealed', 'JB-A1B2C3D4E5', '{}', 'none', 1)`,
+       values ('tasklist.tasks', 's', 'e1', 'employee-report.sealed', 'JB-A1B2C3D4E5', '{}', 'none', 1),
+         ('tasklist.tasks', 's', 'e2', 'supervision.opened', 'X-1', '{}', 'none', 1),
+         ('tasklist.tasks', 's', 'e3', 'measure.done', '${FILE}-M1', '{}', 'none', 1),
+         ('tasklist.tasks', '/huiying/tasklist', 'e4', 'supplement.received', '${FILE}', $1, 'none', 1)`,
+      [event],
     );
     expect(await (await call('GET', 'ops/parked', 'oli')).json()).toEqual({ items: [] });
+    expect((await counts())['tasklist']?.parkedEvents).toBe(0);
+    const replay = { schema: 'tasklist', group: 'tasklist.tasks' };
+    const by = async (key: string) => (await call('POST', 'ops/parked/replay', 'oli', { ...replay, key })).json();
+    // A guessed number is answered as an invented one; the id stands in the log.
+    expect(await by(FILE)).toEqual({ replayed: 0 });
+    expect(await by('e4')).toEqual({ replayed: 1 });
     await admin.query(`delete from tasklist.parked_event`);
+  });
+
+  it('access.md §5 a row of a sealed file that does not leave is shown to no operator nor counted: its id lets it go', async () => {
+    const row = (at: number) => `0197a1c4-6c1e-7d3a-9b51-2f6f0f3f8a2${at}`;
+    await admin.query(
+      `insert into intake.outbox (id, kind, type, topic, partition_key, data, envelope, held_for, held_at, parked_at)
+       values ('${row(1)}', 'message', 'start-employee-report', null, 'JB-A1B2C3D4E5', '{}', null, 'employee-report', now(), null),
+         ('${row(2)}', 'message', 'start-supervision', null, '${FILE}', '{}', null, 'supervision', now(), null),
+         ('${row(3)}', 'message', 'start-supervision-audit', null, 'supervision-audit:FH01:2026', '{}', null, 'supervision', now(), null),
+         ('${row(4)}', 'message', 'deadline-reached', null, '${FILE}:R03.5', '{}', null, null, null, now()),
+         ('${row(5)}', 'event', 'supervision.opened', 'supervision', 'X-1', '{}', '{}', null, null, now())`,
+    );
+    expect(await (await call('GET', 'ops/outbox', 'oli')).json()).toEqual({ items: [] });
+    expect((await counts())['intake']).toMatchObject({ held: 0, parked: 0 });
+    expect((await call('POST', `ops/outbox/${row(4)}/retry`, 'oli', {})).status).toBe(204);
+    await admin.query('delete from intake.outbox');
   });
 
   it('shows operators what does not leave, and lets it go', async () => {

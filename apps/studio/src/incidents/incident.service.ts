@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Incident, IncidentList } from '@huiying/contracts';
+import { type Incident, type IncidentList, isSealedNumber, SEALED_PROCESSES } from '@huiying/contracts';
 import { EngineMonitoring } from './engine-monitoring.js';
 
 interface EngineIncident {
@@ -17,10 +17,11 @@ interface EngineInstance {
   variables: { name: string; value: unknown }[];
 }
 
-/** Of a report operators see the element and the class of the error: no instance, no number, no hour (access.md §2 ops). */
-const SEALED_PROCESS = 'employee-report';
-
-/** Incident texts name codes and expressions; variables are ids, so nothing personal can be in them (access.md §3). */
+/**
+ * Incident texts name codes and expressions; variables are ids, so nothing personal can be in them (access.md §3). Of a sealed file, also
+ * where a part that others call stands still for it, operators see the element and the class of the error: no instance, no number, no hour
+ * (access.md §2 ops).
+ */
 @Injectable()
 export class IncidentService {
   constructor(private readonly engine: EngineMonitoring) {}
@@ -35,7 +36,9 @@ export class IncidentService {
   }
 
   private async view(incident: EngineIncident): Promise<Incident> {
-    if (incident.bpmnProcessId === SEALED_PROCESS) return sealed(incident);
+    if (SEALED_PROCESSES.has(incident.bpmnProcessId)) return sealed(incident);
+    const subjectNo = await this.subjectOf(incident.processInstanceKey);
+    if (subjectNo !== null && isSealedNumber(subjectNo)) return sealed(incident);
     return {
       key: incident.key,
       process: incident.bpmnProcessId,
@@ -43,7 +46,7 @@ export class IncidentService {
       errorType: incident.errorType,
       message: incident.errorMessage,
       createdAt: new Date(incident.createdAt).toISOString(),
-      subjectNo: await this.subjectOf(incident.processInstanceKey),
+      subjectNo,
       instanceKey: incident.processInstanceKey,
     };
   }
@@ -52,9 +55,8 @@ export class IncidentService {
   private async subjectOf(instanceKey: string): Promise<string | null> {
     try {
       const { variables } = await this.engine.get<EngineInstance>(`/admin/process-instances/${instanceKey}`);
-      const found =
-        variables.find(({ name }) => name === 'caseNo') ?? variables.find(({ name }) => name === 'subjectNo');
-      return typeof found?.value === 'string' ? found.value : null;
+      const values = ['caseNo', 'subjectNo'].map((wanted) => variables.find(({ name }) => name === wanted)?.value);
+      return values.find((value) => typeof value === 'string') ?? null;
     } catch {
       return null;
     }

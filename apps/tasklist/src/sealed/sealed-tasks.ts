@@ -1,18 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { SealedTaskHandOver } from '@huiying/contracts';
+import { REPORT_PROCESSES, type SealedTaskHandOver } from '@huiying/contracts';
 import type { EntityManager } from 'typeorm';
 import { limitIdsOf } from '../deadlines/job-limits.js';
 import type { EngineTask } from '../feed/engine-record.js';
 
-/** Processes whose tasks no list, count or event of the tasklist may show (access.md §5, R05.5). */
-const SEALED_PROCESSES: ReadonlySet<string> = new Set(['employee-report']);
-
-/** The tasklist's half of a sealed task: a key, and when to ring. The rest lies with employee-reports. */
+/** The tasklist's half of a task that no list, count or event may show (access.md §5, R05.5): a key, and when to ring. */
 @Injectable()
 export class SealedTasks {
   /** True: the task is sealed and taken care of; nothing else may be done with it. May be repeated. */
   async keep(manager: EntityManager, task: EngineTask): Promise<boolean> {
-    if (!SEALED_PROCESSES.has(task.processId)) return false;
+    if (!REPORT_PROCESSES.has(task.processId)) return false;
     const handOver: SealedTaskHandOver = {
       taskKey: task.jobKey,
       instanceKey: task.instanceKey,

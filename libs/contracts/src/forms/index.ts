@@ -24,5 +24,9 @@ export const FormContracts = {
   ...studioForms,
 } as const;
 export type FormId = keyof typeof FormContracts;
+/** Processes whose tasks employee-reports shows and completes itself: those of its forms, a form `<process>--<element>` (access.md §5). */
+export const REPORT_PROCESSES: ReadonlySet<string> = new Set(
+  Object.keys(employeeReportsForms).map((formId) => formId.split('--', 1)[0] as string),
+);
 /** Variables that the check of a form returns. */
 export type FormVariablesOf<F extends FormId> = ValuesOf<(typeof FormContracts)[F]['variables']>;

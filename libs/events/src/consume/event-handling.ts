@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { eventContract, isEventType } from '@huiying/contracts';
+import { eventContract, isEventType, isRestricted } from '@huiying/contracts';
 import { type Logger, withTrace } from '@huiying/platform';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { CloudEvent } from '../envelope/cloud-event.js';
 import type { Registered } from './event-server.js';
 import { withCausation } from './event-scope.js';
 import { failureSort, failureText } from './failure.js';
+import { namedRow } from '../ops/sealed-rows.js';
 import { Slots } from './slots.js';
 import { poolSize } from '../session/pool.js';
 import { admit, enter, park, parkBehind } from './inbox.js';
@@ -35,7 +36,8 @@ export class EventHandling {
 
   async handle(registered: Registered, event: CloudEvent, stop: AbortSignal): Promise<Handled> {
     const outcome = await this.settle(registered, event, stop);
-    if (outcome !== 'stopped') this.count(registered.group, event.type, outcome);
+    // A counter of restricted events would say how many files there are.
+    if (outcome !== 'stopped' && !isRestricted(event.type)) this.count(registered.group, event.type, outcome);
     return outcome;
   }
 
@@ -82,12 +84,8 @@ export class EventHandling {
         if (await parkBehind(this.dataSource.manager, registered.group, event)) return 'parked';
       } catch (error) {
         const sort = failureSort(error);
-        const fields = {
-          group: registered.group,
-          eventId: event.id,
-          eventType: event.type,
-          subject: event.partitionkey,
-        };
+        const named = namedRow({ type: event.type, partitionKey: event.partitionkey });
+        const fields = { group: registered.group, eventId: event.id, ...named };
         if (sort !== 'transient' && (sort === 'refused' || attempts >= TRIES)) {
           this.log.error('event.parked', { ...fields, attempt: attempts, reason: failureText(error) }, error);
           return this.putAside(registered, event, { error: failureText(error), attempts }, stop);

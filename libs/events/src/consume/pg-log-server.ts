@@ -1,4 +1,4 @@
-import { eventContract } from '@huiying/contracts';
+import { isRestricted } from '@huiying/contracts';
 import type { Logger } from '@huiying/platform';
 import type { DataSource } from 'typeorm';
 import { type LogTable, moveCursor } from '../log/cursor.js';
@@ -66,8 +66,9 @@ export class PgLogServer extends EventServer {
     return this.groups().get(group)?.get(type);
   }
 
-  groupNames(): string[] {
-    return [...this.groups().keys()];
+  /** Groups that read the open log: how far one is with restricted events is said to nobody. */
+  openGroups(): string[] {
+    return [...this.groups()].flatMap(([group, handlers]) => ([...handlers.keys()].every(isRestricted) ? [] : [group]));
   }
 
   /** One look at the end of the log for all groups: an event wakes those that want its type. */
@@ -136,7 +137,7 @@ function finishedPrefix(items: readonly Positioned[], done: ReadonlySet<string>,
 }
 
 function tables(handlers: ReadonlyMap<string, Registered>): [LogTable, ReadonlyMap<string, Registered>][] {
-  const restricted = new Map([...handlers].filter(([, { type }]) => eventContract(type).class === 'restricted'));
+  const restricted = new Map([...handlers].filter(([type]) => isRestricted(type)));
   const open = new Map([...handlers].filter(([type]) => !restricted.has(type)));
   const both: [LogTable, Map<string, Registered>][] = [
     ['event_log', open],

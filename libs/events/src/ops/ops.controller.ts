@@ -15,7 +15,7 @@ export class ReplayParkedBody {
   @Matches(/^[a-z0-9._-]{1,100}$/)
   group: string;
 
-  @ApiProperty({ description: 'Partition key, as listed' })
+  @ApiProperty({ description: 'Partition key, as listed, or the id of a parked event, as logged' })
   @Matches(/^[A-Za-z0-9_.:#+-]{1,64}$/)
   key: string;
 }

@@ -1,10 +1,11 @@
+import { isSealedNumber } from '@huiying/contracts';
 import type { DataSource } from 'typeorm';
 import type { CloudEvent } from '../envelope/cloud-event.js';
 import type { EventHandling } from '../consume/event-handling.js';
 import type { Registered } from '../consume/event-server.js';
 import { failureText } from '../consume/failure.js';
 import type { OutboxKind } from '../outbox/outbox-row.js';
-import { isSealedSchema, SEALED_PROCESS } from './sealed-rows.js';
+import { isSealedSchema, OPEN_OUTBOX_PARAMS, OPEN_OUTBOX_ROW, OPEN_PARAMS, OPEN_ROW } from './sealed-rows.js';
 
 /** A row that does not go by itself: held until its process is deployed, or parked after its tries. Ids and codes only. */
 export interface StuckRow {
@@ -39,7 +40,7 @@ export interface ReplayResult {
   readonly stopped?: { readonly id: string; readonly error: string };
 }
 
-/** What an operator may see and do in one schema. */
+/** What an operator may see and do in one schema. Sealed rows are not there: what the log says of them is an id, by which they go again. */
 export class OutboxOps {
   constructor(
     readonly schema: string,
@@ -51,12 +52,12 @@ export class OutboxOps {
   async stuck(): Promise<StuckRow[]> {
     if (isSealedSchema(this.schema)) return [];
     return this.dataSource.query<StuckRow[]>(
-      `select id, $1 as schema, kind, type, partition_key as subject,
+      `select id, $4::text as schema, kind, type, partition_key as subject,
          case when parked_at is not null then 'parked' when held_at is not null then 'held' else 'waiting' end as state,
          held_for as "heldFor", attempts, last_error as "lastError", created_at as "createdAt"
        from outbox where (held_at is not null or parked_at is not null or last_error is not null)
-         and held_for is distinct from $2 order by seq limit 500`,
-      [this.schema, SEALED_PROCESS],
+         and ${OPEN_OUTBOX_ROW} order by seq limit 500`,
+      [...OPEN_OUTBOX_PARAMS, this.schema],
     );
   }
 
@@ -74,14 +75,18 @@ export class OutboxOps {
   async parked(): Promise<ParkedEvent[]> {
     if (isSealedSchema(this.schema)) return [];
     return this.dataSource.query<ParkedEvent[]>(
-      `select id, $1 as schema, grp as group, source, type, partition_key as key, error, attempts, parked_at as "parkedAt"
-       from parked_event where not starts_with(type, $2) order by seq limit 500`,
-      [this.schema, `${SEALED_PROCESS}.`],
+      `select id, $3::text as schema, grp as group, source, type, partition_key as key, error, attempts, parked_at as "parkedAt"
+       from parked_event where ${OPEN_ROW} order by seq limit 500`,
+      [...OPEN_PARAMS, this.schema],
     );
   }
 
-  /** Parked events of a key of a group, in order, until one fails again. */
-  async replay(group: string, key: string): Promise<ReplayResult> {
+  /**
+   * Parked events of a key of a group, in order, until one fails again. `what` is the key, or the id of one of them as the log says it;
+   * a sealed number is none, or else the answer would tell whether there is such a file.
+   */
+  async replay(group: string, what: string): Promise<ReplayResult> {
+    const key = await this.keyOf(group, what);
     for (let replayed = 0; ;) {
       // Each asked for anew: more may have come behind meanwhile.
       const [first] = await this.dataSource.query<{ seq: string; event: CloudEvent }[]>(
@@ -104,5 +109,14 @@ export class OutboxOps {
         return { replayed, stopped: { id: event.id, error: text } };
       }
     }
+  }
+
+  private async keyOf(group: string, what: string): Promise<string | null> {
+    const [named] = await this.dataSource.query<{ key: string }[]>(
+      `select partition_key as key from parked_event where grp = $1 and id = $2`,
+      [group, what],
+    );
+    if (named) return named.key;
+    return isSealedNumber(what) ? null : what;
   }
 }

@@ -1,6 +1,7 @@
 import type { Logger } from '@huiying/platform';
 import type { DataSource } from 'typeorm';
 import { appendToLog } from '../log/event-log.js';
+import { namedRow } from '../ops/sealed-rows.js';
 import type { Backoff } from './backoff.js';
 import type { OutboxReader, RelayRow } from './outbox-reader.js';
 import type { Outcome, Outlet } from './outlet.js';
@@ -70,7 +71,7 @@ export class EventLogOutlet implements Outlet {
 
   private async refuse(row: RelayRow, reason: string): Promise<void> {
     const parked = await this.reader.refuse(row.seq, reason, TRIES);
-    const fields = { schema: this.schema, eventId: row.id, eventType: row.type, subject: row.partitionKey, reason };
+    const fields = { schema: this.schema, eventId: row.id, ...namedRow(row, this.schema), reason };
     if (parked) {
       this.backoff.passed(row.partitionKey);
       this.log.error('outbox.parked', fields);

@@ -1,4 +1,5 @@
 import type { Logger } from '@huiying/platform';
+import { namedRow } from '../ops/sealed-rows.js';
 import type { OutboxRow } from '../outbox/outbox-row.js';
 import type { Backoff } from './backoff.js';
 import type { OutboxReader, RelayRow } from './outbox-reader.js';
@@ -77,7 +78,8 @@ export class SinkOutlet implements Outlet {
     const parked = await this.reader.refuse(row.seq, reason, TRIES);
     if (!parked) this.backoff.failed(row.partitionKey);
     else this.backoff.passed(row.partitionKey);
-    const fields = { schema: this.schema, kind: this.reader.kind, outboxId: row.id, subject: row.partitionKey, reason };
+    const { subject } = namedRow(row, this.schema);
+    const fields = { schema: this.schema, kind: this.reader.kind, outboxId: row.id, subject, reason };
     if (parked) this.log.error('outbox.parked', fields);
     else this.log.warn('outbox.refused', { ...fields, attempt: row.attempts + 1 });
   }

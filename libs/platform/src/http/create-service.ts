@@ -14,6 +14,7 @@ import { ProblemFilter, sendProblem } from '../problem/problem.filter.js';
 import { bodyFault } from './body-depth.js';
 import { serveConsole } from './console-files.js';
 import type { HttpRequest } from './http-request.js';
+import { isMeasured } from './measured.js';
 import { NestLog } from './nest-log.js';
 import { PlatformModule } from './platform.module.js';
 import { rememberNetwork } from './request-origin.js';
@@ -99,12 +100,9 @@ function remember(config: Config): Middleware {
   };
 }
 
-/** Counting them would count reports (access.md §5). */
-const UNMEASURED = /^\/api\/(portal\/reports|jb)(\/|\?|$)/;
-
 function measure(metrics: Metrics): Middleware {
   return (request, response, next) => {
-    if (UNMEASURED.test(request.url ?? '')) return next();
+    if (!isMeasured(request.url ?? '')) return next();
     const end = metrics.requests.startTimer();
     response.once('finish', () => end(labelsOf(request, response)));
     next();

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isSealedNumber } from '@huiying/contracts';
 import { pino, type DestinationStream, type Logger as Pino } from 'pino';
 import type { Config } from '../config/config.js';
 
@@ -123,8 +124,11 @@ export class Logger {
 
 const levelName = (label: string): { level: string } => ({ level: label });
 
+/** Without what is not on the list, and without numbers of sealed files, wherever they come from (access.md §5). */
 function clean(fields: LogFields): Record<string, unknown> {
-  const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
+  const entries = Object.entries(fields).filter(
+    ([, value]) => value !== undefined && !(typeof value === 'string' && isSealedNumber(value)),
+  );
   const dropped = entries.map(([name]) => name).filter((name) => !allowed.has(name));
   return {
     ...Object.fromEntries(entries.filter(([name]) => allowed.has(name))),

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { PublicCount, PublishedResults } from '@huiying/contracts';
+import { type PublicCount, type PublishedResults, SEALED_KINDS } from '@huiying/contracts';
 import { Clock, Problem } from '@huiying/platform';
-import { dayOf, workingDaysBetween } from '@huiying/working-time';
+import { dayOf, holidaysAround, workingDaysBetween } from '@huiying/working-time';
 import { PublishedModels } from '@huiying/zeebe';
 import { DataSource } from 'typeorm';
-import { holidaysAround } from '../../registration/reply-dates.js';
 import { isPeriod, publicCount, published, type ClosedCase } from './published.decider.js';
 
 export interface PublishedQuery {
@@ -20,7 +19,8 @@ interface ClosedRow extends ClosedCase {
 
 const PAGE = 50;
 /** Complaints: no questions, no suggestions, nothing of a sealed procedure. */
-const COMPLAINTS = `coalesce(kind, '') NOT IN ('inquiry', 'suggestion', 'employee-report', 'handler-misconduct')
+const OTHERS = ['inquiry', 'suggestion', ...SEALED_KINDS].map((kind) => `'${kind}'`).join(', ');
+const COMPLAINTS = `coalesce(kind, '') NOT IN (${OTHERS})
   AND coalesce(target, '') <> 'other-procedure'`;
 const MONTH = `to_char(archived_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM')`;
 const LAST_SCORE = `(SELECT m.score FROM complainant_message m WHERE m.case_no = c.case_no AND m.kind = 'rating' ORDER BY m.at DESC, m.seq DESC LIMIT 1)`;
