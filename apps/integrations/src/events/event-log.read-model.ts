@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { SEALED_NUMBER } from '@huiying/contracts';
 import { type Envelope } from '@huiying/events';
 import { InjectDatabase, whereAllowed } from '@huiying/persistence';
 import { AccessService, Clock, Problem, type StaffSubject } from '@huiying/platform';
@@ -24,7 +25,10 @@ export interface LogPage {
   readonly more: boolean;
 }
 
-/** The event log as one person may see it: events of cases that they may read, and what grants add; never their own conflicts (回避). */
+/**
+ * The event log as one person may see it: events of cases that they may read, and what grants add; never their own conflicts (回避), and
+ * never what a sealed file goes through: its tasks and limits are events of open types (events.md §2).
+ */
 @Injectable()
 export class EventLogReadModel {
   constructor(
@@ -88,7 +92,7 @@ export class EventLogReadModel {
     );
     return this.database.query<LoggedEvent[]>(
       `select e.position, e.envelope, e.data from events.event_log e
-       where e.position > $1 and e.position <= $2 and e.type = any ($4::text[])
+       where e.position > $1 and e.position <= $2 and e.type = any ($4::text[]) and e.partition_key !~ '${SEALED_NUMBER}'
          and ($5::text is null or e.case_no = $5) and ($6::text is null or e.org_id = $6)
          and ($7::timestamptz is null or e.time >= $7) and ($8::timestamptz is null or e.time < $8)
          and ${free.sql}

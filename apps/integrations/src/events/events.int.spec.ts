@@ -1,9 +1,11 @@
 import { eventually } from '@huiying/events/testing';
+import { testStaff } from '@huiying/platform/testing';
 import { type Fixture, integrationsFixture } from '../testing/integrations-fixture.js';
 import { openSse, type SseClient } from '../testing/sse-client.js';
+import { EventLogReadModel } from './event-log.read-model.js';
 
 interface Page {
-  items: { position: string; caseno?: string; type: string; data: { files: number } }[];
+  items: { position: string; caseno?: string; subject: string; type: string; data: { files: number } }[];
   next: string;
   oldest: string;
 }
@@ -87,6 +89,13 @@ describe('the event log outside', () => {
     const response = await fixture.get(`events?${query}`, 'ann');
     expect(response.status).toBe(status);
     expect(response.headers.get('content-type')).toContain('application/problem+json');
+  });
+
+  it('events.md §2 what a sealed file goes through leaves by no type: its key is its number', async () => {
+    await grant({ personId: 'ivy', types: ['*'] });
+    await fixture.append({ subject: 'DB-FH01-20260302-0001' }, { subject: 'JZ-FH01-20260302-0001' });
+    const { items } = await page('', 'ivy');
+    expect(items.map(({ subject }) => subject)).toEqual(['JZ-FH01-20260302-0001']);
   });
 
   it('gives sealed and invented types the same answer', async () => {

@@ -1,3 +1,4 @@
+import { isRestricted } from '@huiying/contracts';
 import { appendToLog, type Envelope } from '@huiying/events';
 import { schemaDataSource } from '@huiying/persistence';
 import { closeTestDatabases, testDatabase, testDatabaseUrl } from '@huiying/persistence/testing';
@@ -12,7 +13,9 @@ export interface Fixture {
   /** As the administrator of the database. */
   admin: DataSource;
   /** Puts events of a case (or of none) into the log as the relay does; `files` makes each one different. */
-  append(...events: { caseNo?: string; type?: string; orgId?: string; files?: number }[]): Promise<void>;
+  append(
+    ...events: { caseNo?: string; subject?: string; type?: string; orgId?: string; files?: number }[]
+  ): Promise<void>;
   get(path: string, login: string): Promise<Response>;
   stop(): Promise<void>;
 }
@@ -44,8 +47,8 @@ export async function integrationsFixture(env: Record<string, string> = {}): Pro
       admin.transaction((manager) =>
         appendToLog(manager, () =>
           Promise.resolve(
-            events.map(({ caseNo, type = 'supplement.received', orgId = 'FH01', files = 1 }) => {
-              const key = caseNo ?? 'none';
+            events.map(({ caseNo, subject = 'none', type = 'supplement.received', orgId = 'FH01', files = 1 }) => {
+              const key = caseNo ?? subject;
               const sequence = (sequences.get(key) ?? 0) + 1;
               sequences.set(key, sequence);
               const at = '2026-03-02T10:15:00.123+08:00';
@@ -62,7 +65,7 @@ export async function integrationsFixture(env: Record<string, string> = {}): Pro
                 sequence: String(sequence).padStart(10, '0'),
                 orgid: orgId,
                 ...(caseNo === undefined ? {} : { caseno: caseNo }),
-                dataclassification: type.startsWith('employee-report') ? 'restricted' : 'internal',
+                dataclassification: isRestricted(type) ? 'restricted' : 'internal',
               };
               return { envelope, data: JSON.stringify({ caseNo, orgId, at, actorId: 'complainant', files }) };
             }),
