@@ -281,7 +281,7 @@ describe('PgLogServer', () => {
   });
 
   it('waits where the connection breaks between two statements of a handler, and parks nothing', async () => {
-    let cuts = 2;
+    let cuts = 4; // more than a fault is given
     const handled: string[] = [];
     await serve([
       [

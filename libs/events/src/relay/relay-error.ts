@@ -16,7 +16,7 @@ export function isRecordError(error: unknown): boolean {
  * connection back at once.
  */
 const CUT =
-  /Connection terminated|connection error and is not queryable|Client was closed|timeout exceeded when trying to connect|Query runner already released/;
+  /Connection terminated|connection error and is not queryable|Client was closed|timeout exceeded when trying to connect|(?:runner|was) already released/;
 
 /** The database or the way to it is away or overloaded: the same again will pass. */
 export function isConnectionError(error: unknown): boolean {

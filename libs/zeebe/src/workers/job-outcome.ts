@@ -1,3 +1,4 @@
+import { isPassing } from '@huiying/events';
 import { Problem } from '@huiying/platform';
 import { BpmnError } from './bpmn-error.js';
 
@@ -23,9 +24,9 @@ export function failureOf(error: unknown): JobFailure {
     return { kind: passing ? 'transient' : 'fault', message: error.code };
   }
   const code = sqlStateOf(error);
-  if (code !== undefined && (PASSING_SQLSTATE.test(code) || PASSING_SYSTEM.has(code))) {
-    return { kind: 'transient', message: `database ${code}` };
-  }
+  const passing = code !== undefined && (PASSING_SQLSTATE.test(code) || PASSING_SYSTEM.has(code));
+  // A connection that breaks has no code.
+  if (passing || isPassing(error)) return { kind: 'transient', message: `database ${code ?? 'cut'}` };
   return { kind: 'fault', message: code ?? (error instanceof Error ? error.name : 'unknown') };
 }
 

@@ -142,6 +142,22 @@ describe('a job', () => {
     ]);
   });
 
+  it('is tried again where its connection broke, whether at a statement or between two', async () => {
+    let tries = 0;
+    const close = handler(async (_, context) => {
+      const [{ pid }] = await context.manager.query<[{ pid: number }]>('SELECT pg_backend_pid() AS pid');
+      const cut = () => database.query('SELECT pg_terminate_backend($1)', [pid]);
+      tries++;
+      if (tries === 1) await cut().then(() => new Promise((resolve) => setTimeout(resolve, 50)));
+      if (tries === 2) await Promise.all([context.manager.query('SELECT pg_sleep(5)'), cut()]);
+      await effect(context);
+      return {};
+    });
+    await patient.run(job(), close);
+    expect(gateway.told).toEqual([['complete', job().key, {}]]);
+    expect(await effects()).toBe(1);
+  });
+
   it('raises an incident after a defect, without the text of the error', async () => {
     await runner.run(
       job(),
