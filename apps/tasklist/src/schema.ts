@@ -9,6 +9,7 @@ import { DeadlineClock1764000300000 } from './migrations/1764000300000-DeadlineC
 import { UserTasks1764000400000 } from './migrations/1764000400000-UserTasks.js';
 import { AnswerNames1795901000001 } from './migrations/1795901000001-AnswerNames.js';
 import { OfficeHours1795802000004 } from './migrations/1795802000004-OfficeHours.js';
+import { SettledLimits1795960000001 } from './migrations/1795960000001-SettledLimits.js';
 import { SealedTasks1795701600001 } from './migrations/1795701600001-SealedTasks.js';
 import { SeenTasks1764000500000 } from './migrations/1764000500000-SeenTasks.js';
 import { Schedules1795701200001 } from './migrations/1795701200001-Schedules.js';
@@ -39,6 +40,7 @@ export const TASKLIST: SchemaOptions = {
     SealedTasks1795701600001,
     OfficeHours1795802000004,
     AnswerNames1795901000001,
+    SettledLimits1795960000001,
   ],
   poolSize: 12,
 };

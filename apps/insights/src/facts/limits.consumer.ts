@@ -12,16 +12,6 @@ type LimitEvent =
   | 'deadline.met'
   | 'deadline.missed';
 
-/** Columns that an event of a limit changes besides its due moment. */
-const CHANGES = {
-  'deadline.started': () => ({}),
-  'deadline.paused': () => ({ paused: true }),
-  'deadline.resumed': () => ({ paused: false }),
-  'deadline.extended': () => ({ extended: true, missed_at: null }),
-  'deadline.met': (at: string) => ({ met_at: at, paused: false }),
-  'deadline.missed': (at: string) => ({ missed_at: at }),
-} as const satisfies Record<LimitEvent, (at: string) => object>;
-
 /** Limits met and missed, from the deadline clock's events. */
 @Controller()
 export class LimitsConsumer {
@@ -31,9 +21,32 @@ export class LimitsConsumer {
   )
   async told(event: CloudEvent<LimitEvent>, { manager }: EventContext): Promise<void> {
     const { data, type } = event;
-    await keep(manager, data, CHANGES[type](data.at));
+    await keep(manager, data, changesOf(type, data));
     if ('replaces' in data && data.replaces)
       await manager.query(`UPDATE limit_fact SET replaced = true WHERE deadline_id = $1`, [data.replaces]);
+  }
+}
+
+/**
+ * Columns that an event of a limit changes besides its due moment. The end of a window is no delay, and what was met in time and only
+ * told after its end was no miss; what was missed and is done after all is overdue no more.
+ */
+function changesOf(type: LimitEvent, data: CloudEvent<LimitEvent>['data']): object {
+  switch (type) {
+    case 'deadline.started':
+      return {};
+    case 'deadline.paused':
+      return { paused: true };
+    case 'deadline.resumed':
+      return { paused: false };
+    case 'deadline.extended':
+      return { extended: true, missed_at: null };
+    case 'deadline.met': {
+      const inTime = 'usedPercent' in data && data.usedPercent <= 100;
+      return { met_at: data.at, paused: false, ...(inTime && { missed_at: null }) };
+    }
+    case 'deadline.missed':
+      return 'onMissed' in data && data.onMissed === 'path' ? {} : { missed_at: data.at };
   }
 }
 

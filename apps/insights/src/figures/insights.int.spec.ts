@@ -98,6 +98,26 @@ describe('figures of a unit and a period', () => {
       { ...limit(late as string), usedPercent: 110, at: '2026-03-25T00:00:00+08:00' },
       (event, context) => limits.told(event as never, context),
     );
+    // A window that passed is no delay, and neither is what was met in time and told after its end.
+    const window = {
+      ...limit(onTime as string),
+      deadlineId: 'd-window',
+      limitId: 'R04.12',
+      count: 1,
+      onMissed: 'path',
+    };
+    await insights.told('deadline.missed', { ...window, at: '2026-03-24T00:00:00+08:00' }, (event, context) =>
+      limits.told(event as never, context),
+    );
+    for (const [type, more] of [
+      ['deadline.missed', { count: 1, onMissed: 'escalate' }],
+      ['deadline.met', { usedPercent: 70 }],
+    ] as const)
+      await insights.told(
+        type,
+        { ...limit(onTime as string), ...more, at: '2026-03-24T00:00:00+08:00' },
+        (event, context) => limits.told(event as never, context),
+      );
     await insights.answered(late as string, '2026-03-25T10:00:00+08:00');
     await insights.answered(onTime as string, '2026-03-10T10:00:00+08:00');
     const consumer = insights.get(CasesConsumer);

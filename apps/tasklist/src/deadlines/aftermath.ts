@@ -5,6 +5,7 @@ import { Directory, Problem } from '@huiying/platform';
 import type { EntityManager } from 'typeorm';
 import { CaseFacts } from '../subjects/case-facts.js';
 import type { Deadline } from './deadline.js';
+import { TEAM_LIMIT } from './emergency-limits.js';
 
 const ESCALATION = 'overdue-escalation';
 /** The limit of the superior who is told of a missed one. */
@@ -35,14 +36,25 @@ export class Aftermath {
     if (deadline.terms.onMissed === 'path') variables.severity = await this.severityOf(deadline.caseNo);
     const correlationKey = `${subjectNo}:${limitId}`;
     await this.outbox.message(manager, { name: 'deadline-reached', correlationKey, variables: { ...variables } });
-    if (deadline.terms.onMissed === 'escalate') await this.escalate(manager, deadline);
+    if (deadline.terms.onMissed === 'escalate' && !(await this.isAtTop(manager, deadline)))
+      await this.escalate(manager, deadline);
   }
 
-  /** Tells every running escalation of a case that there is nothing to act on any more. */
+  /** Tells every running escalation of a case that there is nothing to act on any more; those of its emergency go on. */
   async subjectEnded(manager: EntityManager, caseNo: string, at: Date): Promise<void> {
+    await this.over(manager, 'case_no = $1 and limit_id <> $2', [caseNo, TEAM_LIMIT], at);
+  }
+
+  /** What was met in time and is only told now: whoever was asked about the delay is let off, on every level. */
+  async noMiss(manager: EntityManager, { subjectNo, limitId, n }: Deadline, at: Date): Promise<void> {
+    const key = `${subjectNo}:${limitId}:${n}`;
+    await this.over(manager, `(key = $1 or starts_with(key, $2))`, [key, `${key}.`], at);
+  }
+
+  private async over(manager: EntityManager, which: string, params: string[], at: Date): Promise<void> {
     const rows = await manager.query<{ key: string }[]>(
-      'select key from escalation where case_no = $1 and ended_at is null order by key for update',
-      [caseNo],
+      `select key from escalation where ended_at is null and ${which} order by key for update`,
+      params,
     );
     for (const { key } of rows) {
       await this.outbox.message(manager, { name: 'overdue-over', correlationKey: key, variables: {} });
@@ -57,6 +69,18 @@ export class Aftermath {
     const orgType = (await this.directory.organisation(orgId))?.orgType ?? null;
     if (orgType !== null) this.orgTypes.set(orgId, orgType);
     return orgType;
+  }
+
+  /** Nobody is above the superior who is late: the task at the top stays there and shows it, and no other is laid beside it every day. */
+  private async isAtTop(manager: EntityManager, { limitId, subjectNo }: Deadline): Promise<boolean> {
+    if (limitId !== SUPERIOR_LIMIT) return false;
+    const rows = await manager.query<unknown[]>(
+      `select 1 from escalation e join escalation b on b.superior_role = e.superior_role and b.superior_unit_id = e.superior_unit_id
+         and b.key = regexp_replace(e.key, '[.][0-9]+$', case when e.level > 2 then '.' || (e.level - 1) else '' end)
+       where e.key = $1 and e.level > 1 limit 1`,
+      [subjectNo],
+    );
+    return rows.length > 0;
   }
 
   private async escalate(manager: EntityManager, deadline: Deadline): Promise<void> {

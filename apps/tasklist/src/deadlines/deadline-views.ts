@@ -65,11 +65,13 @@ function viewOf(deadline: Deadline, now: Date, calendar: WorkCalendar): Deadline
     }),
     ...(deadline.provisional && { provisional: true }),
     ...(deadline.startsAt > now && { startsAt: toLocalIso(deadline.startsAt) }),
+    ...(deadline.settledAt && { settledAt: toLocalIso(deadline.settledAt) }),
   };
 }
 
-/** What is over is shown as it stood then. */
-function endOf({ state }: Deadline, steps: readonly Step[]): Date | undefined {
+/** What is over is shown as it stood then; what was missed and is owed goes on. */
+function endOf({ state, settledAt }: Deadline, steps: readonly Step[]): Date | undefined {
+  if (state === 'missed') return settledAt ?? undefined;
   return state === 'met' || state === 'replaced' || state === 'ended' ? steps.at(-1)?.at : undefined;
 }
 

@@ -47,6 +47,7 @@ export function start(command: StartLimit, act: Act, calendar: WorkCalendar): De
     moves: [],
     warnedAt: null,
     missedCount: 0,
+    settledAt: null,
     calendarVersion: calendar.version,
     provisional: term.provisional,
     replaces: replaces ?? null,
@@ -69,7 +70,10 @@ export function fire(deadline: Deadline, now: Date, calendar: WorkCalendar): Dec
       usedPercent: percentUsed(deadline, deadline.nextAt, calendar),
     });
   }
-  const over: Deadline = { ...deadline, state: 'missed', missedCount: deadline.missedCount + 1, nextAt: null };
+  // Where the model goes on by another path nobody owes anything any more.
+  const settledAt = deadline.terms.onMissed === 'path' ? missed : null;
+  const missedCount = deadline.missedCount + 1;
+  const over: Deadline = { ...deadline, state: 'missed', missedCount, settledAt, nextAt: null };
   return decided(over, 'missed', clockAt(missed), { count: over.missedCount, onMissed: deadline.terms.onMissed });
 }
 
@@ -114,9 +118,9 @@ export function latestEnd(deadline: Deadline, outer: Deadline | undefined, calen
   return shiftTerm(unit, utmost, pausedUnits(deadline, calendar), calendar);
 }
 
-/** Moves the end by an approved extension; a missed limit runs again, its miss stays on record. */
+/** Moves the end by an approved extension; a missed limit that is owed runs again, its miss stays on record. */
 export function extend(deadline: Deadline, units: number, act: Act, calendar: WorkCalendar): Decided | undefined {
-  if (deadline.state !== 'running' && deadline.state !== 'missed' && deadline.state !== 'paused') return undefined;
+  if (!isStanding(deadline)) return undefined;
   const extended = withEnd(
     {
       ...deadline,
@@ -131,12 +135,31 @@ export function extend(deadline: Deadline, units: number, act: Act, calendar: Wo
   return decided(scheduled(extended, calendar), 'extended', act, { extraDays: units });
 }
 
-/** Ends a limit as met; undefined when it is over already. What was due before `act.at` must have been fired. */
+/** Who hears that a limit was met sees by more than a hundred percent that it was done late, be it by a minute. */
+const LATE_PERCENT = 101;
+
+/** A limit that was missed and whose matter is still to be done. */
+export function isOwed({ state, settledAt }: Deadline): boolean {
+  return state === 'missed' && settledAt === null;
+}
+
+/** Runs, is paused or is owed: a task that carries the limit takes it up. */
+export function isStanding(deadline: Deadline): boolean {
+  return deadline.state === 'running' || deadline.state === 'paused' || isOwed(deadline);
+}
+
+/**
+ * Ends a limit as met; undefined when it is over already. What was due before `act.at` must have been fired. What is done after the miss
+ * leaves it missed and settles it; what was done in time and is only told now was no miss.
+ */
 export function meet(deadline: Deadline, act: Act, calendar: WorkCalendar): Decided | undefined {
-  if (deadline.state !== 'running' && deadline.state !== 'paused') return undefined;
-  return decided({ ...deadline, state: 'met', nextAt: null }, 'met', act, {
-    usedPercent: percentUsed(deadline, act.at, calendar),
-  });
+  if (!isStanding(deadline)) return undefined;
+  const usedPercent = percentUsed(deadline, act.at, calendar);
+  if (isOwed(deadline) && act.at >= missedFrom(deadline.dueAt))
+    return decided({ ...deadline, settledAt: act.at }, 'met', act, {
+      usedPercent: Math.max(LATE_PERCENT, usedPercent),
+    });
+  return decided({ ...deadline, state: 'met', nextAt: null }, 'met', act, { usedPercent });
 }
 
 /** Ends a limit that another one takes the place of. */
@@ -144,8 +167,9 @@ export function replace(deadline: Deadline, act: Act): Decided | undefined {
   return over(deadline, 'replaced', act);
 }
 
-/** Ends a limit with its subject; nothing is published. */
+/** Ends a limit with its subject, a missed one that is owed too; nothing is published. */
 export function end(deadline: Deadline, act: Act): Decided | undefined {
+  if (isOwed(deadline)) return decided({ ...deadline, settledAt: act.at }, 'ended', act, {});
   return over(deadline, 'ended', act);
 }
 

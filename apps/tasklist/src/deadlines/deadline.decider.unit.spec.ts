@@ -171,6 +171,46 @@ describe('figures that change', () => {
   });
 });
 
+describe('R03.8 what was missed is owed until it is done', () => {
+  const limit = started('R12.3', at('2026-03-02', '10:00'), { amount: 3, pausable: false, maximum: null });
+  const owed = fireAll(limit, at('2026-03-06', '00:00')).deadline;
+
+  it('done after the miss: it stays missed and is settled, and whoever hears it sees that it was late', () => {
+    expect(owed).toMatchObject({ state: 'missed', settledAt: null });
+    const late = meet(owed, desk('2026-03-06', '00:00'), calendar);
+    expect(late?.deadline).toMatchObject({ state: 'missed', settledAt: at('2026-03-06', '00:00') });
+    expect(late?.step).toMatchObject({ kind: 'met', detail: { usedPercent: 101 } });
+    expect(late && meet(late.deadline, desk('2026-03-07'), calendar)).toBeUndefined();
+  });
+
+  it('done at 23:59 and told after midnight: it was met', () => {
+    expect(meet(owed, desk('2026-03-05', '23:59'), calendar)?.deadline).toMatchObject({
+      state: 'met',
+      settledAt: null,
+    });
+  });
+
+  it('ended with its subject it is owed no more; replaced it is not', () => {
+    const gone = end(owed, desk('2026-03-09'));
+    expect(gone?.deadline).toMatchObject({ state: 'missed', settledAt: at('2026-03-09', '10:00') });
+    expect(gone && end(gone.deadline, desk('2026-03-10'))).toBeUndefined();
+    expect(replace(owed, desk('2026-03-09'))).toBeUndefined();
+  });
+
+  it('extended it runs again; done already it does not', () => {
+    expect(extend(owed, 5, desk('2026-03-09'), calendar)?.deadline).toMatchObject({ state: 'running', missedCount: 1 });
+    const done = meet(owed, desk('2026-03-09'), calendar)?.deadline as Deadline;
+    expect(extend(done, 5, desk('2026-03-09'), calendar)).toBeUndefined();
+  });
+
+  it('R04.12 a window that passes is owed by nobody', () => {
+    const window = started('R04.12', at('2026-03-02', '10:00'), { onMissed: 'path', pausable: false, maximum: null });
+    const passed = fireAll(window, at('2026-03-24', '00:00')).deadline;
+    expect(passed).toMatchObject({ state: 'missed', settledAt: at('2026-03-24', '00:00') });
+    expect(meet(passed, desk('2026-03-24'), calendar)).toBeUndefined();
+  });
+});
+
 describe('endings', () => {
   const limit = started('R04.13', at('2026-03-02', '10:00'));
 

@@ -56,6 +56,9 @@ export class DeadlineEntity {
   @Column({ name: 'missed_count', type: 'int' })
   missedCount: number;
 
+  @Column({ name: 'settled_at', type: 'timestamptz', nullable: true })
+  settledAt: Date | null;
+
   @Column({ name: 'calendar_version', type: 'text' })
   calendarVersion: string;
 

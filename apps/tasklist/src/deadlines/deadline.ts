@@ -42,6 +42,11 @@ export interface Deadline {
   warnedAt: Date | null;
   /** How often this limit was missed; an extension after a miss lets it run again. */
   missedCount: number;
+  /**
+   * When what a missed limit asks for was done after all, ended with its subject, or went its other path; null while it is still owed,
+   * and for a limit that was not missed.
+   */
+  settledAt: Date | null;
   calendarVersion: string;
   provisional: boolean;
   replaces: string | null;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
+import { In, IsNull, type EntityManager } from 'typeorm';
 import type { Deadline, Decided, Move, Step } from './deadline.js';
 import { DeadlineEntity, DeadlineStepEntity, type StoredMove } from './deadline.entity.js';
 
@@ -27,12 +27,12 @@ export class DeadlineStore {
     return row ? toDeadline(row) : undefined;
   }
 
-  /** Running and paused limits of a subject, oldest first, locked. */
+  /** Running, paused and owed limits of a subject, oldest first, locked. */
   async openOf(manager: EntityManager, subjectNo: string): Promise<Deadline[]> {
     return this.open(manager, { subjectNo });
   }
 
-  /** Running and paused limits of a case and of everything that belongs to it, oldest first, locked. */
+  /** Running, paused and owed limits of a case and of everything that belongs to it, oldest first, locked. */
   async openOfCase(manager: EntityManager, caseNo: string): Promise<Deadline[]> {
     return this.open(manager, { caseNo });
   }
@@ -100,8 +100,9 @@ export class DeadlineStore {
   }
 
   private async open(manager: EntityManager, where: { subjectNo?: string; caseNo?: string }): Promise<Deadline[]> {
+    const owed = { ...where, state: 'missed' as const, settledAt: IsNull() };
     const rows = await manager.getRepository(DeadlineEntity).find({
-      where: { ...where, state: In(['running', 'paused']) },
+      where: [{ ...where, state: In(['running', 'paused']) }, owed],
       order: { startedAt: 'ASC', id: 'ASC' },
       lock: { mode: 'pessimistic_write' },
     });

@@ -9,7 +9,7 @@ import type { Act } from './deadline.decider.js';
 import type { Deadline } from './deadline.js';
 import { Deadlines } from './deadlines.service.js';
 import { meetsBy } from './met-by.js';
-import { OpenMeasures } from './open-measures.js';
+import { OpenMeasures, PROGRESS_LIMIT } from './open-measures.js';
 
 const GROUP = { group: 'tasklist.deadlines' };
 /** Notices that tell the outcome of a case: the first one meets R04.11. */
@@ -84,12 +84,13 @@ export class DeadlinesConsumer {
     await this.mirror.severityChanged(manager, caseNo, to);
   }
 
-  /** A case that goes elsewhere: its limits end, those of a measure that passes it on do not. */
+  /** A case that goes elsewhere: its limits end, those of a measure that passes it on do not, nor the news of it (R01.8). */
   @OnEvent('case.diverted', GROUP)
   async onDiverted(event: CloudEvent<'case.diverted'>, context: EventContext): Promise<void> {
     await this.meet(event, context, meetsBy('case.diverted'));
     const { caseNo } = event.data;
-    const isMeasure = ({ subjectNo }: Deadline) => subjectNo.startsWith(`${caseNo}-M`);
+    const isMeasure = ({ subjectNo, limitId }: Deadline) =>
+      subjectNo.startsWith(`${caseNo}-M`) || limitId === PROGRESS_LIMIT;
     await this.deadlines.endCase(context.manager, caseNo, actOf(event), triggerOf(event), (one) => !isMeasure(one));
     await this.marks.set(context.manager, caseNo, 'diverted', new Date(event.data.at));
   }
@@ -159,7 +160,7 @@ export class DeadlinesConsumer {
   @OnEvent('deadline.missed', GROUP)
   async onMissed(event: CloudEvent<'deadline.missed'>, { manager }: EventContext): Promise<void> {
     const { limitId, subjectNo, caseNo, orgId, dueAt } = event.data;
-    if (limitId !== 'R01.8') return;
+    if (limitId !== PROGRESS_LIMIT) return;
     const orgType = await this.deadlines.orgTypeOf(orgId);
     const subject = { subjectNo, caseNo: caseNo ?? null, orgId, orgType };
     await this.measures.again(manager, subject, new Date(dueAt), triggerOf(event));

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@huiying/platform';
-import type { Day, WorkCalendar } from '@huiying/working-time';
+import { dayOf, type Day, type WorkCalendar } from '@huiying/working-time';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { Calendars } from '../calendar/calendars.service.js';
@@ -9,8 +9,9 @@ import { SubjectMarks } from '../subjects/subject-marks.js';
 import { Aftermath } from './aftermath.js';
 import { DeadlineEvents, type Trigger } from './deadline-events.js';
 import type { Deadline, Decided } from './deadline.js';
-import { end, fire, meet, pause, replace, reterm, resume, start, type Act } from './deadline.decider.js';
+import { end, fire, isStanding, meet, pause, replace, reterm, resume, start, type Act } from './deadline.decider.js';
 import { DeadlineStore } from './deadline.typeorm-store.js';
+import { isOfEmergency } from './emergency-limits.js';
 import { LimitBook } from './limit-book.js';
 import type { LimitFacts } from './limit-terms.js';
 
@@ -21,6 +22,9 @@ export interface LimitSubject {
   orgId: string;
   orgType: string;
 }
+
+/** Work that is done again within the time that counts from one mark: a decision above its decider's limit, a repair not accepted. */
+const DONE_AGAIN = ['R04.8', 'R02.9#repair'];
 
 /** How a limit is asked for. */
 export interface LimitOrder {
@@ -33,7 +37,7 @@ export interface LimitOrder {
   from?: Date;
   /** When the cause came about, for limits that count from nothing earlier. */
   since?: Date;
-  /** takeUp: a limit that already runs stays and is answered; replace: it gives way to a new one. */
+  /** takeUp: a limit that already runs, or is owed since it was missed, stays and is answered; replace: it gives way to a new one. */
   running: 'take-up' | 'replace';
 }
 
@@ -68,10 +72,10 @@ export class Deadlines {
     const act = { at: this.clock.now(), by };
     const started: Deadline[] = [];
     for (const limitId of order.limitIds) {
-      const running = await this.runningOf(manager, subject.subjectNo, limitId, act.at);
-      if (running && order.running === 'take-up') started.push(running);
+      const latest = await this.latestOf(manager, subject.subjectNo, limitId, act.at);
+      if (latest && isStanding(latest) && order.running === 'take-up') started.push(latest);
       else {
-        const deadline = await this.startOne(manager, subject, { ...order, limitId }, known, running, act, trigger);
+        const deadline = await this.startOne(manager, subject, { ...order, limitId }, known, latest, act, trigger);
         if (deadline) started.push(deadline);
       }
     }
@@ -113,7 +117,10 @@ export class Deadlines {
     return this.each(manager, subjectNo, act, trigger, (deadline, calendar) => resume(deadline, act, calendar));
   }
 
-  /** Ends the open limits of a subject that `which` picks as met at `act.at`, unless that was too late. */
+  /**
+   * Ends the limits of a subject that `which` picks as met at `act.at`. One that was missed before stays so and is owed no more; told only
+   * now that it was met in time, it was no miss, and its superior is let off.
+   */
   async meet(
     manager: EntityManager,
     subjectNo: string,
@@ -121,12 +128,21 @@ export class Deadlines {
     act: Act,
     trigger: Trigger,
   ): Promise<Deadline[]> {
-    return this.each(manager, subjectNo, act, trigger, (deadline, calendar) =>
-      which(deadline) ? meet(deadline, act, calendar) : undefined,
-    );
+    const late = new Set<string>();
+    const met = await this.each(manager, subjectNo, act, trigger, (deadline, calendar) => {
+      if (!which(deadline)) return undefined;
+      if (deadline.state === 'missed') late.add(deadline.id);
+      return meet(deadline, act, calendar);
+    });
+    for (const deadline of met)
+      if (deadline.state === 'met' && late.has(deadline.id)) await this.aftermath.noMiss(manager, deadline, act.at);
+    return met;
   }
 
-  /** Ends everything still open of a case, or of the case and what `which` picks of what belongs to it. */
+  /**
+   * Ends everything still open or owed of a case, or of the case and what `which` picks of what belongs to it. An emergency goes on
+   * whatever becomes of its case, and so do its limits (R08.10).
+   */
   async endCase(
     manager: EntityManager,
     caseNo: string,
@@ -136,7 +152,7 @@ export class Deadlines {
   ): Promise<void> {
     await this.store.lockSubject(manager, caseNo);
     for (const deadline of await this.store.openOfCase(manager, caseNo)) {
-      if (!which(deadline)) continue;
+      if (isOfEmergency(deadline) || !which(deadline)) continue;
       const current = await this.caughtUp(manager, deadline, act.at);
       const decided = end(current, act);
       if (decided) await this.keep(manager, decided, trigger);
@@ -231,16 +247,14 @@ export class Deadlines {
     return changed;
   }
 
-  private async runningOf(
+  private async latestOf(
     manager: EntityManager,
     subjectNo: string,
     limitId: string,
     now: Date,
   ): Promise<Deadline | undefined> {
     const latest = await this.store.latest(manager, subjectNo, limitId);
-    if (latest?.state !== 'running' && latest?.state !== 'paused') return undefined;
-    const current = await this.caughtUp(manager, latest, now);
-    return current.state === 'missed' ? undefined : current;
+    return latest && this.caughtUp(manager, latest, now);
   }
 
   private async startOne(
@@ -248,16 +262,18 @@ export class Deadlines {
     subject: LimitSubject,
     order: LimitOrder & { limitId: string },
     known: Known,
-    running: Deadline | undefined,
+    latest: Deadline | undefined,
     act: Act,
     trigger: Trigger,
   ): Promise<Deadline | undefined> {
     const { limitId } = order;
     const row = this.book.row(limitId, known.facts);
     if (!row || (row.terms.unit === 'date' && !order.date)) return undefined;
-    const replaced = running && replace(running, act);
-    if (replaced) await this.keep(manager, replaced, trigger);
-    const from = order.from ?? (await this.markOf(manager, subject, row.from, known)) ?? order.since ?? act.at;
+    const replaced = latest && replace(latest, act);
+    const over = replaced ?? (latest && end(latest, act));
+    if (over) await this.keep(manager, over, trigger);
+    const mark = await this.markOf(manager, subject, row.from, known);
+    const from = order.from ?? (isSpent(limitId, mark, latest) ? undefined : mark) ?? order.since ?? act.at;
     const { subjectNo, caseNo, orgId } = subject;
     const calendar = await this.calendars.of(subject, manager);
     const n = await this.store.nextNumber(manager, subjectNo, limitId);
@@ -268,7 +284,7 @@ export class Deadlines {
         ...command,
         from,
         ...(order.date && { date: order.date }),
-        ...(running && { replaces: running.id }),
+        ...(replaced && { replaces: replaced.deadline.id }),
       },
       act,
       calendar,
@@ -294,6 +310,12 @@ export class Deadlines {
     const { kind = null, topic = null, severity = null, complexity = null, keyCustomer = false } = asked;
     return { facts: { orgType: subject.orgType, kind, topic, severity, complexity, keyCustomer } };
   }
+}
+
+/** An earlier round of the case counted from the mark already: what is asked for again counts from its own cause. */
+function isSpent(limitId: string, mark: Date | undefined, latest: Deadline | undefined): boolean {
+  if (!mark || !latest || DONE_AGAIN.includes(limitId)) return false;
+  return dayOf(latest.startedAt) >= dayOf(mark);
 }
 
 /** What is known of a subject when a limit starts. */

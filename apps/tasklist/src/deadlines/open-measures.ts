@@ -5,7 +5,7 @@ import type { Trigger } from './deadline-events.js';
 import { Deadlines, type LimitSubject } from './deadlines.service.js';
 
 /** Telling the progress: one limit per case while any of its measures is open, again and again (R01.8). */
-const PROGRESS_LIMIT = 'R01.8';
+export const PROGRESS_LIMIT = 'R01.8';
 
 /** Measures that are being carried out; the clock opens R01.8 with a case's first one and meets it with the last. */
 @Injectable()

@@ -5,7 +5,7 @@ import { Clock, defineProblems, Problem } from '@huiying/platform';
 import { toLocalIso } from '@huiying/working-time';
 import { DataSource, type EntityManager } from 'typeorm';
 import { DeadlineEvents, type Trigger } from '../deadlines/deadline-events.js';
-import { extend, extendedEnd, latestEnd } from '../deadlines/deadline.decider.js';
+import { extend, extendedEnd, isStanding, latestEnd } from '../deadlines/deadline.decider.js';
 import type { Deadline } from '../deadlines/deadline.js';
 import { DeadlineStore } from '../deadlines/deadline.typeorm-store.js';
 import { Deadlines } from '../deadlines/deadlines.service.js';
@@ -39,7 +39,7 @@ export class Extensions {
       await this.store.lockSubject(manager, caseNo);
       const limit = await this.store.latest(manager, caseNo, limitId);
       const refuse = (code: string) => new Problem(code, 'rejected', { errors: [{ field: 'limitId', code }] });
-      if (!limit || !['running', 'paused', 'missed'].includes(limit.state)) throw refuse('limit-not-running');
+      if (!limit || !isStanding(limit)) throw refuse('limit-not-running');
       if (await this.requests.isOpen(manager, limit.id)) throw refuse('extension-pending');
       const askedAt = this.clock.now();
       const request = { caseNo, deadlineId: limit.id, limitId, days, askedBy: by, askedAt };

@@ -31,15 +31,16 @@ const DONE_DAYS = 30;
 const PERSONAL = /1[3-9]\d{9}|\d{17}[\dXx]/;
 
 /**
- * The limit that a task shows: the earliest of its own and the running ones of its case; missed ones first, paused last. Windows of
- * other people (onMissed = path) are nobody's deadline.
+ * The limit that a task shows: the earliest of its own and those of its case that run or are owed since they were missed; missed ones
+ * first, paused last. Windows of other people (onMissed = path) are nobody's deadline.
  */
 const SHOWN_LIMIT = `
   left join lateral (
     select d.id, d.state, d.due_at from deadline d
     where (d.state in ('running', 'paused', 'missed') and exists
             (select 1 from task_deadline td where td.task_id = t.id and td.deadline_id = d.id))
-       or (d.state in ('running', 'paused') and d.subject_no = t.case_no and d.terms->>'onMissed' = 'escalate')
+       or ((d.state in ('running', 'paused') or d.state = 'missed' and d.settled_at is null)
+            and d.subject_no = t.case_no and d.terms->>'onMissed' = 'escalate')
     order by (d.state = 'paused'), d.due_at limit 1
   ) d on t.state = 'open'`;
 

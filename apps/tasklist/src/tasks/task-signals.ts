@@ -5,17 +5,20 @@ import type { Trigger } from '../deadlines/deadline-events.js';
 import { Deadlines } from '../deadlines/deadlines.service.js';
 import { meetsBy } from '../deadlines/met-by.js';
 import { OpenMeasures } from '../deadlines/open-measures.js';
+import { SubjectMarks } from '../subjects/subject-marks.js';
 import type { TaskEntity } from './task.entity.js';
 
 /**
  * What the appearance of a task means for limits that other things meet: an appeal leaves the window for it (R04.12), the authority has
- * answered when its opinion is to be followed (R01.7#authority), a measure to carry out is an open one (R01.8).
+ * answered when its opinion is to be followed (R01.7#authority), a measure to carry out is an open one (R01.8), an order that lies with
+ * the department is received (R09.7).
  */
 @Injectable()
 export class TaskSignals {
   constructor(
     private readonly deadlines: Deadlines,
     private readonly measures: OpenMeasures,
+    private readonly marks: SubjectMarks,
     private readonly clock: Clock,
   ) {}
 
@@ -34,6 +37,9 @@ export class TaskSignals {
           act,
           trigger,
         );
+        break;
+      case 'department-handling/take-order':
+        await this.marks.set(manager, task.caseNo ?? task.subjectNo, 'department-receipt', task.createdAt);
         break;
       case 'measure-follow-up/carry-out':
         await this.measures.opened(manager, task, trigger);

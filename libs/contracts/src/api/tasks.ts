@@ -31,6 +31,8 @@ export interface DeadlineView {
   provisional?: boolean;
   /** Set while the clock has not begun: came in outside office hours (R09.9). */
   startsAt?: string;
+  /** Of a missed limit: when it was done after all, ended with its subject or went its other path; absent while it is owed. */
+  settledAt?: string;
 }
 
 /** One row of `GET /api/cases/{caseNo}/deadlines`. */

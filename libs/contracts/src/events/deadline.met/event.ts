@@ -3,7 +3,7 @@ import { defineEvent } from '../define-event.js';
 export const deadlineMet = defineEvent({
   type: 'deadline.met',
   version: '1.0',
-  meaning: { zh: '时限内完成', en: 'A time limit was met' },
+  meaning: { zh: '时限要求已完成', en: 'A time limit was met' },
   class: 'internal',
   producers: [
     {
