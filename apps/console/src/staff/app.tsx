@@ -119,7 +119,7 @@ function Pages() {
         </Routes>
       </Frame>
       {expired && <SignInDialog />}
-      {confirming && !expired && <ConfirmDialog name={user.name} />}
+      {confirming !== undefined && !expired && <ConfirmDialog name={user.name} />}
     </>
   );
 }

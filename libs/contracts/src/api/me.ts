@@ -1,5 +1,14 @@
 import type { OrgType } from '../codes/index.js';
 
+/** `GET /api/sign-in`: how staff sign in; for the console, before anybody has. */
+export interface SignInWay {
+  /** Of the OIDC provider; null: the embedded shape's own, as one of the sample staff. */
+  issuer: string | null;
+  clientId: string;
+  /** `acr` that a sign-in has to reach (MFA). */
+  acr: string | null;
+}
+
 /** `GET /api/me`: who is signed in, in names, and what the pages may offer them. */
 export interface MeView {
   login: string;

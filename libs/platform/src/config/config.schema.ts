@@ -209,6 +209,12 @@ export const configSchema: { [K in keyof Config]: Key<Config[K]> } = {
   },
   oidcIssuer: { env: 'OIDC_ISSUER', doc: 'issuer of staff tokens', fallback: '', parse: url('http:', 'https:') },
   oidcAudience: { env: 'OIDC_AUDIENCE', doc: 'audience of staff tokens', fallback: 'huiying', parse: text },
+  oidcClientId: {
+    env: 'OIDC_CLIENT_ID',
+    doc: 'the console as a public client of the issuer (code flow with PKCE; sends people back to /sign-in)',
+    fallback: 'huiying-console',
+    parse: text,
+  },
   oidcRequiredAcr: {
     env: 'OIDC_REQUIRED_ACR',
     doc: 'acr that a staff token must carry (MFA)',

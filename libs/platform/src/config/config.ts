@@ -35,6 +35,7 @@ export class Config {
   readonly limits: 'normal' | 'relaxed';
   readonly oidcIssuer: string;
   readonly oidcAudience: string;
+  readonly oidcClientId: string;
   readonly oidcRequiredAcr: string;
   readonly oidcAcrWaiver: string;
   /** How long ago somebody may have signed in for what needs a recent sign-in, in seconds. */

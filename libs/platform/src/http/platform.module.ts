@@ -23,6 +23,7 @@ import { DevLoginController } from '../identity/dev-login.controller.js';
 import { IdentityService } from '../identity/identity.js';
 import { MeController } from '../identity/me.controller.js';
 import { OidcVerifier } from '../identity/oidc-verifier.js';
+import { SignInController } from '../identity/sign-in.controller.js';
 import { TokenVerifier } from '../identity/token-verifier.js';
 import { Logger } from '../log/logger.js';
 import { InternalAddress } from '../services/internal-address.js';
@@ -83,6 +84,7 @@ export class PlatformModule {
         HealthController,
         MetricsController,
         MeController,
+        SignInController,
         ...(hasDevIssuer(config) ? [DevLoginController] : []),
       ],
       providers: [

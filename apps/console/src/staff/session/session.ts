@@ -1,6 +1,8 @@
-import type { MeView } from '@huiying/contracts';
+import type { MeView, SignInWay } from '@huiying/contracts';
 import { useSyncExternalStore } from 'react';
 import { ProblemError, request, type Send } from '../../http/request.js';
+import { ProviderRefusal, type Tokens } from './provider.js';
+import { type TokenSource, tokenSource } from './token-source.js';
 
 /** One of the sample staff, `GET /api/dev/users` of the embedded shape (architecture.md §7). */
 export interface SampleUser {
@@ -16,16 +18,19 @@ interface SessionState {
   user?: MeView;
   /** The server has refused the token: the sign-in dialog lies over the page, whose text stays. */
   expired: boolean;
-  /** Something asks for a recent sign-in: the dialog asks whether it is still the same person. */
-  confirming?: boolean;
+  /** Something asks for a sign-in that is at most so many seconds old: the dialog asks whether it is still the same person. */
+  confirming?: number;
 }
 
 const LAST_LOGIN = 'huiying.last-login';
+/** Somebody went in this tab: whoever comes next is asked who they are, whomever the provider remembers. */
+const LEFT = 'huiying.left';
 const IDLE_MS = 30 * 60_000;
 
 /** Who is signed in. The token is in this object's memory and nowhere else (access.md §1); a reload asks again. */
 class Session {
-  private token: string | undefined;
+  private tokens: Tokens | undefined;
+  private source: TokenSource | undefined;
   private state: SessionState = { expired: false };
   private readonly listeners = new Set<() => void>();
   private waiting: (() => void)[] = [];
@@ -39,18 +44,30 @@ class Session {
   };
   readonly snapshot = () => this.state;
 
-  async signIn(login: string): Promise<void> {
-    await this.fetchToken({ user: login });
-    const user = await request<MeView>('/api/me', { headers: this.headers() });
-    sessionStorage.setItem(LAST_LOGIN, login);
+  /** How people sign in here; asked of the server before the first sign-in. @throws ProblemError, NoAnswer */
+  async way(): Promise<SignInWay> {
+    const way = await request<SignInWay>('/api/sign-in');
+    this.source = tokenSource(way);
+    return way;
+  }
+
+  /** @param login of the sample staff; a provider asks by itself. @throws ProblemError, NoAnswer, ProviderRefusal */
+  async signIn(login = ''): Promise<void> {
+    if (!this.source) throw new Error('the way to sign in is asked first');
+    const tokens = await this.source.signIn(login, { anew: sessionStorage.getItem(LEFT) !== null });
+    const user = await request<MeView>('/api/me', { headers: bearer(tokens) });
+    this.tokens = tokens;
+    sessionStorage.setItem(LAST_LOGIN, user.login);
+    sessionStorage.removeItem(LEFT);
     this.active();
     this.set({ user, expired: false });
     for (const resume of this.waiting.splice(0)) resume();
   }
 
   signOut(): void {
-    this.token = undefined;
+    this.tokens = undefined;
     sessionStorage.removeItem(LAST_LOGIN);
+    sessionStorage.setItem(LEFT, '1');
     this.set({ expired: false });
     location.assign('/');
   }
@@ -66,7 +83,7 @@ class Session {
   }
 
   headers(): Record<string, string> {
-    return this.token ? { Authorization: `Bearer ${this.token}` } : {};
+    return bearer(this.tokens);
   }
 
   /** After a 401: a new token while the person is active, else resolves when somebody has signed in again in the dialog. */
@@ -74,7 +91,7 @@ class Session {
     if (refused['Authorization'] !== this.headers()['Authorization']) return;
     const { user } = this.state;
     if (user && !this.state.expired && Date.now() - this.lastActive < IDLE_MS) {
-      this.renewing ??= this.fetchToken({ user: user.login, ...(this.token && { renews: this.token }) }).then(
+      this.renewing ??= this.renew(user.login).then(
         () => true,
         () => false,
       );
@@ -87,28 +104,37 @@ class Session {
   }
 
   /** Asks in the dialog whether it is still the same person. @returns false where they did not want to say so */
-  askToConfirm(): Promise<boolean> {
-    this.set({ ...this.state, confirming: true });
+  askToConfirm(maxAge: number): Promise<boolean> {
+    this.set({ ...this.state, confirming: maxAge });
     return new Promise((resolve) => this.asking.push(resolve));
   }
 
-  /** The answer of the dialog: a sign-in anew of whoever is signed in. @throws ProblemError, NoAnswer */
+  /** The answer of the dialog: a sign-in anew of whoever is signed in, nobody else's. @throws ProblemError, NoAnswer, ProviderRefusal */
   async confirm(confirmed: boolean): Promise<void> {
-    const { user } = this.state;
-    if (confirmed && user) await this.fetchToken({ user: user.login });
-    this.set({ ...this.state, confirming: false });
+    const { user, confirming: maxAge = 0 } = this.state;
+    if (confirmed && user && this.source) {
+      const tokens = await this.source.signIn(user.login, { maxAge });
+      const { login } = await request<MeView>('/api/me', { headers: bearer(tokens) });
+      if (login !== user.login) throw new ProviderRefusal('another person');
+      this.tokens = tokens;
+    }
+    this.set({ ...(user ? { user } : {}), expired: this.state.expired });
     for (const answer of this.asking.splice(0)) answer(confirmed);
   }
 
-  private async fetchToken(json: { user: string; renews?: string }): Promise<void> {
-    const { token } = await request<{ token: string }>('/api/dev/login', { method: 'POST', json });
-    this.token = token;
+  private async renew(login: string): Promise<void> {
+    if (!this.source || !this.tokens) throw new Error('nobody is signed in');
+    this.tokens = await this.source.renew(login, this.tokens);
   }
 
   private set(state: SessionState): void {
     this.state = state;
     for (const listener of this.listeners) listener();
   }
+}
+
+function bearer(tokens: Tokens | undefined): Record<string, string> {
+  return tokens ? { Authorization: `Bearer ${tokens.accessToken}` } : {};
 }
 
 export const session = new Session();
@@ -135,7 +161,7 @@ export async function api<T>(path: string, send: Send = {}): Promise<T> {
     } catch (error) {
       if (!(error instanceof ProblemError) || error.status !== 401 || attempt > 1) throw error;
       if (error.code !== 'step-up-required') await session.renewed(identity);
-      else if (!(await session.askToConfirm())) throw error;
+      else if (!(await session.askToConfirm(Number(error.body.params?.['maxAge'] ?? 0)))) throw error;
     }
   }
 }

@@ -1,11 +1,12 @@
 import { Button, Input } from 'antd';
 import { useEffect, useId, useState } from 'react';
-import { ROLE_NAMES } from '@huiying/contracts';
-import { ProblemError, request } from '../../http/request.js';
+import { ROLE_NAMES, type SignInWay } from '@huiying/contracts';
+import { request } from '../../http/request.js';
 import { useWords } from '../../words/staff-words.js';
 import { Dialog } from '../parts/dialog.js';
-import { Loading, Trouble } from '../parts/states.js';
+import { Loading } from '../parts/states.js';
 import { type SampleUser, session } from './session.js';
+import { SignInTrouble } from './sign-in-trouble.js';
 
 /** More is for the search. */
 const MOST_SHOWN = 60;
@@ -30,7 +31,7 @@ export function SignInPage() {
           </Button>
         </p>
         <h1>{t('signIn.title')}</h1>
-        <People />
+        <Ways />
       </div>
     </main>
   );
@@ -42,8 +43,44 @@ export function SignInDialog() {
   return (
     <Dialog title={t('signIn.expired')}>
       <p>{t('signIn.expiredHint')}</p>
-      <People />
+      <Ways />
     </Dialog>
+  );
+}
+
+/** By the organisation's own sign-in where one is configured, else as one of the sample staff. */
+function Ways() {
+  const [way, setWay] = useState<SignInWay>();
+  const [error, setError] = useState<unknown>();
+  const [round, setRound] = useState(0);
+  useEffect(() => {
+    session.way().then(setWay, setError);
+  }, [round]);
+  const again = () => {
+    setError(undefined);
+    setRound(round + 1);
+  };
+  if (error) return <SignInTrouble error={error} onRetry={again} />;
+  if (!way) return <Loading rows={5} />;
+  return way.issuer === null ? <People /> : <AtProvider />;
+}
+
+function AtProvider() {
+  const { t } = useWords();
+  const [error, setError] = useState<unknown>();
+  // Never busy: a window that was closed cannot be seen, so that the button opens another.
+  const enter = () => {
+    setError(undefined);
+    session.signIn().catch(setError);
+  };
+  return (
+    <>
+      {Boolean(error) && <SignInTrouble error={error} />}
+      <p>{t('signIn.providerHint')}</p>
+      <Button type="primary" block onClick={enter}>
+        {t('signIn.provider')}
+      </Button>
+    </>
   );
 }
 
@@ -69,11 +106,10 @@ function People() {
       setBusy('');
     }
   };
-  if (error instanceof ProblemError && error.status === 404) return <p>{t('signIn.external')}</p>;
   if (!people) {
     if (!error) return <Loading rows={5} />;
     return (
-      <Trouble
+      <SignInTrouble
         error={error}
         onRetry={() => {
           setError(undefined);
@@ -95,7 +131,7 @@ function People() {
     .sort((a, b) => Number(b.login === last) - Number(a.login === last));
   return (
     <>
-      {Boolean(error) && <Trouble error={error} />}
+      {Boolean(error) && <SignInTrouble error={error} />}
       <label htmlFor={id}>{t('signIn.search')}</label>
       <Input
         id={id}
