@@ -40,14 +40,22 @@ export class EventLogReadModel {
   /** Position before the oldest event that is kept. @throws Problem 410 when events after `after` were dropped */
   async startAfter(after: string | undefined): Promise<string> {
     if (after === 'latest') return this.latest();
-    const horizon = await this.horizon();
-    if (after === undefined) return horizon;
-    if (BigInt(after) >= BigInt(horizon)) return after;
-    throw new Problem('event-position-expired', 'gone', { params: { oldest: await this.oldest() } });
+    if (after === undefined) return this.horizon();
+    await this.refuseExpired(after);
+    // A position ahead is one of before an older copy was restored: what comes at those places now would be skipped.
+    if (BigInt(after) > BigInt(await this.latest())) throw await this.expired();
+    return after;
   }
 
   async latest(): Promise<string> {
-    return this.one(`select coalesce(max(position), 0) as value from events.event_log`);
+    return this.one(
+      `select greatest((select max(position) from events.event_log), (select position from events.log_horizon), 0) as value`,
+    );
+  }
+
+  /** Position after which events are kept. */
+  async horizon(): Promise<string> {
+    return this.one(`select coalesce((select position from events.log_horizon), 0) as value`);
   }
 
   /** First position that is kept; `next` where the log is empty. */
@@ -57,8 +65,17 @@ export class EventLogReadModel {
     );
   }
 
-  /** Events after a position that match the filter and that the reader may see. @throws Problem 403 for a type that may not leave */
+  /**
+   * Events after a position that match the filter and that the reader may see.
+   * @throws Problem 403 for a type that may not leave, 410 when events after `after` were dropped, also while the page was read
+   */
   async page(reader: StaffSubject, filter: EventFilter, after: string, limit: number): Promise<LogPage> {
+    const page = await this.look(reader, filter, after, limit);
+    await this.refuseExpired(after);
+    return page;
+  }
+
+  private async look(reader: StaffSubject, filter: EventFilter, after: string, limit: number): Promise<LogPage> {
     const types = typesOf(filter.type ?? []);
     const [lookedAt] = await this.database.query<{ end: string | null; count: string }[]>(
       `select max(position) as end, count(*) as count
@@ -111,8 +128,12 @@ export class EventLogReadModel {
     );
   }
 
-  private async horizon(): Promise<string> {
-    return this.one(`select coalesce((select position from events.log_horizon), 0) as value`);
+  private async refuseExpired(after: string): Promise<void> {
+    if (BigInt(after) < BigInt(await this.horizon())) throw await this.expired();
+  }
+
+  private async expired(): Promise<Problem> {
+    return new Problem('event-position-expired', 'gone', { params: { oldest: await this.oldest() } });
   }
 
   private async one(sql: string): Promise<string> {

@@ -46,7 +46,7 @@ export class EventStream {
 
   /** Sends until the client leaves, takes nothing any more, or may no longer read. */
   async run(reader: StaffSubject, after: string): Promise<void> {
-    this.open();
+    this.open(after);
     let position = after;
     let current = reader;
     this.renewedAt = performance.now();
@@ -78,13 +78,14 @@ export class EventStream {
     this.release?.();
   }
 
-  private open(): void {
+  /** Says at once where the client is: one that loses its connection before the first event comes back to there, not to what is new then. */
+  private open(after: string): void {
     this.response.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-cache, no-transform',
       'x-accel-buffering': 'no',
     });
-    this.response.write('retry: 2000\n\n');
+    this.response.write(`retry: 2000\nid: ${after}\n\n`);
     this.lastWrite = performance.now();
   }
 

@@ -117,6 +117,30 @@ describe('the event log outside', () => {
     expect(await page('after=4', 'ann')).toMatchObject({ next: '6', oldest: '5' });
     expect((await page('', 'ann')).items).toHaveLength(2);
     expect((await stream('after=1', 'ann')).status).toBe(410);
+    expect((await fixture.get('events?after=7', 'ann')).status).toBe(410); // of a log that had come farther, before a restore
+  });
+
+  it('does not skip what is dropped while it is read, and stands where the log ends also when all of it was dropped', async () => {
+    const log = fixture.service.app.get(EventLogReadModel);
+    const ann = testStaff({ personId: 'ann' });
+    await fixture.append(...Array.from({ length: 6 }, () => ({ caseNo: 'TS-A' })));
+    await fixture.admin.query(`delete from event_log where position <= 4; update log_horizon set position = 4`);
+    await expect(log.page(ann, {}, '2', 10)).rejects.toMatchObject({ kind: 'gone', code: 'event-position-expired' });
+    await fixture.admin.query(`delete from event_log; update log_horizon set position = 6`);
+    await expect(log.page(ann, {}, '4', 10)).rejects.toMatchObject({ kind: 'gone' });
+    expect(await log.latest()).toBe('6');
+    expect(await log.page(ann, {}, '6', 10)).toMatchObject({ items: [], next: '6' });
+  });
+
+  it('misses nothing when the connection is lost before the first event came', async () => {
+    await fixture.append({ caseNo: 'TS-A', files: 1 });
+    const first = await stream('', 'ann');
+    await eventually(() => first.lastId === '1');
+    first.close();
+    await fixture.append({ caseNo: 'TS-A', files: 2 });
+    const again = await stream('', 'ann', { 'last-event-id': first.lastId });
+    await eventually(() => again.events.length === 1);
+    expect(again.events[0]?.data.data.files).toBe(2);
   });
 
   it('lets integrators see what they were granted, until it is withdrawn', async () => {

@@ -9,6 +9,8 @@ interface SseEvent {
 export interface SseClient {
   readonly events: SseEvent[];
   readonly comments: string[];
+  /** What a browser sends as Last-Event-ID when it connects again. */
+  readonly lastId: string;
   readonly status: number;
   readonly headers: IncomingMessage['headers'];
   /** Resolves when the server ended the stream. */
@@ -23,6 +25,7 @@ export function openSse(url: string, token: string, headers: Record<string, stri
       const events: SseEvent[] = [];
       const comments: string[] = [];
       let text = '';
+      let lastId = '';
       response.setEncoding('utf8');
       response.on('data', (chunk: string) => {
         text += chunk;
@@ -31,6 +34,7 @@ export function openSse(url: string, token: string, headers: Record<string, stri
         for (const block of blocks) {
           const lines = block.split('\n').map((line) => /^(\w*): ?(.*)$/.exec(line)?.slice(1) ?? ['', '']);
           const field = (name: string) => lines.find(([key]) => key === name)?.[1] ?? '';
+          lastId = field('id') || lastId;
           if (block.startsWith(':')) comments.push(block);
           else if (field('data'))
             events.push({
@@ -45,6 +49,9 @@ export function openSse(url: string, token: string, headers: Record<string, stri
       resolve({
         events,
         comments,
+        get lastId() {
+          return lastId;
+        },
         status: response.statusCode ?? 0,
         headers: response.headers,
         ended,

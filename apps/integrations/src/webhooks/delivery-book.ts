@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { structuredText } from '@huiying/events';
 import { InjectDatabase } from '@huiying/persistence';
-import { IdentityService, machineTime } from '@huiying/platform';
+import { IdentityService, Logger, machineTime } from '@huiying/platform';
 import type { DataSource } from 'typeorm';
 import { EventLogReadModel } from '../events/event-log.read-model.js';
 import { INTEGRATIONS } from '../schema.js';
@@ -38,6 +38,7 @@ export class DeliveryBook {
     @InjectDatabase(INTEGRATIONS) private readonly database: DataSource,
     private readonly log: EventLogReadModel,
     private readonly identity: IdentityService,
+    private readonly logger: Logger,
   ) {}
 
   /** Takes the next page of the log for each subscription; true when somebody has more to read. */
@@ -46,20 +47,29 @@ export class DeliveryBook {
       `select id, owner_id, types, org_id, case_no, cursor from webhook where state = 'enabled'`,
     );
     let more = false;
-    for (const subscription of subscriptions) more = (await this.takeFor(subscription)) || more;
+    for (const subscription of subscriptions) {
+      try {
+        more = (await this.takeFor(subscription)) || more;
+      } catch (error) {
+        // What is wrong with one must not stop the others.
+        this.logger.warn('webhooks.subscription-postponed', { clientId: subscription.id }, error);
+      }
+    }
     return more;
   }
 
-  /** Up to eight whose time has come; of an ordered subscription the oldest of each key alone. */
-  async due(): Promise<Due[]> {
+  /** Up to eight of each subscription whose time has come, but for those at work; of an ordered one the oldest of each key alone. */
+  async due(atWork: readonly string[]): Promise<Due[]> {
     return this.database.query<Due[]>(
-      `select d.n, d.webhook_id as "webhookId", d.event_id as "eventId", d.body, d.attempt, w.url, w.secret_enc as "secretEnc"
-       from webhook_delivery d join webhook w on w.id = d.webhook_id
-       where d.state = 'waiting' and w.state = 'enabled' and d.next_at <= $1
-         and (not w.ordered or not exists (select from webhook_delivery earlier
-           where earlier.webhook_id = d.webhook_id and earlier.key = d.key and earlier.state = 'waiting' and earlier.n < d.n))
-       order by d.next_at, d.n limit ${AT_ONCE}`,
-      [new Date(machineTime())],
+      `select w.id as "webhookId", w.url, w.secret_enc as "secretEnc", due.*
+       from webhook w cross join lateral (
+         select d.n, d.event_id as "eventId", d.body, d.attempt from webhook_delivery d
+         where d.webhook_id = w.id and d.state = 'waiting' and d.next_at <= $1
+           and (not w.ordered or not exists (select from webhook_delivery earlier
+             where earlier.webhook_id = d.webhook_id and earlier.key = d.key and earlier.state = 'waiting' and earlier.n < d.n))
+         order by d.next_at, d.n limit ${AT_ONCE}) as due
+       where w.state = 'enabled' and w.id <> all ($2::uuid[])`,
+      [new Date(machineTime()), atWork],
     );
   }
 
@@ -83,8 +93,11 @@ export class DeliveryBook {
         await manager.query(`update webhook set last_success_at = $2 where id = $1`, [due.webhookId, new Date(now)]);
       else if (next.state === 'gone') await this.disable(manager, due.webhookId, 'gone');
       else
+        // Days without a success count only where something has failed since then: a quiet week is none.
         await manager.query(
-          `update webhook set state = 'disabled', disabled_because = 'failing' where id = $1 and last_success_at < $2`,
+          `update webhook set state = 'disabled', disabled_because = 'failing' where id = $1 and last_success_at < $2
+             and exists (select from webhook_delivery failing where failing.webhook_id = webhook.id and failing.state <> 'sent'
+               and failing.attempt > 0 and failing.created_at between webhook.last_success_at and $2)`,
           [due.webhookId, new Date(now - SILENT_FOR_MS)],
         );
     });
@@ -94,11 +107,20 @@ export class DeliveryBook {
     await manager.query(`update webhook set state = 'disabled', disabled_because = $2 where id = $1`, [id, because]);
   }
 
+  /** Where to go on: a subscription that was off for longer than the log is kept has lost what was dropped, which is said aloud. */
+  private async kept(webhookId: string, cursor: string): Promise<string> {
+    const horizon = await this.log.horizon();
+    if (BigInt(cursor) >= BigInt(horizon)) return cursor;
+    this.logger.error('webhooks.events-expired', { clientId: webhookId, position: horizon });
+    return horizon;
+  }
+
   private async takeFor({ id, owner_id, types, org_id, case_no, cursor }: Subscription): Promise<boolean> {
     const owner = await this.identity.staffById(owner_id);
     if (!owner) return false;
     const filter = { type: types, ...(org_id ? { orgId: org_id } : {}), ...(case_no ? { caseNo: case_no } : {}) };
-    const page = await this.log.page(owner, filter, cursor, PAGE);
+    const after = await this.kept(id, cursor);
+    const page = await this.log.page(owner, filter, after, PAGE);
     if (page.next === cursor) return false;
     const now = new Date(machineTime());
     await this.database.transaction(async (manager) => {

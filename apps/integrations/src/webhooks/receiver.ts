@@ -43,7 +43,8 @@ export function sendTo(
         const retryAfterSeconds = Number(response.headers['retry-after']);
         resolve({
           status: response.statusCode ?? null,
-          answer: Buffer.concat(kept).subarray(0, KEPT_BYTES).toString('utf8'),
+          // PostgreSQL keeps no NUL in a text.
+          answer: Buffer.concat(kept).subarray(0, KEPT_BYTES).toString('utf8').replaceAll('\0', '\uFFFD'),
           ...(Number.isFinite(retryAfterSeconds) ? { retryAfterSeconds } : {}),
         });
         response.destroy();

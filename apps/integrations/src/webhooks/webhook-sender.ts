@@ -21,6 +21,9 @@ export class WebhookSender implements OnApplicationBootstrap, BeforeApplicationS
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> | undefined;
   private again = false;
+  private stopping = false;
+  /** What is under way of each subscription: one that hangs holds up no other. */
+  private readonly atWork = new Map<string, Promise<void>>();
 
   constructor(
     @InjectDatabase(INTEGRATIONS) private readonly database: DataSource,
@@ -39,13 +42,16 @@ export class WebhookSender implements OnApplicationBootstrap, BeforeApplicationS
   }
 
   async beforeApplicationShutdown(): Promise<void> {
+    this.stopping = true;
     clearInterval(this.timer);
     this.again = false;
     await this.running;
+    await Promise.all(this.atWork.values());
     await this.session.stop();
   }
 
   private wake(): void {
+    if (this.stopping) return;
     this.again = true;
     this.running ??= this.run().finally(() => {
       this.running = undefined;
@@ -58,14 +64,25 @@ export class WebhookSender implements OnApplicationBootstrap, BeforeApplicationS
       try {
         if (!(await this.session.lead(LEADER))) return;
         if (await this.book.take()) this.again = true;
-        const due = await this.book.due();
-        await Promise.all(due.map((one) => this.send(one)));
-        if (due.length > 0) this.again = true;
+        const due = await this.book.due([...this.atWork.keys()]);
+        for (const id of new Set(due.map(({ webhookId }) => webhookId))) {
+          const own = due.filter(({ webhookId }) => webhookId === id);
+          this.atWork.set(id, this.sendAll(id, own));
+        }
       } catch (error) {
         this.log.warn('webhooks.round-failed', {}, error);
         return;
       }
     }
+  }
+
+  /** Ends when all have: nothing of a subscription is sent twice at once. */
+  private async sendAll(webhookId: string, due: readonly Due[]): Promise<void> {
+    const sent = await Promise.allSettled(due.map((one) => this.send(one)));
+    this.atWork.delete(webhookId);
+    const failed = sent.find((one): one is PromiseRejectedResult => one.status === 'rejected');
+    if (failed) this.log.warn('webhooks.delivery-not-kept', { clientId: webhookId }, failed.reason);
+    else this.wake();
   }
 
   private async send(due: Due): Promise<void> {

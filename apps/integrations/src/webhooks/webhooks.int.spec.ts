@@ -13,13 +13,16 @@ interface Received {
 class Receiver {
   readonly received: Received[] = [];
   readonly answers: number[] = [];
+  /** Says nothing, as one that hangs. */
+  silent = false;
   private readonly server: Server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
       this.received.push({ headers, body: Buffer.concat(chunks).toString() });
-      response.writeHead(this.answers.shift() ?? 204).end();
+      const status = this.answers.shift() ?? 204;
+      if (!this.silent) response.writeHead(status).end(status === 200 ? 'a\0b' : undefined);
     });
   });
 
@@ -119,6 +122,69 @@ describe('webhooks', () => {
     const all = await receiver.until(4);
     const files = all.map(({ body }) => (JSON.parse(body) as { data: { files: number } }).data.files);
     expect(files).toEqual([1, 3, 1, 2]);
+  });
+
+  it('is switched off after five days of failures, never after a quiet week', async () => {
+    await grant({ personId: 'ivy', types: ['supplement.received'] });
+    const { id } = await subscribe();
+    const stateOf = async () => (await call<WebhookView>('ivy', 'GET', `webhooks/${id}`)).body.state;
+    const tried = async (n: number) => {
+      await receiver.until(n);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    };
+    await fixture.admin.query(`update integrations.webhook set last_success_at = now() - interval '7 days'`);
+    receiver.answers.push(500, 500);
+    await fixture.append({ caseNo: 'TS-A' });
+    await tried(1);
+    expect(await stateOf()).toBe('enabled');
+    await fixture.admin.query(
+      `update integrations.webhook_delivery set created_at = now() - interval '6 days', next_at = now()`,
+    );
+    await tried(2);
+    expect(await stateOf()).toBe('disabled');
+  });
+
+  it('of which one hangs holds up no other, and an answer may hold anything', async () => {
+    await grant({ personId: 'ivy', types: ['supplement.received'] });
+    receiver.silent = true;
+    await subscribe();
+    const other = new Receiver();
+    other.answers.push(200);
+    const { id } = await subscribe({ url: await other.listen() });
+    await fixture.append({ caseNo: 'TS-A' }, { caseNo: 'TS-B' });
+    await other.until(2);
+    await fixture.append({ caseNo: 'TS-A' });
+    expect(await other.until(3)).toHaveLength(3);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    other.close();
+    const { body } = await call<{ items: DeliveryView[] }>('ivy', 'GET', `webhooks/${id}/deliveries`);
+    expect(body.items.map(({ state, attempt }) => `${state} ${attempt}`)).toEqual(['sent 1', 'sent 1', 'sent 1']);
+    expect(body.items.some(({ answer }) => answer === 'a\uFFFDb')).toBe(true);
+  });
+
+  it('of which one cannot be read for holds up no other', async () => {
+    await grant({ personId: 'ivy', types: ['supplement.received'] });
+    const { id } = await subscribe();
+    await subscribe();
+    await fixture.admin.query(`update integrations.webhook set types = '{of.yore}' where id = $1`, [id]);
+    await fixture.append({ caseNo: 'TS-A' });
+    expect(await receiver.until(1)).toHaveLength(1);
+  });
+
+  it('that was off for longer than the log is kept goes on with what is kept', async () => {
+    await grant({ personId: 'ivy', types: ['supplement.received'] });
+    const { id } = await subscribe();
+    await call('ivy', 'PATCH', `webhooks/${id}`, { state: 'disabled' });
+    await fixture.append({ caseNo: 'TS-A', files: 1 }, { caseNo: 'TS-A', files: 2 });
+    await fixture.admin.query(
+      `with gone as (delete from event_log where data::jsonb ->> 'files' = '1' and position =
+         (select max(position) - 1 from event_log) returning position)
+       update log_horizon set position = (select position from gone)`,
+    );
+    await call('ivy', 'PATCH', `webhooks/${id}`, { state: 'enabled' });
+    const received = await receiver.until(1);
+    expect(received.map(({ body }) => (JSON.parse(body) as { data: { files: number } }).data.files)).toEqual([2]);
+    await fixture.admin.query(`update log_horizon set position = 0`);
   });
 
   it('410 ends it; enabling goes on where it stopped', async () => {
