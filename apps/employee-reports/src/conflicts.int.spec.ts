@@ -23,7 +23,7 @@ async function conflicted(named: object[]): Promise<string> {
   return reportNo;
 }
 
-const watch = () => kit.get(HandlerWatch).run();
+const watch = () => kit.get(HandlerWatch).look();
 
 describe('whoever is reported, and all who work below them, handle and read nothing, at every level (R05.7)', () => {
   it.each([

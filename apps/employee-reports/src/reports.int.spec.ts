@@ -377,10 +377,10 @@ describe('investigation and outcome', () => {
     const retention = kit.get(Retention);
     const at = kit.clock.now();
     kit.clock.set('2029-03-01T10:00:00+08:00');
-    await retention.run();
+    await retention.look();
     expect((await kit.follow(reportNo, receipt)).status).toBe(200);
     kit.clock.set('2029-03-03T10:00:00+08:00');
-    await retention.run();
+    await retention.look();
     expect((await kit.follow(reportNo, receipt)).status).toBe(404);
     expect((await kit.as('rc1', 'GET', `/api/jb/reports/${reportNo}`)).status).toBe(404);
     const keys = await kit.query<{ wrapped: string | null }>(

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Logger } from '@huiying/platform';
+import { Logger, RegularLook } from '@huiying/platform';
 import { DataSource } from 'typeorm';
-import { RegularLook } from '../regular-look.js';
 import { Reports } from '../record/reports.js';
 import { NamedPersons } from './named-persons.js';
 
@@ -24,7 +23,7 @@ export class HandlerWatch extends RegularLook {
   }
 
   /** One report at a time, each in a transaction of its own: nobody waits for a look at all of them. */
-  async run(): Promise<void> {
+  async look(): Promise<void> {
     for (const reportNo of await this.reports.openNumbers(this.database.manager))
       await this.database.transaction(async (manager) => {
         const report = await this.reports.find(manager, reportNo, true);

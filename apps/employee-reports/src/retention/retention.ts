@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Logger } from '@huiying/platform';
+import { Clock, Logger, RegularLook } from '@huiying/platform';
 import { DataSource } from 'typeorm';
 import { ReportAudit } from '../audit/report-audit.js';
 import { ReportVault } from '../keys/report-vault.js';
-import { RegularLook } from '../regular-look.js';
 
 /** Years that an archived report is kept; then its keys are destroyed (access.md §3 retention †). */
 const YEARS = 3;
@@ -23,7 +22,7 @@ export class Retention extends RegularLook {
     super(log, 'retention', LOOK_MS);
   }
 
-  async run(): Promise<void> {
+  async look(): Promise<void> {
     await this.database.transaction(async (manager) => {
       const now = this.clock.now();
       const due = await manager.query<{ report_no: string }[]>(

@@ -1,5 +1,5 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { Clock, Logger, Problem } from '@huiying/platform';
+import { Injectable } from '@nestjs/common';
+import { Clock, Logger, Problem, RegularLook } from '@huiying/platform';
 import { DataSource } from 'typeorm';
 import { HotTopicDetector } from './hot-topic-detector.js';
 
@@ -11,26 +11,14 @@ const NAME = 'hot-topics';
 
 /** Looks for hot topics once an hour; of several processes one does it. */
 @Injectable()
-export class HotTopicClock implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private round: Promise<unknown> = Promise.resolve();
-  private stopped = false;
-
+export class HotTopicClock extends RegularLook {
   constructor(
     private readonly database: DataSource,
     private readonly detector: HotTopicDetector,
     private readonly clock: Clock,
-    private readonly log: Logger,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.plan();
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    this.stopped = true;
-    clearTimeout(this.timer);
-    await this.round;
+    log: Logger,
+  ) {
+    super(log, NAME, LOOK_MS);
   }
 
   /** Runs when an hour has passed since the last run, whoever made it. */
@@ -47,18 +35,8 @@ export class HotTopicClock implements OnApplicationBootstrap, OnApplicationShutd
     });
   }
 
-  private plan(): void {
-    if (this.stopped) return;
-    this.timer = setTimeout(() => {
-      this.round = this.look()
-        .catch((error: unknown) => this.report(error))
-        .finally(() => this.plan());
-    }, LOOK_MS);
-    this.timer.unref();
-  }
-
   /** Before the first deployment there is no decision to ask: the next look finds one. */
-  private report(error: unknown): void {
+  protected override failed(error: unknown): void {
     if (error instanceof Problem && error.kind === 'unavailable') return;
     this.log.error('hot-topics.failed', {}, error);
   }

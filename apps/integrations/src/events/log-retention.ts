@@ -1,6 +1,6 @@
-import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { InjectDatabase } from '@huiying/persistence';
-import { Config, Logger } from '@huiying/platform';
+import { Config, Logger, RegularLook } from '@huiying/platform';
 import type { DataSource } from 'typeorm';
 import { INTEGRATIONS } from '../schema.js';
 
@@ -9,22 +9,17 @@ const AT_ONCE = 10_000;
 
 /** Drops what is older than EVENT_LOG_DAYS and moves the horizon with it, so that a reader behind it is told (410). */
 @Injectable()
-export class LogRetention implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-
+export class LogRetention extends RegularLook {
   constructor(
     @InjectDatabase(INTEGRATIONS) private readonly database: DataSource,
     private readonly config: Config,
-    private readonly log: Logger,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.tick(), EVERY_MS);
-    this.timer.unref();
+    log: Logger,
+  ) {
+    super(log, 'log-retention', EVERY_MS);
   }
 
-  beforeApplicationShutdown(): void {
-    clearInterval(this.timer);
+  async look(): Promise<void> {
+    while ((await this.prune()) === AT_ONCE && !this.isStopping);
   }
 
   /** One batch, oldest first; answers how many were dropped. The age is the database's, which no controlled clock moves. */
@@ -41,13 +36,5 @@ export class LogRetention implements OnApplicationBootstrap, BeforeApplicationSh
         await manager.query(`update events.log_horizon set position = greatest(position, $1)`, [String(last)]);
       return dropped.length;
     });
-  }
-
-  private async tick(): Promise<void> {
-    try {
-      while ((await this.prune()) === AT_ONCE);
-    } catch (error) {
-      this.log.warn('events.prune-failed', {}, error);
-    }
   }
 }

@@ -49,7 +49,7 @@ export class Studio extends ServiceUnderTest {
   /** A day, and everything that it brings. */
   async day(day: string): Promise<void> {
     this.clock.set(`${day}T00:00:01+08:00`);
-    await this.get(EffectiveDates).bringDue();
+    await this.get(EffectiveDates).look();
   }
 
   /** A release of the product brings a file. */

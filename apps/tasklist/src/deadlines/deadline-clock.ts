@@ -1,5 +1,6 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { Clock, Logger, Problem } from '@huiying/platform';
+import { Injectable } from '@nestjs/common';
+import { isPassing } from '@huiying/events';
+import { Clock, Logger, RegularLook } from '@huiying/platform';
 import { DataSource } from 'typeorm';
 import { Deadlines } from './deadlines.service.js';
 
@@ -16,33 +17,22 @@ const TRIES = 3;
  * transaction of its own that takes the earliest limit first.
  */
 @Injectable()
-export class DeadlineClock implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private round: Promise<void> = Promise.resolve();
-  private stopped = false;
+export class DeadlineClock extends RegularLook {
   private failures = 0;
 
   constructor(
     private readonly database: DataSource,
     private readonly deadlines: Deadlines,
     private readonly clock: Clock,
-    private readonly log: Logger,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.schedule();
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    this.stopped = true;
-    clearTimeout(this.timer);
-    await this.round;
+    log: Logger,
+  ) {
+    super(log, 'deadline-clock', LOOK_MS);
   }
 
   /** Fires everything that is due now; answers how many steps that were. */
-  async fireDue(): Promise<number> {
+  async look(): Promise<number> {
     let fired = 0;
-    while (!this.stopped && (await this.step())) {
+    while (!this.isStopping && (await this.step())) {
       fired++;
       this.failures = 0;
     }
@@ -65,12 +55,8 @@ export class DeadlineClock implements OnApplicationBootstrap, OnApplicationShutd
   }
 
   /** One limit that fails for good must not stop the clock for all others; a person is told. */
-  private async postpone(error: unknown): Promise<void> {
-    const passing = error instanceof Problem && error.kind === 'unavailable';
-    if (passing || ++this.failures < TRIES) {
-      this.log.warn('deadline-clock.postponed', {}, error);
-      return;
-    }
+  protected override async failed(error: unknown): Promise<void> {
+    if (isPassing(error) || ++this.failures < TRIES) return super.failed(error);
     this.failures = 0;
     const [limit] = await this.database.query<{ id: string; limit_id: string; subject_no: string }[]>(
       `with aside as (
@@ -82,19 +68,5 @@ export class DeadlineClock implements OnApplicationBootstrap, OnApplicationShutd
     );
     const fields = { deadlineId: limit?.id, limitId: limit?.limit_id, subjectNo: limit?.subject_no };
     this.log.error('deadline-clock.set-aside', fields, error);
-  }
-
-  private schedule(): void {
-    if (this.stopped) return;
-    this.timer = setTimeout(() => {
-      this.round = this.fireDue().then(
-        () => this.schedule(),
-        async (error: unknown) => {
-          await this.postpone(error).catch(() => undefined); // the database is away: the next round tries again
-          this.schedule();
-        },
-      );
-    }, LOOK_MS);
-    this.timer.unref();
   }
 }

@@ -1,5 +1,5 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { Clock, Logger, Problem } from '@huiying/platform';
+import { Injectable } from '@nestjs/common';
+import { Clock, Logger, Problem, RegularLook } from '@huiying/platform';
 import { Schedules } from './schedules.service.js';
 
 /** How often the clock looks, on the machine's time: a moved clock is noticed within this. */
@@ -9,54 +9,33 @@ const LOOKS_BETWEEN_READS = 60;
 
 /** Starts what comes round when its day has come; see {@link Schedules}. */
 @Injectable()
-export class ScheduleClock implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private round: Promise<void> = Promise.resolve();
-  private stopped = false;
+export class ScheduleClock extends RegularLook {
   private looks = 0;
   private nextAt: Date | undefined;
 
   constructor(
     private readonly schedules: Schedules,
     private readonly clock: Clock,
-    private readonly log: Logger,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.plan();
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    this.stopped = true;
-    clearTimeout(this.timer);
-    await this.round;
+    log: Logger,
+  ) {
+    super(log, 'schedules', LOOK_MS);
   }
 
   /** Starts everything that is due now, day by day. */
   async fireDue(): Promise<void> {
     do {
       this.nextAt = await this.schedules.startDue();
-    } while (!this.stopped && this.nextAt !== undefined && this.nextAt <= this.clock.now());
+    } while (!this.isStopping && this.nextAt !== undefined && this.nextAt <= this.clock.now());
     this.looks = 0;
   }
 
-  private async look(): Promise<void> {
+  async look(): Promise<void> {
     const quiet = this.nextAt !== undefined && this.nextAt > this.clock.now() && ++this.looks < LOOKS_BETWEEN_READS;
     if (!quiet) await this.fireDue();
   }
 
-  private plan(): void {
-    if (this.stopped) return;
-    this.timer = setTimeout(() => {
-      this.round = this.look()
-        .catch((error: unknown) => this.report(error))
-        .finally(() => this.plan());
-    }, LOOK_MS);
-    this.timer.unref();
-  }
-
   /** A row that cannot be followed stops all schedules, so a person is told; once per read, not with every look. */
-  private report(error: unknown): void {
+  protected override failed(error: unknown): void {
     this.nextAt = undefined;
     if (error instanceof Problem && error.kind === 'unavailable') return;
     if (this.looks++ % LOOKS_BETWEEN_READS === 0) this.log.error('schedules.stopped', {}, error);

@@ -1,6 +1,6 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { SealedTaskAnswer, SealedTaskHandOver } from '@huiying/contracts';
-import { Clock, Logger, ServiceClient } from '@huiying/platform';
+import { Clock, Logger, RegularLook, ServiceClient } from '@huiying/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 import { SealedLimits } from './sealed-limits.js';
 
@@ -21,10 +21,7 @@ interface Row {
  * leads to is decided by employee-reports (R03.8 for a sealed subject). That service being away holds up nothing else.
  */
 @Injectable()
-export class SealedClock implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private round: Promise<void> = Promise.resolve();
-  private stopped = false;
+export class SealedClock extends RegularLook {
   private readonly waiting = new Map<string, number>();
 
   constructor(
@@ -32,27 +29,19 @@ export class SealedClock implements OnApplicationBootstrap, OnApplicationShutdow
     private readonly services: ServiceClient,
     private readonly limits: SealedLimits,
     private readonly clock: Clock,
-    private readonly log: Logger,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.schedule();
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    this.stopped = true;
-    clearTimeout(this.timer);
-    await this.round;
+    log: Logger,
+  ) {
+    super(log, 'sealed-tasks', LOOK_MS);
   }
 
   /** Does everything that is due now, earliest first. */
-  async work(): Promise<void> {
+  async look(): Promise<void> {
     const rows = await this.database.query<{ task_key: string }[]>(
       `select task_key from sealed_task where hand_over is not null or withdrawn or rings_at <= $1
        order by rings_at nulls first, task_key`,
       [this.clock.now()],
     );
-    for (const { task_key: key } of rows) if (!this.stopped && !this.isWaiting(key)) await this.step(key);
+    for (const { task_key: key } of rows) if (!this.isStopping && !this.isWaiting(key)) await this.step(key);
   }
 
   private async step(key: string): Promise<void> {
@@ -94,15 +83,5 @@ export class SealedClock implements OnApplicationBootstrap, OnApplicationShutdow
     if (rounds <= 0) return false;
     this.waiting.set(key, rounds);
     return true;
-  }
-
-  private schedule(): void {
-    if (this.stopped) return;
-    this.timer = setTimeout(() => {
-      this.round = this.work()
-        .catch(() => undefined) // the database is away: the next round tries again
-        .then(() => this.schedule());
-    }, LOOK_MS);
-    this.timer.unref();
   }
 }

@@ -58,7 +58,7 @@ const rings = (key: string, answer: SealedTaskAnswer) => {
 /** Until nothing is left to do: the clock looks by itself as well, and a row that it has in hand is passed over here. */
 const work = async () => {
   const waiting = `select 1 from tasklist.sealed_task where hand_over is not null or withdrawn or rings_at <= $1`;
-  do await tasklist.service.app.get(SealedClock).work();
+  do await tasklist.service.app.get(SealedClock).look();
   while ((await tasklist.query(waiting, [tasklist.clock.now()])).length > 0);
 };
 const asked = (route: string) => reports.asked.filter((one) => one.route === route).map(({ body }) => body);

@@ -256,7 +256,7 @@ export class Tasklist {
   /** Everything that time has brought, until nothing is due: the clock looks by itself as well, and what it has in hand is passed over here. */
   async fire(): Promise<void> {
     const due = 'select 1 from tasklist.deadline where next_at <= $1';
-    do await this.service.app.get(DeadlineClock).fireDue();
+    do await this.service.app.get(DeadlineClock).look();
     while ((await this.admin.query<unknown[]>(due, [this.clock.now()])).length > 0);
   }
 
