@@ -9,3 +9,19 @@ export function shownText(value: unknown): string {
   if (value === false || value === 'false') return '否';
   return typeof value === 'number' ? String(value) : answerText(value);
 }
+
+/** Pure: the day of an answer that is a day or a moment, `yyyy-MM-dd`. */
+export function shownDay(value: unknown): string {
+  return shownText(value).slice(0, 10);
+}
+
+/** Pure: a moment as it was entered, `yyyy-MM-dd HH:mm`. */
+export function shownMoment(value: unknown): string {
+  return shownText(value).slice(0, 16).replace('T', ' ');
+}
+
+/** Pure: yes or no as a form says it; null where neither was said. */
+export function answerFlag(value: unknown): boolean | null {
+  if (value === true || value === 'true') return true;
+  return value === false || value === 'false' ? false : null;
+}

@@ -1,5 +1,6 @@
 import { CAUSE_CODES } from '@huiying/contracts';
 import type { FieldError } from '@huiying/platform';
+import { answerFlag, answerText } from './answer-text.js';
 import './forms.problems.js';
 import type { FormAnswers } from './owned-form.js';
 
@@ -10,15 +11,11 @@ export class Answers {
   constructor(private readonly answers: FormAnswers) {}
 
   text(key: string): string {
-    const value = this.answers[key];
-    return typeof value === 'string' ? value.trim() : '';
+    return answerText(this.answers[key]);
   }
 
   flag(key: string): boolean | null {
-    const value = this.answers[key];
-    if (value === true || value === 'true') return true;
-    if (value === false || value === 'false') return false;
-    return null;
+    return answerFlag(this.answers[key]);
   }
 
   /** An amount in fen, or null when left blank. */

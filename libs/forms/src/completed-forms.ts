@@ -5,7 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { FormRegistry } from './form-registry.js';
 
 /** What an owner needs of the event `task.completed`. */
-export interface CompletedTask {
+interface CompletedTaskEvent {
   id: string;
   data: { taskId: string; process: string; element: string };
 }
@@ -22,7 +22,7 @@ export class CompletedForms {
   ) {}
 
   /** @param owns is the form one of the calling service? (in one process the registry knows those of all) */
-  async deliver(event: CompletedTask, manager: EntityManager, owns: (formId: string) => boolean): Promise<void> {
+  async deliver(event: CompletedTaskEvent, manager: EntityManager, owns: (formId: string) => boolean): Promise<void> {
     const formId = `${event.data.process}--${event.data.element}`;
     if (!owns(formId)) return;
     const owner = this.forms.find(formId);

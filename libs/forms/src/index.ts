@@ -1,9 +1,10 @@
-export { answerText, shownText } from './answer-text.js';
+export { answerFlag, answerText, shownDay, shownMoment, shownText } from './answer-text.js';
 export { Answers } from './answers.js';
-export { codeName } from './code-name.js';
-export { CompletedForms, type CompletedTask } from './completed-forms.js';
+export { caseLines, complaintLines, placeLine } from './case-lines.js';
+export { codeName, groupName } from './code-name.js';
+export { CompletedForms } from './completed-forms.js';
 export { type CompletedFormsConsumer, completedFormsConsumer } from './completed-forms-consumer.js';
-export { factLines, NO_RECORD } from './fact-lines.js';
+export { type Fact, factLines, factSheet, NO_RECORD } from './fact-lines.js';
 export { formMigrations } from './form-record.migration.js';
 export { type FormRecord, FormRecords } from './form-records.js';
 export { FormsModule } from './forms.module.js';

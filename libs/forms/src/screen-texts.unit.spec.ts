@@ -1,4 +1,18 @@
-import { answerText, codeName, factLines, moneyText, shownText, yuanText } from './index.js';
+import {
+  answerText,
+  caseLines,
+  codeName,
+  complaintLines,
+  factLines,
+  factSheet,
+  groupName,
+  moneyText,
+  placeLine,
+  shownDay,
+  shownMoment,
+  shownText,
+  yuanText,
+} from './index.js';
 
 describe('texts of read-only fields', () => {
   it.each([
@@ -32,5 +46,30 @@ describe('texts of read-only fields', () => {
       '认定：属实\n结果：已退款',
     );
     expect(factLines(['依据', ''])).toBe('');
+    expect(factSheet(['依据', ''])).toBe('（暂无记录）');
+  });
+
+  it('R04.8 days, moments and departments as people read them', () => {
+    expect([shownDay('2026-03-02T15:04:59+08:00'), shownDay('2026-03-02'), shownDay(undefined)]).toEqual([
+      ...['2026-03-02', '2026-03-02', ''],
+    ]);
+    expect([shownMoment('2026-03-02T15:04:59+08:00'), shownMoment(null)]).toEqual(['2026-03-02 15:04', '']);
+    expect([groupName('intake-desk'), groupName('no-such-group'), groupName(null)]).toEqual([
+      ...['投诉受理岗', 'no-such-group', ''],
+    ]);
+  });
+
+  it('R04.8 a case begins with its number, day, channel, kind and severity and ends with what was complained about', () => {
+    const found = { caseNo: 'TS-1', receivedOn: '2026-03-02', channel: 'phone', kind: 'delivery', severity: null };
+    expect(factLines(...caseLines(found))).toBe('投诉编号：TS-1\n收到日期：2026-03-02\n渠道：电话\n类别：delivery');
+    expect(factLines(...caseLines(found, ['报修日期', '2026-03-01']))).toContain(
+      '投诉编号：TS-1\n报修日期：2026-03-01\n',
+    );
+    expect(
+      factLines(
+        placeLine({ project: '云锦', building: null }),
+        ...complaintLines({ subject: ' 漏水 ', description: '卧室', demand: null, explanation: '已登记' }),
+      ),
+    ).toBe('地点：云锦\n事由：漏水\n内容：卧室\n首问解释：已登记');
   });
 });

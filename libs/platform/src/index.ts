@@ -34,6 +34,7 @@ export { POLICY } from './access/policy.table.js';
 export type { Predicate } from './access/predicate.js';
 export { RelationWriter } from './access/relation-writer.js';
 export { type Bundle, BUNDLES, type RoleId, roleDefinition, ROLES, rolesOf } from './access/roles.js';
+export { newSpokenCode, readSpokenCode } from './access/spoken-code.js';
 export { type Holding, staff, type StaffSubject, type Subject } from './access/subject.js';
 export { TrackingCodes } from './access/tracking-codes.js';
 export { Audit } from './audit/audit.js';

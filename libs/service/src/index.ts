@@ -1,10 +1,13 @@
 export { CaseFacts, caseNoOf } from './cases/case-facts.js';
 export { CompletedTask } from './cases/completed-task.js';
-export { ofJob } from './cases/job-event.js';
+export { ofJob, ofJobAbout } from './cases/job-event.js';
+export { LimitDays, type LimitRow } from './calendar/limit-days.js';
 export { type HoursOwner, OfficeHoursTable } from './calendar/office-hours-table.js';
 export { PostTable } from './cases/post-table.js';
-export { isGroup, Roles } from './cases/roles.js';
+export { ProjectRegister } from './cases/project-register.js';
+export { Roles } from './cases/roles.js';
 export { Staff } from './cases/staff.js';
 export { OwnNumbers } from './numbers/own-numbers.js';
+export { newReportNo } from './numbers/report-number.js';
 export { ownOf, serviceModule, type ServiceParts, serviceSchema } from './service.module.js';
 export { CLIMB_VIOLATION, ViolationSchedule } from './violations/violation-schedule.js';

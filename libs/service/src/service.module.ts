@@ -9,8 +9,10 @@ import { zeebeMigrations, zeebeModule } from '@huiying/zeebe';
 import { DataSource } from 'typeorm';
 import { CaseFacts } from './cases/case-facts.js';
 import { CompletedTask } from './cases/completed-task.js';
+import { LimitDays } from './calendar/limit-days.js';
 import { OfficeHoursTable } from './calendar/office-hours-table.js';
 import { PostTable } from './cases/post-table.js';
+import { ProjectRegister } from './cases/project-register.js';
 import { Roles } from './cases/roles.js';
 import { Staff } from './cases/staff.js';
 import { OwnNumbers1795600000031 } from './numbers/own-number.migration.js';
@@ -73,8 +75,10 @@ export function ownOf(schema: SchemaName): Provider[] {
     OwnNumbers,
     CaseFacts,
     CompletedTask,
+    LimitDays,
     OfficeHoursTable,
     PostTable,
+    ProjectRegister,
     Roles,
     Staff,
   ];

@@ -22,6 +22,11 @@ export function dayOf(instant: Date): Day {
   return new Date(instant.getTime() + ZONE_MS).toISOString().slice(0, 10);
 }
 
+/** The minute in which an instant lies, as people read it: `YYYY-MM-DD HH:mm`. */
+export function minuteOf(instant: Date): string {
+  return new Date(instant.getTime() + ZONE_MS).toISOString().slice(0, 16).replace('T', ' ');
+}
+
 /** 00:00 of a day. */
 export function startOfDay(day: Day): Date {
   return new Date(dayNumber(day) * DAY_MS - ZONE_MS);

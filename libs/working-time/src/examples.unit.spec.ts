@@ -1,4 +1,14 @@
-import { at, calendarOf, calendarSeed, DEVELOPER_OFFICE_HOURS, termOf, toLocalIso, type Budget } from './index.js';
+import {
+  at,
+  calendarOf,
+  calendarSeed,
+  dayOf,
+  DEVELOPER_OFFICE_HOURS,
+  minuteOf,
+  termOf,
+  toLocalIso,
+  type Budget,
+} from './index.js';
 
 const years = calendarSeed(2027);
 const allDay = calendarOf('test', years);
@@ -91,5 +101,15 @@ describe('R09.9 office hours of a developer', () => {
 
   it('R09.7 three days from the department task of Monday 09:00', () => {
     expect(toLocalIso(termOf(d(3), at('2026-03-02', '09:00'), developer).dueAt)).toBe('2026-03-05T23:59:59+08:00');
+  });
+});
+
+describe('an instant in China, whatever the zone of the machine', () => {
+  it.each([
+    ['2026-03-02T15:59:59.999Z', '2026-03-02', '2026-03-02 23:59', '2026-03-02T23:59:59.999+08:00'],
+    ['2026-03-02T16:00:00Z', '2026-03-03', '2026-03-03 00:00', '2026-03-03T00:00:00+08:00'],
+  ])('%s', (instant, day, minute, iso) => {
+    const moment = new Date(instant);
+    expect([dayOf(moment), minuteOf(moment), toLocalIso(moment)]).toEqual([day, minute, iso]);
   });
 });

@@ -1,6 +1,6 @@
 import chineseDays from 'chinese-days';
 import type { OfficeHours, WorkCalendar } from './calendar.js';
-import { addDays, isWeekend, yearOf, type Day } from './civil-day.js';
+import { addDays, dayOf, isWeekend, yearOf, type Day } from './civil-day.js';
 
 /** Days of one year that differ from Monday–Friday; start value of the operator's table. */
 export interface CalendarYearSeed {
@@ -36,6 +36,17 @@ export function calendarOf(
     announcedYears: new Set(years.filter(({ announced }) => announced).map(({ year }) => year)),
     ...(officeHours && { officeHours }),
   };
+}
+
+const known = new Map<string, WorkCalendar>();
+
+/** The public holidays of the years before an instant and of the one after it, without anybody's office hours. */
+export function holidaysAround(instant: Date): WorkCalendar {
+  const lastYear = yearOf(dayOf(instant)) + 1;
+  const version = `seed-${lastYear}`;
+  const calendar = known.get(version) ?? calendarOf(version, calendarSeed(lastYear));
+  known.set(version, calendar);
+  return calendar;
 }
 
 function seedOf(year: number): CalendarYearSeed {

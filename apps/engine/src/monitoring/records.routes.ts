@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
-import type { AnyRecord, Engine, Position, RecordFilter, Store } from '@huiying/engine';
+import { type AnyRecord, type Engine, passes, type Position, type RecordFilter, type Store } from '@huiying/engine';
 import { keyOf, limitIn } from './admin.routes.js';
 import { recordJson } from './json-of.js';
 import { HttpError } from './router.js';
@@ -103,10 +103,4 @@ async function drained(response: ServerResponse): Promise<void> {
 
 function event(record: AnyRecord): string {
   return `id: ${String(record.position)}\nevent: record\ndata: ${JSON.stringify(recordJson(record))}\n\n`;
-}
-
-function passes(record: AnyRecord, { valueTypes, processInstanceKey }: RecordFilter): boolean {
-  if (valueTypes && !valueTypes.includes(record.valueType)) return false;
-  if (processInstanceKey === undefined) return true;
-  return 'processInstanceKey' in record.value && record.value.processInstanceKey === processInstanceKey;
 }

@@ -1,8 +1,7 @@
-import type { MeasureRef, MeasureType } from '@huiying/contracts';
+import { isGroup, type MeasureRef, type MeasureType } from '@huiying/contracts';
 import { MEASURE_TYPES } from '@huiying/contracts';
 import type { FieldError } from '@huiying/platform';
 import { isDay } from '@huiying/working-time';
-import { isGroup } from '@huiying/service';
 
 /** One line of a 措施列表, as a form says it. */
 export interface MeasureLine {

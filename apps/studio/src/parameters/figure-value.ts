@@ -1,4 +1,4 @@
-import { ORG_TYPES, ROLES, UNIT_GROUPS } from '@huiying/contracts';
+import { isGroup, ORG_TYPES } from '@huiying/contracts';
 import { defineProblems } from '@huiying/platform';
 import { isDay } from '@huiying/working-time';
 import { type Figure, type Literal, UNITS } from '@huiying/zeebe';
@@ -22,7 +22,6 @@ defineProblems({
   'parameter-unchanged': { zh: '数值没有改变', en: 'The value is the one in force' },
 });
 
-const GROUPS = new Set<string>([...ROLES, ...UNIT_GROUPS]);
 const LONGEST_TEXT = 200;
 const LONGEST_FORMULA = 500;
 const MOST = 1_000_000_000;
@@ -51,9 +50,9 @@ export function faultOf(figure: Pick<Figure, 'id' | 'kind' | 'value'>, value: un
     case 'unit':
       return UNITS.some((unit) => unit === value) ? undefined : 'parameter-type';
     case 'role':
-      return typeof value === 'string' && GROUPS.has(value) ? undefined : 'unknown-role';
+      return typeof value === 'string' && isGroup(value) ? undefined : 'unknown-role';
     case 'roles':
-      return isList(value) && value.length > 0 && value.every((one) => GROUPS.has(String(one)))
+      return isList(value) && value.length > 0 && value.every((one) => isGroup(String(one)))
         ? undefined
         : 'unknown-role';
     case 'list':

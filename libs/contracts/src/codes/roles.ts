@@ -69,6 +69,13 @@ export const UNIT_GROUPS = ['respondent-unit', 'agreement-party'] as const;
 export type UnitGroup = (typeof UNIT_GROUPS)[number];
 type CandidateGroup = Role | UnitGroup;
 
+const GROUPS = new Set<string>([...ROLES, ...UNIT_GROUPS]);
+
+/** Can a task be given to it: a role, or a group that the tasklist resolves to the head of a unit of the case (processes.md §1)? */
+export function isGroup(id: string): boolean {
+  return GROUPS.has(id);
+}
+
 export const ROLE_NAMES: Readonly<Record<Role | PlatformRole | UnitGroup, Name>> = {
   'intake-desk': { zh: '投诉受理岗', en: 'Intake desk' },
   'customer-service': { zh: '客户服务部', en: 'Customer service' },

@@ -1,7 +1,7 @@
 import { FIRST_KEY, type Key } from '../record/key.js';
 import type { AnyRecord, Position } from '../record/record.js';
 import type { Checkpoint, RecordFilter, Recovery, StateRow, Store } from './store.js';
-import { StoreTaken } from './store.js';
+import { passes, StoreTaken } from './store.js';
 
 /** Keeps the log in memory, for process tests. Records and rows are kept as text, as any store would: nobody can change them later. */
 export class MemoryStore implements Store {
@@ -39,15 +39,9 @@ export class MemoryStore implements Store {
   }
 
   read(after: Position, limit: number, filter: RecordFilter = {}): Promise<readonly AnyRecord[]> {
-    const { valueTypes, processInstanceKey } = filter;
-    if (!valueTypes && processInstanceKey === undefined)
+    if (!filter.valueTypes && filter.processInstanceKey === undefined)
       return Promise.resolve(this.parse(this.log.slice(after, after + limit)));
-    const matching = this.parse(this.log.slice(after)).filter(
-      ({ valueType, value }) =>
-        (!valueTypes || valueTypes.includes(valueType)) &&
-        (processInstanceKey === undefined ||
-          ('processInstanceKey' in value && value.processInstanceKey === processInstanceKey)),
-    );
+    const matching = this.parse(this.log.slice(after)).filter((record) => passes(record, filter));
     return Promise.resolve(matching.slice(0, limit));
   }
 

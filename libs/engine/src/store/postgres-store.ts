@@ -5,7 +5,7 @@ import type { AnyRecord, Position } from '../record/record.js';
 import { migrateStore } from './postgres-schema.js';
 import { Segments } from './postgres-segments.js';
 import { OwnerSession, asStoreError, unavailableUnlessTaken } from './postgres-session.js';
-import { StoreTaken, StoreUnavailable } from './store.js';
+import { passes, StoreTaken, StoreUnavailable } from './store.js';
 import type { Checkpoint, Recovery, RecordFilter, StateChange, StateRow, Store } from './store.js';
 
 export interface PostgresStoreOptions {
@@ -285,12 +285,6 @@ export class PostgresStore implements Store {
 /** The query that was under way fails with the same error. */
 function ignore(): void {
   return undefined;
-}
-
-function passes(record: AnyRecord, { valueTypes, processInstanceKey }: RecordFilter): boolean {
-  if (valueTypes && !valueTypes.includes(record.valueType)) return false;
-  if (processInstanceKey === undefined) return true;
-  return 'processInstanceKey' in record.value && record.value.processInstanceKey === processInstanceKey;
 }
 
 function* chunks<T>(list: readonly T[], size: number): Generator<T[]> {

@@ -67,6 +67,12 @@ export interface RecordFilter {
   readonly processInstanceKey?: Key;
 }
 
+export function passes(record: AnyRecord, { valueTypes, processInstanceKey }: RecordFilter): boolean {
+  if (valueTypes && !valueTypes.includes(record.valueType)) return false;
+  if (processInstanceKey === undefined) return true;
+  return 'processInstanceKey' in record.value && record.value.processInstanceKey === processInstanceKey;
+}
+
 /** The store cannot be reached now; the same call may succeed later. */
 export class StoreUnavailable extends Error {}
 

@@ -32,6 +32,7 @@ export interface CloudEvent<T extends EventType = EventType> {
 /** Every attribute but `data`: what the outbox and the log keep beside the fixed bytes of `data`. */
 export type Envelope<T extends EventType = EventType> = Omit<CloudEvent<T>, 'data'>;
 
+/** What stands for something in an event: an id, a number, a code; never text. */
 export const CODE_PATTERN = /^[A-Za-z0-9_.:#+-]{1,64}$/;
 
 export function sequenceText(number: number): string {

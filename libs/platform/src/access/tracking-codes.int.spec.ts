@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { readConfig } from '../config/read-config.js';
 import { ManualClock, testKeyring } from '../testing/index.js';
 import { AccessDatabase } from './access-database.js';
-import { readTrackingCode } from './tracking-code.js';
+import { readSpokenCode } from './spoken-code.js';
 import { TrackingCodes } from './tracking-codes.js';
 
 const HERE = '203.0.113.0/24';
@@ -40,10 +40,10 @@ describe('tracking codes (access.md §1, §7)', () => {
   });
 
   it('forgive case, blanks, dashes, O for 0 and I or L for 1', () => {
-    expect(readTrackingCode('k7qm-2xvd 9htr-4wpn-6cbf')).toBe('K7QM2XVD9HTR4WPN6CBF');
-    expect(readTrackingCode('OIL00000000000000000')).toBe('01100000000000000000');
-    expect(readTrackingCode('K7QM')).toBeUndefined();
-    expect(readTrackingCode('U'.repeat(20))).toBeUndefined();
+    expect(readSpokenCode('k7qm-2xvd 9htr-4wpn-6cbf', 20)).toBe('K7QM2XVD9HTR4WPN6CBF');
+    expect(readSpokenCode('OIL00000000000000000', 20)).toBe('01100000000000000000');
+    expect(readSpokenCode('K7QM', 20)).toBeUndefined();
+    expect(readSpokenCode('U'.repeat(20), 20)).toBeUndefined();
   });
 
   it('die when a new one is issued', async () => {

@@ -5,8 +5,10 @@ import { Clock } from '../clock.js';
 import { Problem } from '../problem/problem.js';
 import { Keyring } from '../vault/keyring.js';
 import { AccessDatabase } from './access-database.js';
-import { newTrackingCode, readTrackingCode } from './tracking-code.js';
+import { newSpokenCode, readSpokenCode } from './spoken-code.js';
 
+/** 20 characters of 5 bits: 100 bits (access.md §1); the console shows them in groups of four. */
+const LENGTH = 20;
 /** Wrong tries of one network at one number, before it has to wait (access.md §7 "guessing"). */
 const TRIES = 5;
 const WINDOW_MINUTES = 10;
@@ -29,7 +31,7 @@ export class TrackingCodes {
 
   /** A new code for a case, in the registration's transaction; an earlier one dies. The code is shown once and kept nowhere. */
   async issue(manager: Pick<EntityManager, 'query'>, caseNo: string): Promise<string> {
-    const code = newTrackingCode(randomBytes);
+    const code = newSpokenCode(LENGTH);
     const kid = this.keyring.newest('code');
     await manager.query(
       `INSERT INTO access.tracking_code (case_no, kid, hash, issued_at) VALUES ($1, $2, $3, $4)
@@ -50,10 +52,10 @@ export class TrackingCodes {
       'SELECT kid, hash FROM access.tracking_code WHERE case_no = $1',
       [caseNo],
     );
-    const code = readTrackingCode(typed);
+    const code = readSpokenCode(typed, LENGTH);
     const kid = row?.kid ?? this.keyring.newest('code');
     // Always one hash and one comparison: with nothing to compare it is held against a dummy.
-    const equal = timingSafeEqual(this.hash(kid, caseNo, code ?? '0'.repeat(20)), row?.hash ?? randomBytes(32));
+    const equal = timingSafeEqual(this.hash(kid, caseNo, code ?? '0'.repeat(LENGTH)), row?.hash ?? randomBytes(32));
     if (equal && row && code) return true;
     await this.database.query('INSERT INTO access.code_try (case_no, network, tried_at) VALUES ($1, $2, $3)', [
       caseNo.slice(0, 64),

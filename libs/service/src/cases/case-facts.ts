@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { InternalAuthorities, InternalCase, InternalRegistration } from '@huiying/contracts';
-import { ServiceClient } from '@huiying/platform';
+import type { InternalAuthorities, InternalCase, InternalHandling, InternalRegistration } from '@huiying/contracts';
+import { ifFound, ServiceClient } from '@huiying/platform';
 
 const MEASURE_SUFFIX = /-(M|Y|G)\d+$/;
 
@@ -9,14 +9,19 @@ export function caseNoOf(subjectNo: string): string {
   return subjectNo.replace(MEASURE_SUFFIX, '');
 }
 
-/** Codes and figures of a case as intake has them now (processes.md §0 "Figures of a case"). */
+/** What intake and investigation say of a case as it is now (processes.md §0 "Figures of a case"). */
 @Injectable()
 export class CaseFacts {
   constructor(private readonly services: ServiceClient) {}
 
-  /** @throws Problem kind `missing` where there is no such case, `unavailable` while intake cannot be reached */
+  /** Codes and figures. @throws Problem kind `missing` where there is no such case, `unavailable` while its service cannot be reached */
   now(caseNo: string): Promise<InternalCase> {
     return this.services.get<InternalCase>('intake', `/internal/cases/${encodeURIComponent(caseNo)}`);
+  }
+
+  /** As `now`; undefined for a number that is no case. */
+  find(caseNo: string): Promise<InternalCase | undefined> {
+    return ifFound(this.now(caseNo));
   }
 
   /** Outside authorities named on the case, units of the directory (R06.4). @throws as `now` */
@@ -28,5 +33,12 @@ export class CaseFacts {
   /** What was complained about, names and numbers masked. @throws as `now` */
   registration(caseNo: string): Promise<InternalRegistration> {
     return this.services.get('intake', `/internal/cases/${encodeURIComponent(caseNo)}/registration`);
+  }
+
+  /** What was found out, decided and measured; undefined before anything was. @throws Problem `unavailable` as `now` */
+  handling(caseNo: string): Promise<InternalHandling | undefined> {
+    return ifFound(
+      this.services.get<InternalHandling>('investigation', `/internal/handlings/${encodeURIComponent(caseNo)}`),
+    );
   }
 }

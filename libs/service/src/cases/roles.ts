@@ -1,16 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { ROLES, UNIT_GROUPS } from '@huiying/contracts';
+import { isGroup } from '@huiying/contracts';
 import type { Answers } from '@huiying/forms';
 import { defineProblems } from '@huiying/platform';
 
 defineProblems({ 'unknown-role': { zh: '没有这个部门或岗位', en: 'There is no such department or post' } });
-
-const GROUPS = new Set<string>([...ROLES, ...UNIT_GROUPS]);
-
-/** Can a task be given to it: a role, or a group that the tasklist resolves to the head of a unit of the case (processes.md §1)? */
-export function isGroup(id: string): boolean {
-  return GROUPS.has(id);
-}
 
 @Injectable()
 export class Roles {

@@ -1,4 +1,4 @@
-import { ROLES, UNIT_GROUPS } from '@huiying/contracts';
+import { isGroup } from '@huiying/contracts';
 import { decisionsIn, type DecisionText, plain, type Stretch } from './dmn-text.js';
 import { entriesOf, type Literal, literalOf } from './literal.js';
 
@@ -35,7 +35,6 @@ const SUFFIXES: readonly [RegExp, string][] = [
   [/Years$/, '年'],
   [/Households$/, '户'],
 ];
-const GROUPS = new Set<string>([...ROLES, ...UNIT_GROUPS]);
 const RULE = /R\d{2}\.\d{1,2}/g;
 /** Cells of codes, of yes and no, and of a rank among rows are the decision's logic; these alone of them are figures. */
 const FLAGS = new Set(['countsStartDay', 'pausable']);
@@ -148,8 +147,8 @@ function unitOf(key: string, cells: readonly Stretch[], columns: readonly { name
 function kindOf(value: Literal): FigureKind {
   if (typeof value === 'number') return 'number';
   if (typeof value === 'boolean') return 'flag';
-  if (Array.isArray(value)) return value.length > 0 && value.every((one) => GROUPS.has(String(one))) ? 'roles' : 'list';
-  if (GROUPS.has(value)) return 'role';
+  if (Array.isArray(value)) return value.length > 0 && value.every((one) => isGroup(String(one))) ? 'roles' : 'list';
+  if (isGroup(value)) return 'role';
   return /^\d{4}-\d{2}-\d{2}$/.test(value) ? 'day' : 'text';
 }
 
