@@ -46,8 +46,8 @@ describe('complaints about stores and consultants', () => {
       `SELECT payer_type, payer_id, amount_fen::int, kind, rule_id FROM media_penalties.penalty WHERE case_no = $1 ORDER BY penalty_no`,
       [company.subjectNo],
     );
-  const charge = (escalated: string | null) =>
-    company.job(ChargeEscalationWorker, 'media-penalties.charge-escalation', { escalated });
+  const charge = (escalated: string | null, outcomeId?: string) =>
+    company.job(ChargeEscalationWorker, 'media-penalties.charge-escalation', { escalated, outcomeId });
 
   it('R11.10 R03.11 the store settles: form prefilled with case and store, 〔结论〕 and the customer’s word required', async () => {
     complaint();
@@ -126,6 +126,20 @@ describe('complaints about stores and consultants', () => {
     await charge(null);
     expect((await penalties()).map(({ rule_id }) => rule_id)).toEqual(['R11.8', 'R11.10']);
     expect(await company.events('case.escalated-to-region')).toMatchObject([{ escalated: 'dissatisfied' }]);
+  });
+
+  it('R11.10 R11.8 the charge comes before the event of the settlement: the store that settled pays, not the one of the register', async () => {
+    const [D01 = ''] = STORES;
+    for (const respondentUnitId of [null, D01]) {
+      complaint({ respondentUnitId, respondentPersonId: null });
+      const said = { ...DONE, store: D05, satisfied: false };
+      const { outcomeId, heard } = await company.completeUnheard(STORE, said, { actorId: 'dian05' });
+      await charge(null, outcomeId);
+      expect((await penalties()).map(({ payer_id }) => payer_id)).toEqual([D05, D05]);
+      expect(await company.events('case.escalated-to-region')).toMatchObject([{ storeId: D05, regionId: REGION }]);
+      await heard();
+      expect(await company.start(JUDGE)).toMatchObject({ store: D05 });
+    }
   });
 
   it('R11.10 a consultant without a named store: that of the day of receipt pays; nobody known: nobody had the two days', async () => {

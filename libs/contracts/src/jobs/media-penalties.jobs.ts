@@ -120,7 +120,7 @@ export const mediaPenaltiesJobs = {
    */
   'media-penalties.charge-escalation': job({
     service: 'media-penalties',
-    input: { ...caseInput, respondents: optional(list(text)), escalated: optional(code(ESCALATIONS)) },
+    input: { ...caseInput, respondents: optional(list(text)), escalated: optional(code(ESCALATIONS)), ...outcomeId },
     output: {},
     errors: {},
     emits: ['case.escalated-to-region', 'penalty.imposed'],

@@ -115,6 +115,17 @@ export class ServiceUnderTest {
 
   /** Checks a form and completes its task: the owner keeps it as it does on `task.completed`. Answers the outcome's id. */
   async complete(formId: FormId, data: Record<string, unknown>, filling: Filling = {}): Promise<string> {
+    const { outcomeId, heard } = await this.completeUnheard(formId, data, filling);
+    await heard();
+    return outcomeId;
+  }
+
+  /** As `complete`, but the owner hears of it only with `heard`: the process goes on, and may be faster than the event. */
+  async completeUnheard(
+    formId: FormId,
+    data: Record<string, unknown>,
+    filling: Filling = {},
+  ): Promise<{ outcomeId: string; heard: () => Promise<void> }> {
     const { caseNo, ...subject } = this.subject(filling);
     const { status, body } = await this.check(formId, data, { ...subject, caseNo });
     if (status !== 200) throw new Error(`form refused: ${status} ${JSON.stringify(body)}`);
@@ -132,9 +143,11 @@ export class ServiceUnderTest {
     this.neighbours.outcomes.set(outcome.id, outcome);
     const [process = '', element = ''] = formId.split('--');
     const event = { id: randomUUID(), data: { taskId: outcome.taskId, process, element } };
-    await this.inTransaction((manager) => this.get(CompletedForms).deliver(event, manager, () => true));
-    this.clock.add(60_000);
-    return outcome.id;
+    const heard = async (): Promise<void> => {
+      await this.inTransaction((manager) => this.get(CompletedForms).deliver(event, manager, () => true));
+      this.clock.add(60_000);
+    };
+    return { outcomeId: outcome.id, heard };
   }
 
   /** Runs a job as the engine would hand it out; answers with its output or its BPMN error. */
