@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { TaskOutcome } from '@huiying/contracts';
-import { Vault } from '@huiying/platform';
+import { Problem, Vault } from '@huiying/platform';
 import type { EntityManager } from 'typeorm';
+import './forms.problems.js';
 
 /** What one completed form said. */
 export interface FormRecord {
@@ -52,6 +53,22 @@ export class FormRecords {
         await this.vault.seal(manager, place, JSON.stringify(outcome.data)),
       ],
     );
+  }
+
+  /** What a task said; undefined while its owner has not heard of the completion. */
+  async ofTask(manager: EntityManager, taskId: string): Promise<FormRecord | undefined> {
+    const [row] = await manager.query<Row[]>(`SELECT ${COLUMNS} FROM form_record WHERE task_id = $1`, [taskId]);
+    return row && this.open(manager, row);
+  }
+
+  /**
+   * For a job that goes by what the forms before it said: it may be faster than the events of their completion. Those of one subject come
+   * in order, so with the last of them all are kept.
+   * @throws Problem `form-on-its-way` (passing): the job is tried again
+   */
+  async demandKept(manager: EntityManager, lastTaskId: string | null | undefined): Promise<void> {
+    const rows = await manager.query<unknown[]>(`SELECT 1 FROM form_record WHERE task_id = $1`, [lastTaskId]);
+    if (rows.length === 0) throw new Problem('form-on-its-way', 'unavailable');
   }
 
   /** The newest record of a form about a subject (a case, a measure, a request), or undefined. */

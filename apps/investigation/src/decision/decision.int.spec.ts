@@ -3,6 +3,7 @@ import { CloseMeasureWorker } from '../measures/close-measure.worker.js';
 import { RecordAgreementWorker } from '../mediation/record-agreement.worker.js';
 import { IssueReviewDecisionWorker } from '../review/issue-review-decision.worker.js';
 import { Investigation } from '../testing/investigation-harness.js';
+import { HandlingReader } from '../handling/handling-reader.js';
 import { IssueDecisionWorker } from './issue-decision.worker.js';
 
 const DECIDE = 'decide-and-answer--decide';
@@ -95,6 +96,47 @@ describe('decision, measures and review', () => {
     const issued = await issue(await decide(proposed, 'region'), 'region-executive', 2);
     expect(issued).toMatchObject({ amountYuan: 10_000 });
     expect(await investigation.events('decision.issued')).toMatchObject([{ level: 2, amountFen: 1_000_000 }]);
+  });
+
+  it('R04.8 issued before the event of the completed form: the letter that follows at once says what was decided', async () => {
+    const said = { ...DECIDED, measures: [RECTIFY] };
+    const { outcomeId, heard } = await investigation.completeUnheard(DECIDE, said, { actorId: 'head' });
+    await issue(outcomeId);
+    const letter = () => investigation.get(HandlingReader).read(investigation.caseNo);
+    const decided = { finding: '渗水属实', opinion: '整改并赔偿', basis: '合同第八条', round: 1 };
+    expect((await letter()).decision).toMatchObject(decided);
+    await heard();
+    expect((await letter()).decision).toMatchObject(decided);
+  });
+
+  it('R01.7 handled again: what settled and answered the round before is no result of the new one', async () => {
+    const taken = {
+      ...{
+        kindCorrect: true,
+        solvedToday: true,
+        bothStatements: '双方认可',
+        findings: '当日已修复',
+        basis: '保修约定',
+      },
+      ...{ agreed: true, correctiveNeeded: false, causeCode: 'workmanship', causeText: '返工不足' },
+    };
+    await investigation.complete('department-handling--take-order', taken);
+    await investigation.complete(REPLY, {
+      ...{ process: '已修复', result: '渗水已止', correctiveNeeded: false },
+      ...{ causeCode: 'workmanship', causeText: '返工不足' },
+    });
+    const read = () => investigation.get(HandlingReader).read(investigation.caseNo);
+    expect(await read()).toMatchObject({ settlement: { finding: '当日已修复' }, reply: { result: '渗水已止' } });
+    await investigation.dispatch();
+    expect(await read()).toMatchObject({ round: 2, settlement: null, reply: null });
+  });
+
+  it('R01.7 R10.5 a child that followed its master was never dispatched: the letter of its review finds the result', async () => {
+    investigation.fresh();
+    const read = () => investigation.get(HandlingReader).read(investigation.caseNo);
+    await expect(read()).rejects.toMatchObject({ code: 'handling-unknown' });
+    await investigation.complete(RE_REVIEW, { facts: '重新核查', reviewResult: 'upheld' }, { actorId: 'manager' });
+    expect((await read()).review).toMatchObject({ result: 'upheld', finding: '重新核查' });
   });
 
   it('R10.2 goes by the figures of the case as they are now, and by what was paid in a settlement', async () => {

@@ -1,5 +1,6 @@
 import type { OutputOf } from '@huiying/contracts';
 import { Outbox } from '@huiying/events';
+import { FormRecords } from '@huiying/forms';
 import { Clock, Problem } from '@huiying/platform';
 import { BpmnError, type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
 import { v7 } from 'uuid';
@@ -21,6 +22,7 @@ export class IssueDecisionWorker implements JobHandler<'investigation.issue-deci
     private readonly tasks: CompletedTask,
     private readonly measures: MeasureBook,
     private readonly handlings: Handlings,
+    private readonly records: FormRecords,
     private readonly authorities: Authorities,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
@@ -45,6 +47,8 @@ export class IssueDecisionWorker implements JobHandler<'investigation.issue-deci
 
     const handling = await this.handlings.find(manager, caseNo);
     if (!handling) throw new Problem('handling-unknown', 'missing');
+    // The job may be faster than the event of the completed form, and the letter of the decision says what the form said.
+    await this.records.keep(manager, task, handling.round);
     const decisionId = v7();
     const justified = justifiedOf(handling.justified);
     await manager.query(

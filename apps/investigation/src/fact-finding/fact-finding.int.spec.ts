@@ -1,4 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { DataSource } from 'typeorm';
 import { Investigation } from '../testing/investigation-harness.js';
+import { SilentPartiesConsumer } from './silent-parties.consumer.js';
 
 const NAME = 'investigation--name-investigator';
 const EVIDENCE = 'investigation--collect-evidence';
@@ -140,6 +143,42 @@ describe('dispatch and fact finding', () => {
       { justified: 'yes', conclusive: true, fault: false, silent: ['complainant'] },
     ]);
     expect((await investigation.start('decide-and-answer--decide'))['report']).toContain('事实认定：防水层破损');
+  });
+
+  const silent = async () =>
+    (
+      await investigation.query<{ silent: string[] }>(`SELECT silent FROM handling WHERE case_no = $1`, [
+        investigation.caseNo,
+      ])
+    )[0]?.silent;
+
+  it('R04.7 both sides are heard in the same moment: neither counts as silent, whichever is written last', async () => {
+    await dispatch();
+    await investigation.complete(NAME, NAMED);
+    const other = investigation.service.app
+      .get<DataSource>('investigationDataSource', { strict: false })
+      .createQueryRunner();
+    await other.startTransaction();
+    await other.query(`SELECT 1 FROM handling WHERE case_no = $1 FOR UPDATE`, [investigation.caseNo]);
+    const forms = [HEAR, 'investigation--hear-complainant'] as const;
+    const checks = forms.map((form) => investigation.check(form, HEARD));
+    await sleep(700); // both have read what they read, and wait to write
+    await other.commitTransaction();
+    await other.release();
+    expect((await Promise.all(checks)).map(({ status }) => status)).toEqual([200, 200]);
+    expect(await silent()).toEqual([]);
+  });
+
+  it('R04.7 a hearing whose time ran out leaves its own side silent, told twice or not; the other stays heard', async () => {
+    await dispatch();
+    await investigation.complete(NAME, NAMED);
+    await investigation.complete(HEAR, HEARD, { actorId: 'gong' });
+    const data = { process: 'investigation', element: 'hear-complainant', subjectNo: investigation.caseNo };
+    for (let again = 0; again < 2; again++)
+      await investigation.hear('task.withdrawn', data, (event, context) =>
+        investigation.get(SilentPartiesConsumer).withdrawn(event, context),
+      );
+    expect(await silent()).toEqual(['complainant']);
   });
 
   it('R03.11 refuses a report without a cause of the list', async () => {

@@ -23,7 +23,8 @@ abstract class HearPartyForm extends CaseForm {
 
   protected async decide(answers: Answers, subject: FormSubject): Promise<Record<string, unknown>> {
     answers.require('statement', 'heldAt', 'mode');
-    if (answers.errors.length === 0) await this.heard(caseNoOf(subject.subjectNo));
+    if (answers.errors.length === 0)
+      await this.handlings.silence(this.database.manager, caseNoOf(subject.subjectNo), this.party, false);
     return {};
   }
 
@@ -40,16 +41,6 @@ abstract class HearPartyForm extends CaseForm {
         mode: HEARING_MODES.find((mode) => mode === outcome.data['mode']) ?? 'in-person',
       },
     );
-  }
-
-  private heard(caseNo: string): Promise<void> {
-    return this.database.transaction(async (manager) => {
-      const handling = await this.handlings.find(manager, caseNo);
-      if (handling)
-        await this.handlings.change(manager, handling, {
-          silent: handling.silent.filter((party) => party !== this.party),
-        });
-    });
   }
 }
 

@@ -18,8 +18,6 @@ export class SilentPartiesConsumer {
     // A file of the supervision office has no case: its handling stands under its own number.
     const caseNo = event.data.caseNo ?? subjectNo;
     const party = process === 'investigation' ? PARTY[element] : undefined;
-    const handling = party ? await this.handlings.find(manager, caseNo) : undefined;
-    if (!party || !handling || handling.silent.includes(party)) return;
-    await this.handlings.change(manager, handling, { silent: [...handling.silent, party] });
+    if (party) await this.handlings.silence(manager, caseNo, party, true);
   }
 }

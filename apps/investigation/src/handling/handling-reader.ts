@@ -10,7 +10,7 @@ import { Problem } from '@huiying/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Measure } from '../measures/measure.js';
 import { MeasureBook } from '../measures/measure-book.js';
-import { answerText, FormRecords } from '@huiying/forms';
+import { answerText, type FormRecord, FormRecords } from '@huiying/forms';
 import { CaseFacts } from '@huiying/service';
 import { Consultations, silentOf } from '../consultation/consultations.js';
 import { Handlings } from '../records/handlings.js';
@@ -18,12 +18,13 @@ import { type ElsewhereSettled, SettlementsElsewhere } from './settlements-elsew
 
 interface DecisionRow {
   decision_id: string;
+  round: number;
+  task_id: string;
   level: number | null;
   amount_fen: string;
   issued_at: Date;
 }
 
-const DECIDE = 'decide-and-answer--decide';
 const REPLY = 'decide-and-answer--write-reply';
 const OPINION = 'joint-consultation--give-opinion';
 const MINUTES = ['joint-consultation--conclude', 'joint-consultation--settle-difference'];
@@ -46,12 +47,14 @@ export class HandlingReader {
     private readonly facts: CaseFacts,
   ) {}
 
-  /** @throws Problem `handling-unknown`, kind missing, before the first dispatch or measure */
+  /** @throws Problem `handling-unknown`, kind missing, before the first dispatch, measure or review */
   async read(caseNo: string): Promise<InternalHandling> {
     const { manager } = this.database;
     const handling = await this.handlings.find(manager, caseNo);
     const measures = await this.measures.ofCase(manager, caseNo);
-    if (!handling && measures.length === 0) throw new Problem('handling-unknown', 'missing');
+    // A child that followed its master was never dispatched, and may be reviewed.
+    const review = await this.review(manager, caseNo);
+    if (!handling && measures.length === 0 && !review) throw new Problem('handling-unknown', 'missing');
     const round = handling?.round ?? 0;
     const other = await this.elsewhere.of(caseNo, handling?.handlingProcess);
     return {
@@ -66,10 +69,10 @@ export class HandlingReader {
       report: await this.report(manager, caseNo, round),
       mediation: await this.mediation(manager, caseNo, round),
       decision: await this.decision(manager, caseNo),
-      settlement: (await this.settlement(manager, caseNo)) ?? settledElsewhere(other),
-      reply: await this.reply(manager, caseNo),
+      settlement: (await this.settlement(manager, caseNo, round)) ?? settledElsewhere(other),
+      reply: await this.reply(manager, caseNo, round),
       consultation: await this.consultation(manager, caseNo, round),
-      review: await this.review(manager, caseNo),
+      review,
       measures: measures.map(toView),
       correctiveActionNo: handling?.correctiveActionNo ?? null,
     };
@@ -77,13 +80,15 @@ export class HandlingReader {
 
   private async decision(manager: EntityManager, caseNo: string): Promise<HandlingDecision | null> {
     const [row] = await manager.query<DecisionRow[]>(
-      `SELECT decision_id, level, amount_fen, issued_at FROM decision WHERE case_no = $1 ORDER BY issued_at DESC LIMIT 1`,
+      `SELECT decision_id, round, task_id, level, amount_fen, issued_at FROM decision WHERE case_no = $1
+       ORDER BY issued_at DESC LIMIT 1`,
       [caseNo],
     );
-    const said = row && (await this.records.latest(manager, caseNo, DECIDE));
+    const said = row && (await this.records.ofTask(manager, row.task_id));
     if (!row || !said) return null;
     return {
       decisionId: row.decision_id,
+      round: row.round,
       finding: answerText(said.answers['findings']),
       opinion: answerText(said.answers['ruling']),
       basis: answerText(said.answers['basis']),
@@ -93,8 +98,12 @@ export class HandlingReader {
     };
   }
 
-  private async settlement(manager: EntityManager, caseNo: string): Promise<InternalHandling['settlement']> {
-    const said = await this.records.latest(manager, caseNo, ...SETTLEMENTS);
+  private async settlement(
+    manager: EntityManager,
+    caseNo: string,
+    round: number,
+  ): Promise<InternalHandling['settlement']> {
+    const said = await this.newest(manager, { caseNo, round }, ...SETTLEMENTS);
     if (!said || answerText(said.answers['findings']) === '') return null;
     const { findings, basis, policyBasis, explanation } = said.answers;
     return {
@@ -105,7 +114,7 @@ export class HandlingReader {
   }
 
   private async report(manager: EntityManager, caseNo: string, round: number): Promise<HandlingReport | null> {
-    const said = (await this.records.all(manager, { caseNo, round }, REPORT)).at(-1)?.answers;
+    const said = (await this.newest(manager, { caseNo, round }, REPORT))?.answers;
     if (!said) return null;
     return {
       findings: answerText(said['findings']),
@@ -120,7 +129,7 @@ export class HandlingReader {
   }
 
   private async mediation(manager: EntityManager, caseNo: string, round: number): Promise<HandlingMediation | null> {
-    const said = (await this.records.all(manager, { caseNo, round }, MEDIATE)).at(-1);
+    const said = await this.newest(manager, { caseNo, round }, MEDIATE);
     if (!said) return null;
     const { agreed, payFen, remark } = said.answers;
     const measures = await this.measures.ofTask(manager, said.taskId);
@@ -165,8 +174,8 @@ export class HandlingReader {
     return { opinions, silent: silentOf(held), conclusion };
   }
 
-  private async reply(manager: EntityManager, caseNo: string): Promise<InternalHandling['reply']> {
-    const said = await this.records.latest(manager, caseNo, REPLY);
+  private async reply(manager: EntityManager, caseNo: string, round: number): Promise<InternalHandling['reply']> {
+    const said = await this.newest(manager, { caseNo, round }, REPLY);
     return said ? { course: answerText(said.answers['process']), result: answerText(said.answers['result']) } : null;
   }
 
@@ -175,6 +184,15 @@ export class HandlingReader {
     if (!said) return null;
     const finding = answerText(said.answers['facts']) || answerText(said.answers['authorityOpinion']);
     return { result: answerText(said.answers['reviewResult']), finding, decidedAt: said.completedAt.toISOString() };
+  }
+
+  /** What was said last in a round: that of a round before is no answer to this one. */
+  private async newest(
+    manager: EntityManager,
+    about: { caseNo: string; round: number },
+    ...formIds: string[]
+  ): Promise<FormRecord | undefined> {
+    return (await this.records.all(manager, about, ...formIds)).at(-1);
   }
 }
 

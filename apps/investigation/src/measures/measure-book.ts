@@ -103,7 +103,9 @@ export class MeasureBook {
     on: { doneOn: string; doneBy: string; paidFen: number | null },
   ) {
     await manager.query(
-      `UPDATE measure SET state = 'done', done_on = $2, done_by = $3, paid_fen = $4 WHERE measure_no = $1 AND state <> 'closed'`,
+      // Verified and closed before the event of its completion came, it stays closed, with the day and what was paid.
+      `UPDATE measure SET state = CASE state WHEN 'closed' THEN state ELSE 'done' END, done_on = $2, done_by = $3, paid_fen = $4
+       WHERE measure_no = $1`,
       [measureNo, on.doneOn, on.doneBy, on.paidFen],
     );
   }

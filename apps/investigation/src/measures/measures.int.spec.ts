@@ -107,4 +107,25 @@ describe('measures of what is no case', () => {
     expect(await stateOf(measureNo)).toBe('closed');
     expect(await investigation.events('measure.closed', measureNo)).toHaveLength(1);
   });
+
+  it('R13.5 verified and closed before the event of its completion: the day and what was paid are on record all the same', async () => {
+    const lines = [{ ...LINE, type: 'compensate', amountFen: 50_000 }];
+    const measureNo = (await propose({ subjectNo: 'R-3', taskId: 'r3', lines })).body.measures[0]?.measureNo ?? '';
+    const carried = { subjectNo: measureNo, caseNo: null, actorId: 'li' };
+    const done = { completion: '已赔付', doneOn: '2026-03-11', amountFen: 45_000 };
+    const { heard } = await investigation.completeUnheard('measure-follow-up--carry-out', done, carried);
+    const verdict = { done: true, effect: '有效' };
+    const verified = await investigation.completeUnheard('measure-follow-up--verify-measure', verdict, {
+      ...carried,
+      actorId: 'wang',
+    });
+    await investigation.job(CloseMeasureWorker, 'investigation.close-measure', { subjectNo: measureNo, caseNo: null });
+    await heard();
+    await verified.heard();
+    const rows = await investigation.query(
+      `SELECT state, done_on::text, done_by, paid_fen::int FROM measure WHERE measure_no = $1`,
+      [measureNo],
+    );
+    expect(rows).toEqual([{ state: 'closed', done_on: '2026-03-11', done_by: 'li', paid_fen: 45_000 }]);
+  });
 });

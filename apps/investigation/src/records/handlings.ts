@@ -51,6 +51,20 @@ export class Handlings {
     return (await this.find(manager, caseNo))?.round ?? 0;
   }
 
+  /** A party is silent, or was heard after all (R04.7). Both sides are heard side by side: each word touches its own party alone. */
+  async silence(
+    manager: EntityManager,
+    caseNo: string,
+    party: 'complainant' | 'respondent',
+    isSilent: boolean,
+  ): Promise<void> {
+    await manager.query(
+      `UPDATE handling SET silent = array_remove(silent, $2::text) || CASE WHEN $3::boolean THEN ARRAY[$2::text] ELSE '{}'::text[] END
+       WHERE case_no = $1`,
+      [caseNo, party, isSilent],
+    );
+  }
+
   /** Makes the row where there is none yet and changes what is given. */
   async change(
     manager: EntityManager,

@@ -19,14 +19,15 @@ export interface InternalHandling {
   report: HandlingReport | null;
   /** What a mediation came to in the round (R06.7); null where none was led. */
   mediation: HandlingMediation | null;
-  /** The decision in force. */
+  /** The newest decision; once the case is handled again, that of a round before. */
   decision: HandlingDecision | null;
-  /** 解释说明 of an unjustified complaint, or what settled the case without a decision. */
+  /** 解释说明 of an unjustified complaint, or what settled the case without a decision in the round. */
   settlement: { finding: string; basis: string; explanation: string | null } | null;
-  /** 书面回复: course and result. */
+  /** 书面回复 of the round: course and result. */
   reply: { course: string; result: string } | null;
   /** The newest joint consultation of the round (R04.10, R07.5); null where none was held. */
   consultation: HandlingConsultation | null;
+  /** The newest review, of whichever round. */
   review: { result: string; finding: string; decidedAt: string } | null;
   measures: HandlingMeasure[];
   correctiveActionNo: string | null;
@@ -62,6 +63,8 @@ export interface HandlingConsultation {
 
 export interface HandlingDecision {
   decisionId: string;
+  /** Round of handling that it was taken in. */
+  round: number;
   finding: string;
   opinion: string;
   basis: string;
