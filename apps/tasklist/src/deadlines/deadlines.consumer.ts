@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type CloudEvent, type EventContext, OnEvent } from '@huiying/events';
 import type { EventType } from '@huiying/contracts';
+import type { EntityManager } from 'typeorm';
 import { TaskMirror } from '../feed/task-mirror.service.js';
 import { CaseFacts } from '../subjects/case-facts.js';
-import { SubjectMarks } from '../subjects/subject-marks.js';
+import { FOLLOWED, SubjectMarks, TOLD } from '../subjects/subject-marks.js';
 import type { Trigger } from './deadline-events.js';
 import type { Act } from './deadline.decider.js';
 import type { Deadline } from './deadline.js';
@@ -15,8 +16,9 @@ const GROUP = { group: 'tasklist.deadlines' };
 /** Notices that tell the outcome of a case: the first one meets R04.11. */
 const TELLING = ['decision', 'outcome', 'closing', 'review-decision'];
 const SURVEYED = 'quality-escalation';
-/** Mark of a case that was accepted as a child of another. */
-const FOLLOWED = 'followed';
+/** Marks of the route that a case took last. */
+const TO_SURVEY = 'routed-to-survey';
+const ELSEWHERE = 'routed-elsewhere';
 
 /** What happens elsewhere and starts, meets or ends limits (column `metBy` of decision `deadlines`). */
 @Injectable()
@@ -67,6 +69,9 @@ export class DeadlinesConsumer {
     context: EventContext,
   ): Promise<void> {
     await this.meet(event, context, meetsBy(event.type));
+    const { caseNo, at } = event.data;
+    if (event.type === 'outcome.notified' && caseNo !== undefined)
+      await this.marks.set(context.manager, caseNo, TOLD, new Date(at));
   }
 
   @OnEvent('case.accepted', GROUP)
@@ -115,6 +120,13 @@ export class DeadlinesConsumer {
     if (TELLING.includes(event.data.template)) await this.meet(event, context, meetsBy('notice.sent'));
   }
 
+  /** Comes before its dispatch, from the same service: intake, which hears of both by its own way, may know another route still. */
+  @OnEvent('case.routed', GROUP)
+  async onRouted(event: CloudEvent<'case.routed'>, { manager }: EventContext): Promise<void> {
+    const { caseNo, handlingProcess, at } = event.data;
+    await this.marks.set(manager, caseNo, handlingProcess === SURVEYED ? TO_SURVEY : ELSEWHERE, new Date(at));
+  }
+
   /**
    * A route without a survey closes R02.3. From the second round on acceptance counts anew, a survey the day of the dispatch, and the
    * window for an answer is left; a child that its master freed is surveyed the day of its own dispatch too.
@@ -122,9 +134,8 @@ export class DeadlinesConsumer {
   @OnEvent('case.dispatched', GROUP)
   async onDispatched(event: CloudEvent<'case.dispatched'>, context: EventContext): Promise<void> {
     const { caseNo, round, at } = event.data;
-    const found = await this.cases.find(caseNo);
     const { manager } = context;
-    if (found?.handlingProcess !== SURVEYED) await this.meet(event, context, meetsBy('case.dispatched'));
+    if (!(await this.isSurveyed(manager, caseNo))) await this.meet(event, context, meetsBy('case.dispatched'));
     else if (round > 1 || (await this.marks.get(manager, caseNo, FOLLOWED))) {
       await this.marks.set(manager, caseNo, 'receipt', new Date(at));
     }
@@ -172,6 +183,15 @@ export class DeadlinesConsumer {
     await this.meet(event, context, meetsBy(event.type));
     await this.deadlines.endCase(context.manager, caseNo, actOf(event), triggerOf(event));
     await this.mirror.endLocal(context.manager, caseNo, new Date(event.data.at), event.type);
+  }
+
+  /** Does the newest route lead to a survey? */
+  private async isSurveyed(manager: EntityManager, caseNo: string): Promise<boolean> {
+    const [surveyed, elsewhere] = [
+      await this.marks.get(manager, caseNo, TO_SURVEY),
+      await this.marks.get(manager, caseNo, ELSEWHERE),
+    ];
+    return surveyed !== undefined && (elsewhere === undefined || surveyed >= elsewhere);
   }
 
   /** A child follows its master, whose survey is the one: R02.3 waits for none of its own (R02.3, R10.5). */

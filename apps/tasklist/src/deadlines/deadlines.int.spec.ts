@@ -1,6 +1,7 @@
 import type { CaseDeadline, TaskDetail } from '@huiying/contracts';
 import { eventually } from '@huiying/events/testing';
 import type { JobOf } from '@huiying/zeebe';
+import { ApproveExtensionForm } from '../extensions/approve-extension.form.js';
 import { ExtendDeadlineWorker } from '../extensions/extend-deadline.worker.js';
 import { CheckExtensionWorker } from '../extensions/check-extension.worker.js';
 import { CalendarAdmin } from '../calendar/calendar-admin.service.js';
@@ -214,6 +215,24 @@ describe('the deadline clock', () => {
       dueAt: '2026-05-28T23:59:59+08:00',
       state: 'running',
       extended: { previousDueAt: '2026-03-23T23:59:59+08:00', byDays: 45 },
+    });
+    // The event of the approval comes after the job: the request stays done, and the next one may be asked for.
+    const outcome = { subjectNo: `${caseNo}-Y2`, completedBy: 'wang', variables: { approved: true, extraDays: 45 } };
+    await tasklist.inTransaction((manager) =>
+      tasklist.service.app.get(ApproveExtensionForm).completed(outcome as never, { manager, causationId: 'e1' }),
+    );
+    expect((await ask(1)).body).toEqual({ requestId: `${caseNo}-Y3` });
+    // What the letter says, while the event of the new end is on its way.
+    const told = await fetch(`${tasklist.service.internalUrl}/internal/extensions/${caseNo}`, {
+      headers: { authorization: `Bearer ${await tasklist.service.serviceToken()}` },
+    });
+    expect(await told.json()).toEqual({
+      ...{
+        requestId: `${caseNo}-Y2`,
+        limitId: 'R04.13',
+        newDueAt: '2026-05-28T23:59:59+08:00',
+        reason: '等第三方检测',
+      },
     });
   });
 

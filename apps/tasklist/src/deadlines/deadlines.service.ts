@@ -300,8 +300,9 @@ export class Deadlines {
     mark: string,
     { receivedAt }: Known,
   ): Promise<Date | undefined> {
-    const marked = await this.marks.get(manager, caseNo ?? subjectNo, mark);
-    return marked ?? (mark === 'receipt' ? receivedAt : undefined);
+    const of = caseNo ?? subjectNo;
+    const marked = (await this.marks.get(manager, of, mark)) ?? (mark === 'receipt' ? receivedAt : undefined);
+    return marked && (await this.marks.isSpent(manager, of, mark, marked)) ? undefined : marked;
   }
 
   private async known(subject: LimitSubject, asked: Partial<LimitFacts>): Promise<Known> {

@@ -6,7 +6,7 @@ import { StartDeadlineWorker } from './start-deadline.worker.js';
 
 jest.setTimeout(60_000);
 
-type Meeting = 'onAccepted' | 'onDispatched' | 'onMeeting' | 'onReport';
+type Meeting = 'onAccepted' | 'onRouted' | 'onDispatched' | 'onMeeting' | 'onReport';
 
 /** Limits of quality complaints at a property company, as the tasks of its processes and the events of warranty-routing move them. */
 describe('limits of a quality complaint', () => {
@@ -50,6 +50,11 @@ describe('limits of a quality complaint', () => {
       };
       return tasklist.service.app.get(DeadlinesConsumer)[method](event as never, { manager } as never);
     });
+  /** As investigation tells it, in one transaction. */
+  const dispatched = async (round: number, handlingProcess = 'quality-escalation') => {
+    await hear('onRouted', 'case.routed', { handlingProcess, handlerGroup: 'service-centre-head' });
+    await hear('onDispatched', 'case.dispatched', { departments: ['service-centre-head'], round });
+  };
   const limits = async (limitId: string) => {
     await tasklist.fire();
     const { body } = await tasklist.as<CaseDeadline[]>('desk', 'GET', `/api/cases/${caseNo}/deadlines`);
@@ -86,7 +91,7 @@ describe('limits of a quality complaint', () => {
   it('R02.3 a dispatch to the survey leaves it open, the survey meets it', async () => {
     at('2026-03-02', '20:00');
     await registered();
-    await hear('onDispatched', 'case.dispatched', { departments: ['service-centre-head'], round: 1 });
+    await dispatched(1);
     await task('quality-escalation', 'survey-first', { deadlineRule: 'R02.3' });
     expect(await limits('R02.3')).toEqual([['2026-03-02T23:59:59+08:00', 'running']]);
     at('2026-03-02', '21:00');
@@ -97,8 +102,7 @@ describe('limits of a quality complaint', () => {
   it('R02.3 another route is a dispatch without a survey, and meets it', async () => {
     at('2026-03-02', '20:00');
     await registered();
-    tasklist.case({ ...quality, handlingProcess: 'department-handling' });
-    await hear('onDispatched', 'case.dispatched', { departments: ['engineering'], round: 1 });
+    await dispatched(1, 'department-handling');
     expect(await limits('R02.3')).toEqual([['2026-03-02T23:59:59+08:00', 'met']]);
   });
 
@@ -110,7 +114,7 @@ describe('limits of a quality complaint', () => {
     expect(await limits('R02.3')).toEqual([['2026-03-02T23:59:59+08:00', 'met']]);
     tasklist.case(quality);
     at('2026-03-09');
-    await hear('onDispatched', 'case.dispatched', { departments: ['service-centre-head'], round: 1 });
+    await dispatched(1);
     await task('quality-escalation', 'survey-first', { deadlineRule: 'R02.3' });
     expect((await limits('R02.3')).at(-1)).toEqual(['2026-03-09T23:59:59+08:00', 'running']);
   });
@@ -120,8 +124,33 @@ describe('limits of a quality complaint', () => {
     await registered();
     await hear('onMeeting', 'survey.done', { level: 1 });
     at('2026-03-20');
-    await hear('onDispatched', 'case.dispatched', { departments: ['service-centre-head'], round: 2 });
+    await dispatched(2);
     await task('quality-escalation', 'survey-first', { deadlineRule: 'R02.3' });
+    expect((await limits('R02.3')).at(-1)).toEqual(['2026-03-20T23:59:59+08:00', 'running']);
+  });
+
+  it('R02.3 R10.5 a freed child: intake still shows the route of a child, and its task may come before its dispatch', async () => {
+    at('2026-03-02', '20:00');
+    await registered();
+    tasklist.case({ ...quality, masterNo: 'TS-WY01-20260302-0001', handlingProcess: 'complaint-handling' });
+    await hear('onAccepted', 'case.accepted');
+    tasklist.case({ ...quality, handlingProcess: 'complaint-handling' });
+    at('2026-03-09');
+    await task('quality-escalation', 'survey-first', { deadlineRule: 'R02.3' });
+    await dispatched(1);
+    expect((await limits('R02.3')).at(-1)).toEqual(['2026-03-09T23:59:59+08:00', 'running']);
+  });
+
+  it('R02.3 R13.6 handled again, the task before its dispatch: the survey is due that day, not the day of the receipt', async () => {
+    at('2026-03-02', '20:00');
+    await registered();
+    await dispatched(1);
+    await hear('onMeeting', 'survey.done', { level: 1 });
+    at('2026-03-10');
+    await hear('onMeeting', 'outcome.notified', { noticeId: 'n', template: 'outcome', reviewUntil: '2026-03-17' });
+    at('2026-03-20');
+    await task('quality-escalation', 'survey-first', { deadlineRule: 'R02.3' });
+    await dispatched(2);
     expect((await limits('R02.3')).at(-1)).toEqual(['2026-03-20T23:59:59+08:00', 'running']);
   });
 

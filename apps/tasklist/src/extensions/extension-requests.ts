@@ -55,6 +55,16 @@ export class ExtensionRequests {
     return row;
   }
 
+  /** The newest one of a case that was granted and carried out. */
+  async extended(manager: EntityManager, caseNo: string): Promise<ExtensionRequestRow | undefined> {
+    const [row] = await manager.query<ExtensionRequestRow[]>(
+      `select ${COLUMNS} from extension_request where case_no = $1 and state = 'extended'
+       order by length(request_id) desc, request_id desc limit 1`,
+      [caseNo],
+    );
+    return row;
+  }
+
   async reason(manager: EntityManager, { caseNo, requestId }: ExtensionRequestRow): Promise<string> {
     const [row] = await manager.query<{ reason_enc: string }[]>(
       'select reason_enc from extension_request where request_id = $1',
@@ -63,9 +73,11 @@ export class ExtensionRequests {
     return row ? this.vault.open(manager, place(caseNo, requestId), row.reason_enc) : '';
   }
 
+  /** What was extended stays so: the job may be faster than the event of the approval. */
   async settle(manager: EntityManager, requestId: string, state: ExtensionState, days: number | null): Promise<void> {
     await manager.query(
-      'update extension_request set state = $2, approved_days = coalesce($3, approved_days) where request_id = $1',
+      `update extension_request set state = $2, approved_days = coalesce($3, approved_days)
+       where request_id = $1 and state <> 'extended'`,
       [requestId, state, days],
     );
   }

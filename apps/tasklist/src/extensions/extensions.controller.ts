@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { ExtensionRequested, ExtensionRequestView } from '@huiying/contracts';
+import type { ExtensionRequested, InternalExtension } from '@huiying/contracts';
 import { Access, Caller, Problem, ServiceOnly, staff, type Subject } from '@huiying/platform';
 import { IsInt, IsString, Length, Max, MaxLength, Min } from 'class-validator';
 import { Extensions } from './extensions.service.js';
@@ -38,16 +38,17 @@ export class ExtensionsController {
   }
 }
 
-/** Figures of a request, for the notice of the new date. */
-@Controller('internal/extension-requests')
+/** The extension of a case that was granted last, for the letter that tells it. */
+@Controller('internal/extensions')
 export class InternalExtensionsController {
   constructor(private readonly extensions: Extensions) {}
 
-  @Get(':requestId')
+  /** @throws Problem extension-unknown (missing) */
+  @Get(':caseNo')
   @ServiceOnly()
-  async read(@Param('requestId') requestId: string): Promise<ExtensionRequestView> {
-    const view = await this.extensions.view(requestId);
-    if (!view) throw new Problem('extension-unknown', 'missing');
-    return view;
+  async read(@Param('caseNo') caseNo: string): Promise<InternalExtension> {
+    const found = await this.extensions.extended(caseNo);
+    if (!found) throw new Problem('extension-unknown', 'missing');
+    return found;
   }
 }

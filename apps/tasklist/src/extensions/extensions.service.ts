@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ExtensionRequest, ExtensionRequestView } from '@huiying/contracts';
+import type { ExtensionRequest, ExtensionRequestView, InternalExtension } from '@huiying/contracts';
 import { Outbox } from '@huiying/events';
 import { Clock, defineProblems, Problem } from '@huiying/platform';
 import { toLocalIso } from '@huiying/working-time';
@@ -92,6 +92,16 @@ export class Extensions {
     const decided = extend(limit, units, act, await this.deadlines.calendarOf(manager, limit));
     if (decided) await this.deadlines.keep(manager, decided, trigger);
     await this.requests.settle(manager, requestId, 'extended', units);
+  }
+
+  /** What the letter of the extension that was granted last tells (R04.13, R09.7). */
+  async extended(caseNo: string): Promise<InternalExtension | undefined> {
+    const { manager } = this.database;
+    const request = await this.requests.extended(manager, caseNo);
+    if (!request) return undefined;
+    const { requestId, limitId } = request;
+    const { dueAt } = await this.limitOf(manager, request);
+    return { requestId, limitId, newDueAt: toLocalIso(dueAt), reason: await this.requests.reason(manager, request) };
   }
 
   async view(requestId: string): Promise<ExtensionRequestView | undefined> {

@@ -1,6 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
+/** The outcome of a case was told: a round of its handling is over. */
+export const TOLD = 'told';
+/** A case was accepted as a child of another, which has its survey. */
+export const FOLLOWED = 'followed';
+
+/**
+ * What ends the time of a mark. A case that is handled again, or freed from its master, counts from what is done then, until the event of
+ * its own dispatch says so too: the first task may be there before it.
+ */
+const SPENT_BY: Readonly<Record<string, readonly string[]>> = { receipt: [TOLD, FOLLOWED], acceptance: [TOLD] };
+
 /**
  * Moments of a subject that limits count from: `receipt`, `acceptance`, `report` … (column `from` of decision `deadlines`).
  * A later moment takes the place of an earlier one: a late supplement, a reopened case and a second round count from their day.
@@ -21,5 +32,14 @@ export class SubjectMarks {
       [subjectNo, mark],
     );
     return rows[0]?.at;
+  }
+
+  /** Is a mark of this moment one of a round that is over? */
+  async isSpent(manager: EntityManager, subjectNo: string, mark: string, at: Date): Promise<boolean> {
+    for (const end of SPENT_BY[mark] ?? []) {
+      const ended = await this.get(manager, subjectNo, end);
+      if (ended && ended > at) return true;
+    }
+    return false;
   }
 }

@@ -218,7 +218,16 @@ export interface TaskOutcome {
   completedAt: string;
 }
 
-/** `GET /internal/extension-requests/{requestId}`: figures of a request, for the form and the notice of an extension. */
+/** `GET /internal/extensions/{caseNo}`: the extension that was granted last, for the letter that tells it. */
+export interface InternalExtension {
+  requestId: string;
+  limitId: string;
+  newDueAt: string;
+  /** What whoever asked for it wrote. */
+  reason: string;
+}
+
+/** Figures of a request, for the form that decides it. */
 export interface ExtensionRequestView {
   requestId: string;
   caseNo: string;
