@@ -80,6 +80,7 @@ defineProblems({
   'amount-below': { zh: '金额不能为负', en: 'The amount cannot be negative' },
   'answer-missing': { zh: '答复尚未入卷，请稍后', en: 'The answer is not in the file yet' },
   'reply-missing': { zh: '书面回复尚未入卷，请稍后', en: 'The reply is not in the file yet' },
+  'review-missing': { zh: '复查结果尚未入卷，请稍后', en: 'The result of the review is not in the file yet' },
   'date-missing': { zh: '新的反馈日尚未入卷，请稍后', en: 'The new date is not in the file yet' },
   'answer-required': { zh: '请填写答复内容', en: 'Write the answer' },
   'handler-required': { zh: '不能即时答复的，请选择处理部门', en: 'Choose the department that will answer' },

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, MoreThanOrEqual } from 'typeorm';
 import {
   REVIEW_RESULT_NAMES,
   SEVERITY_NAMES,
+  type InternalExtension,
   type InternalHandling,
   type ReviewResult,
   type Severity,
 } from '@huiying/contracts';
-import { Clock, Directory, Problem, ServiceClient } from '@huiying/platform';
+import { Clock, Directory, mask, Problem, ServiceClient } from '@huiying/platform';
 import { dayOf } from '@huiying/working-time';
 import type { ComplaintCase } from '../case/complaint-case.entity.js';
 import { ReplyDates } from '../registration/reply-dates.js';
@@ -15,6 +16,7 @@ import { SalesRecord, type Settlement } from '../sales/sales-record.js';
 import { TimelineStore } from '../timeline/timeline.store.js';
 import { diversionOf } from './diversion-words.js';
 import { InquiryAnswers } from './inquiry-answers.js';
+import { Notice } from './notice.entity.js';
 import type { NoticeFields } from './render.js';
 import { NOTICE_TEXTS, type TemplateId } from './templates/index.js';
 import {
@@ -53,16 +55,20 @@ export class NoticeFieldsOf {
   ) {}
 
   async collect(manager: EntityManager, row: ComplaintCase, template: TemplateId): Promise<NoticeFields> {
-    const handling = OF_HANDLING.includes(template) ? await this.handling(row.masterNo ?? row.caseNo) : null;
+    // A child is handled with its master, and reviewed by itself.
+    const handled = template === 'review-decision' ? row.caseNo : (row.masterNo ?? row.caseNo);
+    const handling = OF_HANDLING.includes(template) ? await this.handling(handled) : null;
     if (handling && WITH_REPLY.includes(template)) await this.demandReply(row.masterNo ?? row.caseNo, handling);
-    if (template === 'feedback-date') this.demandDate(row);
+    if (template === 'review-decision') await this.demandReview(row.caseNo, handling?.review ?? null);
+    if (template === 'feedback-date') await this.demandDate(manager, row);
     const sold = handling && (await this.sold(manager, row.masterNo ?? row.caseNo, template));
     const answer = template === 'answer' ? await this.answerOf(manager, row.caseNo) : null;
     const all = {
       ...(await this.caseFields(row)),
       ...(template === 'not-accepted' ? await this.diversionFields(manager, row) : {}),
-      ...(handling ? handlingFields(handling, sold) : {}),
+      ...(handling ? handlingFields(template === 'review-decision' ? handling : ofRound(handling), sold) : {}),
       answer,
+      ...(template === 'extension' ? await this.extensionFields(row.caseNo) : {}),
     };
     const { fields } = NOTICE_TEXTS[template];
     return Object.fromEntries(fields.map((name) => [name, all[name as keyof typeof all] ?? null]));
@@ -73,19 +79,50 @@ export class NoticeFieldsOf {
    * after the process went on; the letter waits for them. @throws Problem `reply-missing` (passing)
    */
   private async demandReply(caseNo: string, handling: InternalHandling): Promise<void> {
-    const { reply, settlement, decision, handlingProcess } = handling;
+    const { reply, settlement, decision, handlingProcess } = ofRound(handling);
     if (reply !== null) return;
     const concluded = settlement !== null || decision !== null;
     if (handlingProcess === 'quality-escalation' && !concluded) throw new Problem('reply-missing', 'unavailable');
-    const written = (await this.timeline.list(caseNo)).some(
-      ({ type, detail }) => type === 'task.created' && detail['element'] === 'write-reply',
-    );
-    if (written) throw new Problem('reply-missing', 'unavailable');
+    if (await this.askedOf(caseNo, 'write-reply')) throw new Problem('reply-missing', 'unavailable');
   }
 
-  /** The clock tells of the new date a moment after the process went on. @throws Problem `date-missing` (passing) */
-  private demandDate({ dateChangedAt }: ComplaintCase): void {
-    if (dateChangedAt === null) throw new Problem('date-missing', 'unavailable');
+  /**
+   * The result of a review is kept in the same way: the letter tells that of the review which was asked for last.
+   * @throws Problem `review-missing` (passing)
+   */
+  private async demandReview(caseNo: string, review: InternalHandling['review']): Promise<void> {
+    const asked = await this.askedOf(caseNo, 're-review', 'follow-authority');
+    if (asked && (review === null || new Date(review.decidedAt) < asked))
+      throw new Problem('review-missing', 'unavailable');
+  }
+
+  /** When the newest task of these elements came to somebody since the case was dispatched last; undefined where none did. */
+  private async askedOf(caseNo: string, ...elements: string[]): Promise<Date | undefined> {
+    const told = await this.timeline.list(caseNo);
+    const round = told.slice(told.findLastIndex(({ type }) => type === 'case.dispatched') + 1);
+    return round.findLast(({ type, detail }) => type === 'task.created' && elements.includes(String(detail['element'])))
+      ?.at;
+  }
+
+  /**
+   * The clock tells of the new date a moment after the process went on; each change of a round has a letter of its own.
+   * @throws Problem `date-missing` (passing)
+   */
+  private async demandDate(manager: EntityManager, { caseNo, dateChanges }: ComplaintCase): Promise<void> {
+    const dispatched = (await this.timeline.list(caseNo)).findLast(({ type }) => type === 'case.dispatched')?.at;
+    const told = await manager.countBy(Notice, {
+      caseNo,
+      template: 'feedback-date',
+      ...(dispatched && { createdAt: MoreThanOrEqual(dispatched) }),
+    });
+    if (dateChanges <= told) throw new Problem('date-missing', 'unavailable');
+  }
+
+  /** The day and the reason that the approver wrote down, from the clock itself: its event may be on its way (R04.13, R09.7). */
+  private async extensionFields(caseNo: string): Promise<NoticeFields> {
+    const path = `/internal/extensions/${encodeURIComponent(caseNo)}`;
+    const { newDueAt, reason } = await this.services.get<InternalExtension>('tasklist', path);
+    return { replyBy: dayWords(dayOf(new Date(newDueAt))), reason: mask.freeText(reason) };
   }
 
   /**
@@ -180,6 +217,12 @@ const AFTER_REVIEW: Readonly<Record<ReviewResult, string>> = {
   changed: '本案将按复查意见重新办理，办完后再告诉您结果。',
   revoked: '原处理结果已撤销，本案将重新办理，办完后再告诉您结果。',
 };
+
+/** What the handling that comes to its end now says: a decision or review of a round before is no result of this one. */
+function ofRound(handling: InternalHandling): InternalHandling {
+  const { decision, round } = handling;
+  return { ...handling, decision: decision?.round === round ? decision : null, review: null };
+}
 
 function handlingFields(handling: InternalHandling, sold: Settlement | null) {
   const { decision, reply, review } = handling;

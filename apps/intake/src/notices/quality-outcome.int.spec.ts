@@ -67,4 +67,72 @@ describe('outcome of a quality complaint', () => {
     expect(letter).toContain(`复查结果：${named}`);
     expect(letter).toContain(follows);
   });
+
+  /** As the other services tell it. */
+  const told = (caseNo: string, type: string, at: string, detail: object = {}) =>
+    intake.query(
+      `INSERT INTO intake.timeline_entry (id, case_no, at, type, source, sequence, actor_id, detail)
+       VALUES (gen_random_uuid(), $1, $2, $3, 'test', $4, 'system', $5)`,
+      [caseNo, at, type, String(at), JSON.stringify(detail)],
+    );
+  const lettersOf = async (caseNo: string) =>
+    (await intake.as<{ items: { template: string; text: string }[] }>('steward', `/api/cases/${caseNo}/notices`)).body
+      .items;
+  const tell = (caseNo: string, noticeTemplate: string) =>
+    intake.job(RecordNoticeWorker, 'intake.record-notice', {
+      ...{ subjectNo: caseNo, caseNo, orgId: 'WY01', noticeTemplate },
+    });
+
+  it('R01.7 the letter of a review waits for the result of the review that was asked for last', async () => {
+    const { caseNo } = await intake.file();
+    const review = { result: 'upheld', finding: '第一次复查', decidedAt: '2026-03-10T10:00:00Z' };
+    await told(caseNo, 'case.dispatched', '2026-03-02T10:00:00Z');
+    await told(caseNo, 'task.created', '2026-03-10T09:00:00Z', { element: 're-review' });
+    intake.neighbours.handlings.set(caseNo, { ...HANDLING, caseNo, review: null });
+    await expect(tell(caseNo, 'review-decision')).rejects.toMatchObject({ code: 'review-missing' });
+    intake.neighbours.handlings.set(caseNo, { ...HANDLING, caseNo, review });
+    await tell(caseNo, 'review-decision');
+    await told(caseNo, 'task.created', '2026-03-12T09:00:00Z', { element: 'follow-authority' });
+    await expect(tell(caseNo, 'review-decision')).rejects.toMatchObject({ code: 'review-missing' });
+    const second = { result: 'changed', finding: '按主管部门意见', decidedAt: '2026-03-12T10:00:00Z' };
+    intake.neighbours.handlings.set(caseNo, { ...HANDLING, caseNo, review: second });
+    await tell(caseNo, 'review-decision');
+    expect((await lettersOf(caseNo)).at(-1)?.text).toContain('复查意见：按主管部门意见');
+  });
+
+  it('R01.7 R04.11 handled again: the letter waits for the new reply, and says neither the old decision nor its review', async () => {
+    const { caseNo } = await intake.file();
+    await told(caseNo, 'task.created', '2026-03-03T09:00:00Z', { element: 'write-reply' });
+    await told(caseNo, 'case.dispatched', '2026-03-20T09:00:00Z');
+    const again: InternalHandling = {
+      ...{ ...HANDLING, caseNo, round: 2, handlingProcess: 'department-handling' },
+      decision: {
+        ...{ decisionId: 'd1', round: 1, finding: '旧认定', opinion: '旧意见', basis: '旧依据' },
+        ...{ level: 1, amountFen: 100, issuedAt: '2026-03-04T09:00:00Z' },
+      },
+      review: { result: 'revoked', finding: '撤销重办', decidedAt: '2026-03-19T09:00:00Z' },
+    };
+    intake.neighbours.handlings.set(caseNo, again);
+    await told(caseNo, 'task.created', '2026-03-22T09:00:00Z', { element: 'write-reply' });
+    await expect(tell(caseNo, 'outcome')).rejects.toMatchObject({ code: 'reply-missing' });
+    intake.neighbours.handlings.set(caseNo, { ...again, reply: { course: '重新办理', result: '新结果' } });
+    await tell(caseNo, 'outcome');
+    const letter = (await lettersOf(caseNo)).at(-1)?.text ?? '';
+    expect(letter).toContain('新结果');
+    for (const old of ['旧认定', '旧意见', '旧依据', '撤销']) expect(letter).not.toContain(old);
+  });
+
+  it('R04.13 R09.7 the letter of an extension says the new day and the reason, also before the event of the new end', async () => {
+    const { caseNo, replyBy } = await intake.file();
+    intake.neighbours.extensions.set(caseNo, {
+      ...{ requestId: `${caseNo}-Y1`, limitId: 'R04.13', newDueAt: '2026-05-28T23:59:59+08:00' },
+      reason: '等第三方检测，联系 13800001111',
+    });
+    expect(replyBy).not.toContain('2026-05-28');
+    await tell(caseNo, 'extension');
+    const letter = (await lettersOf(caseNo)).at(-1)?.text ?? '';
+    expect(letter).toContain('新的答复日期：2026年5月28日');
+    expect(letter).toContain('原因：等第三方检测');
+    expect(letter).not.toContain('13800001111');
+  });
 });

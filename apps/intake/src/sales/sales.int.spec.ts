@@ -294,6 +294,8 @@ describe('sales complaints', () => {
     await tell();
     expect((await letters(caseNo)).at(-1)?.text).toContain('反馈日期改为2026年3月12日');
     expect(await page(caseNo)).toMatchObject({ promisedOn: '2026-03-12', dateChanges: 1 });
+    // The second change: its letter waits for the second date instead of telling the first once more.
+    await expect(tell()).rejects.toMatchObject({ code: 'date-missing' });
     const request = await intake.form('sales-complaint--superior-decides', at(caseNo, 2));
     expect(request['request']).toBe('预计反馈日：2026-03-12\n已更改次数：1\n申请改为：2026-03-12（2026-03-02 提出）');
     await intake.complete('sales-complaint--superior-decides', { demand: '按期答复' }, at(caseNo, 2, 'saleslead'));

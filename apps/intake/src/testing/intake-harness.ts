@@ -8,6 +8,7 @@ import {
   type FiledComplaint,
   type FormId,
   type InputOf,
+  type InternalExtension,
   type InternalHandling,
   type InternalRegistrationForm,
   type JobType,
@@ -73,6 +74,8 @@ export class Neighbours {
   readonly outcomes = new Map<string, TaskOutcome>();
   readonly handlings = new Map<string, InternalHandling>();
   readonly forms = new Map<string, InternalRegistrationForm>();
+  /** By case. */
+  readonly extensions = new Map<string, InternalExtension>();
   /** What was handed to the supervision office. */
   readonly supervisions: SupervisionInput[] = [];
 }
@@ -119,6 +122,12 @@ class NeighboursController {
   @ServiceOnly()
   form(@Param('orgId') orgId: string): InternalRegistrationForm {
     return this.neighbours.forms.get(orgId) ?? { version: 1, fields: [] };
+  }
+
+  @Get('extensions/:caseNo')
+  @ServiceOnly()
+  extension(@Param('caseNo') caseNo: string): InternalExtension {
+    return known(this.neighbours.extensions.get(caseNo));
   }
 
   @Get('handlings/:caseNo')
