@@ -185,6 +185,15 @@ describe('disputes between stores', () => {
     expect(await read('dian02')).toMatchObject({ state: 'ruled', ruledBy: 'default', poorlyHandledBy: [B] });
   });
 
+  it('R11.12 agreed in a mediation before the answer of the respondent was heard of: it stays ruled', async () => {
+    await materialFiled();
+    const reply = { reply: '同意分佣', explanation: '愿意协商' };
+    const { heard } = await company.completeUnheard(REPLY, reply, { actorId: 'dian02' });
+    await company.job(IssueRulingWorker, 'media-penalties.issue-ruling', { ruledBy: 'mediation' });
+    await heard();
+    expect(await read('dian02')).toMatchObject({ state: 'ruled', ruledBy: 'mediation' });
+  });
+
   it('R11.8 B caused it, A handled it poorly: ruled so; 报总部 first asks nobody to pay', async () => {
     await materialFiled();
     const said = { findings: 'B店抢单属实', ruling: '佣金归A店；A店未按时上报', poorlyHandled: ['complaining'] };

@@ -23,6 +23,7 @@ export class ReplyForm extends DisputeForm {
   override async completed(outcome: TaskOutcome, context: FormContext): Promise<void> {
     await super.completed(outcome, context);
     const before = await this.lock(context.manager, outcome);
-    await this.book.change(context.manager, before, { state: 'to-rule', dueOn: null });
+    // Settled by mediation in the meantime, it stays ruled.
+    if (before.endedAt === null) await this.book.change(context.manager, before, { state: 'to-rule', dueOn: null });
   }
 }

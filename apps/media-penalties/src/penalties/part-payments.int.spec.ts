@@ -156,6 +156,12 @@ describe('payments in part, and what a revocation takes back', () => {
       await record(late.id);
       expect(await read(penaltyNo)).toMatchObject({ state: 'refund-due' });
       expect(await startsOf('start-penalty-refund', refundNo)).toHaveLength(2);
+      // The engine may hear of it before the first refund has come to its end: it waits instead of being dropped.
+      const sent = await stores.query<{ data: { ttlMs: number } }>(
+        `SELECT data::jsonb AS data FROM outbox WHERE kind = 'message' AND partition_key = $1 ORDER BY seq`,
+        [refundNo],
+      );
+      expect(sent.at(-1)?.data.ttlMs).toBeGreaterThan(0);
       await stores.complete(REFUND, { refundedOn: TODAY, amountFen: 10_000 }, filling);
     });
     // What it owed for the rest is off, what it had paid is back.
@@ -224,6 +230,28 @@ describe('payments in part, and what a revocation takes back', () => {
     const { ledger, claims, state } = await read(penaltyNo);
     expect(ledger.map(({ kind }) => kind)).toEqual(['impose', 'pay', 'revoke', 'pass-on', 'reclaim']);
     expect([claims.length, state]).toEqual([11, 'refund-due']);
+  });
+
+  it('R11.7 a part that comes in while a refund is under way goes back with it, not by a second one beside it', async () => {
+    const penaltyNo = await notified(FINE);
+    await record(await pay(20_000));
+    await revoke(penaltyNo);
+    const late = {
+      id: `beside-${penaltyNo}`,
+      taskId: 'beside',
+      formId: CONFIRM,
+      subjectNo: penaltyNo,
+      completedBy: 'cai',
+    };
+    const said = { data: payment(10_000), variables: {}, completedAt: '2026-03-02T03:00:00Z' };
+    stores.neighbours.outcomes.set(late.id, { ...late, ...said });
+    await record(late.id);
+    const refundNo = `${penaltyNo}:refund`;
+    expect(await startsOf('start-penalty-refund', refundNo)).toHaveLength(1);
+    const filling = { subjectNo: refundNo, caseNo: null, actorId: 'cai' };
+    await stores.complete(REFUND, { refundedOn: TODAY, amountFen: 30_000 }, filling);
+    expect(await read(penaltyNo)).toMatchObject({ state: 'refunded' });
+    expect(await startsOf('start-penalty-refund', refundNo)).toHaveLength(1);
   });
 
   it('R11.7 one payment recorded by two at once stands once; a payment during the revocation is refunded, whichever is first', async () => {

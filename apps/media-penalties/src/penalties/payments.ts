@@ -18,6 +18,8 @@ defineProblems({
   },
 });
 
+const WAITS_MS = 10 * 60_000;
+
 /**
  * Puts what the finance department confirmed on the ledger, each completed form once. Money that moved stands on it whatever was decided
  * meanwhile: what came in after a revocation is refunded, what was passed on after it is claimed back (R11.7, R11.5).
@@ -52,7 +54,7 @@ export class Payments {
     return paidOn;
   }
 
-  /** Starts the refund of what was paid, one at a time (R11.7). */
+  /** Starts the refund of what was paid, one at a time (R11.7): the one before may still be on its last step, and is waited for. */
   async startRefund(manager: EntityManager, { penaltyNo, orgId, storeId }: Penalty): Promise<void> {
     const company = await this.directory.organisation(orgId);
     await this.outbox.message(manager, {
@@ -60,6 +62,7 @@ export class Payments {
       correlationKey: refundNoOf(penaltyNo),
       startsProcess: 'penalty-collection',
       variables: { subjectNo: refundNoOf(penaltyNo), orgId, orgType: company?.orgType ?? 'brokerage', storeId },
+      ttlMs: WAITS_MS,
     });
   }
 
@@ -73,7 +76,8 @@ export class Payments {
       ...(whole ? { paidOn: on } : {}),
       state: late ? 'refund-due' : whole ? 'paid' : penalty.state,
     });
-    if (late) await this.startRefund(manager, paid);
+    // A refund that is under way takes it along, or starts the next one when it is done.
+    if (late && penalty.state !== 'refund-due') await this.startRefund(manager, paid);
   }
 
   private async passedOn(manager: EntityManager, penalty: Penalty, outcome: TaskOutcome): Promise<void> {
