@@ -13,7 +13,7 @@ export { Logger } from './log/logger.js';
 export { Readiness, type ReadinessState } from './health/readiness.js';
 export { Metrics } from './health/metrics.js';
 export { currentTraceparent, withTrace } from './http/trace-context.js';
-export { cursorOf, readCursor } from './http/list-cursor.js';
+export { pageOf, readCursor } from './http/list-cursor.js';
 export type { HttpRequest } from './http/http-request.js';
 export { networkOf } from './http/request-origin.js';
 export { VolumeLimits } from './http/volume-limits.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EmergencyList, EmergencyRow } from '@huiying/contracts';
 import { whereAllowed } from '@huiying/persistence';
-import { AccessService, Clock, cursorOf, Directory, readCursor, type Subject } from '@huiying/platform';
+import { AccessService, Clock, Directory, pageOf, readCursor, type Subject } from '@huiying/platform';
 import { toLocalIso } from '@huiying/working-time';
 import { DataSource } from 'typeorm';
 
@@ -57,14 +57,10 @@ export class EmergencyLists {
        ORDER BY r.started_at DESC, ${NUMBER} DESC LIMIT $4`,
       [...own, ...allowed.params],
     );
-    const shown = rows.slice(0, PAGE);
-    const leads = shown.flatMap(({ siteLead }) => siteLead ?? []);
+    const { page, next } = pageOf(rows, PAGE, ({ startedKey, number }) => [startedKey, number]);
+    const leads = page.flatMap(({ siteLead }) => siteLead ?? []);
     const names = new Map((await this.directory.persons(leads)).map(({ id, name }) => [id, name]));
-    const last = rows.length > PAGE ? shown.at(-1) : undefined;
-    return {
-      items: shown.map((row) => rowOf(row, names)),
-      next: last ? cursorOf(last.startedKey, last.number) : null,
-    };
+    return { items: page.map((row) => rowOf(row, names)), next };
   }
 }
 

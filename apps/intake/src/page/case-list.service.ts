@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CASE_STATE_NAMES, type CaseList, type CaseRow, type CaseState } from '@huiying/contracts';
 import { whereAllowed } from '@huiying/persistence';
-import { AccessService, Clock, cursorOf, Problem, readCursor, type Subject } from '@huiying/platform';
+import { AccessService, Clock, pageOf, Problem, readCursor, type Subject } from '@huiying/platform';
 import { toLocalIso } from '@huiying/working-time';
 
 /** What a list may be narrowed by; no personal column is among it. */
@@ -86,9 +86,8 @@ export class CaseListService {
        ORDER BY c.received_at DESC, c.case_no DESC LIMIT $9`,
       [...own, ...allowed.params],
     );
-    const page = rows.slice(0, limit);
-    const last = rows.length > limit ? page.at(-1) : undefined;
-    return { items: page.map(rowOf), next: last ? cursorOf(last.received_key, last.case_no) : null };
+    const { page, next } = pageOf(rows, limit, (row) => [row.received_key, row.case_no]);
+    return { items: page.map(rowOf), next };
   }
 }
 

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DISPUTE_STATE_NAMES, type DisputeList, type DisputeRow, type DisputeView } from '@huiying/contracts';
 import { whereAllowed } from '@huiying/persistence';
-import { AccessService, Clock, cursorOf, Problem, readCursor, type StaffSubject } from '@huiying/platform';
+import { AccessService, Clock, pageOf, Problem, readCursor, type StaffSubject } from '@huiying/platform';
 import { toLocalIso } from '@huiying/working-time';
 import { DataSource } from 'typeorm';
+import { ownStores } from '../stores/own-stores.js';
 import { DisputeBook } from './dispute-book.js';
 import { DisputeScreen } from './dispute-screen.js';
 
@@ -37,9 +38,8 @@ export class DisputeListService {
   async list(filter: DisputeFilter, caller: StaffSubject): Promise<DisputeList> {
     const limit = Math.min(filter.limit ?? PAGE, 200);
     const rows = await this.rows(filter, limit + 1, caller);
-    const page = rows.slice(0, limit);
-    const last = rows.length > limit ? page.at(-1) : undefined;
-    return { items: page.map(rowOf), next: last ? cursorOf(last.key, last.disputeNo) : null };
+    const { page, next } = pageOf(rows, limit, ({ key, disputeNo }) => [key, disputeNo]);
+    return { items: page.map(rowOf), next };
   }
 
   /** One dispute; the access guard has decided before. @throws Problem not-found (404) */
@@ -47,7 +47,7 @@ export class DisputeListService {
     const [row] = await this.rows({}, 1, caller, disputeNo);
     const dispute = await this.book.find(this.database.manager, disputeNo);
     if (!row || !dispute) throw new Problem('not-found', 'missing');
-    const own = storesOf(caller);
+    const own = ownStores(caller);
     const isComplaining = row.whole || own.includes(row.complainingStoreId ?? '');
     const isRespondent = row.whole || own.includes(row.respondentStoreId ?? '');
     const ended = dispute.ruledBy !== null;
@@ -91,11 +91,6 @@ export class DisputeListService {
       [...own, ...allowed.params, ...whole.params],
     );
   }
-}
-
-/** Units that the caller speaks for as a store's manager. */
-export function storesOf({ holdings }: StaffSubject): string[] {
-  return holdings.filter(({ role }) => role === 'store-manager').map(({ unitId }) => unitId);
 }
 
 function rowOf({ key: _key, whole: _whole, openedAt, endedAt, ...row }: Row): DisputeRow {

@@ -4,7 +4,8 @@ import { Clock, Directory, type FieldError, Problem, type StaffSubject } from '@
 import { dayOf } from '@huiying/working-time';
 import { DataSource } from 'typeorm';
 import { OpenStores } from '../stores/open-stores.js';
-import { DisputeListService, storesOf } from './dispute-list.service.js';
+import { ownStores } from '../stores/own-stores.js';
+import { DisputeListService } from './dispute-list.service.js';
 import { OpeningDisputes } from './opening.js';
 import './disputes.problems.js';
 
@@ -71,7 +72,7 @@ export class FileDisputeService {
   }
 
   private async speaksFor(storeId: string, caller: StaffSubject): Promise<boolean> {
-    if (storesOf(caller).includes(storeId)) return true;
+    if (ownStores(caller).includes(storeId)) return true;
     const above = (await this.directory.unitsAbove(storeId)).map(({ id }) => id);
     return caller.holdings.some(({ role, unitId }) => role === 'region-office' && above.includes(unitId));
   }

@@ -8,10 +8,10 @@ import {
   type PenaltyKind,
 } from '@huiying/contracts';
 import { whereAllowed } from '@huiying/persistence';
-import { AccessService, Clock, cursorOf, Problem, readCursor, type StaffSubject } from '@huiying/platform';
+import { AccessService, Clock, pageOf, Problem, readCursor, type StaffSubject } from '@huiying/platform';
 import { DataSource } from 'typeorm';
+import { ownStores } from '../stores/own-stores.js';
 import { AccountNames } from './account-names.js';
-import { unitsOf } from './penalty-list.service.js';
 
 interface Row {
   id: string;
@@ -44,14 +44,13 @@ export class AccountStatementService {
     const rows = await this.rows(account, cursor, caller);
     const [newest] = rows;
     if (!newest && cursor === undefined) throw new Problem('not-found', 'missing');
-    const page = rows.slice(0, PAGE);
-    const last = rows.length > PAGE ? page.at(-1) : undefined;
+    const { page, next } = pageOf(rows, PAGE, ({ at, id }) => [at, id]);
     return {
       account,
       name: (await this.names.of([account])).get(account) ?? account,
       balanceFen: newest?.nowFen ?? 0,
       items: page.map(lineOf),
-      next: last ? cursorOf(last.at, last.id) : null,
+      next,
     };
   }
 
@@ -62,7 +61,7 @@ export class AccountStatementService {
     const now = this.clock.now();
     const may = this.access.for(caller, 'penalty.list');
     const columns = { caseNo: 'p.case_no', unitId: 'p.store_id' };
-    const own = unitsOf(caller).map((id) => `store:${id}`);
+    const own = ownStores(caller).map((id) => `store:${id}`);
     const given = [account, own, after];
     const allowed = whereAllowed(may, { ...columns, parties: 'p.parties' }, given.length + 1, now);
     const whole = whereAllowed(may, columns, given.length + allowed.params.length + 1, now);

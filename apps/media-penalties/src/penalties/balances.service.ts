@@ -3,8 +3,8 @@ import type { LedgerLineView } from '@huiying/contracts';
 import { whereAllowed } from '@huiying/persistence';
 import { AccessService, Clock, type StaffSubject } from '@huiying/platform';
 import { DataSource } from 'typeorm';
+import { ownStores } from '../stores/own-stores.js';
 import { AccountNames } from './account-names.js';
-import { unitsOf } from './penalty-list.service.js';
 
 /** 应收应付: what each account is owed or owes over the penalties that the caller may read; a party sees its own account. */
 @Injectable()
@@ -21,7 +21,7 @@ export class BalancesService {
     const now = this.clock.now();
     const may = this.access.for(caller, 'penalty.list');
     const columns = { caseNo: 'p.case_no', unitId: 'p.store_id' };
-    const own = unitsOf(caller).map((id) => `store:${id}`);
+    const own = ownStores(caller).map((id) => `store:${id}`);
     const allowed = whereAllowed(may, { ...columns, parties: 'p.parties' }, 2, now);
     const whole = whereAllowed(may, columns, 2 + allowed.params.length, now);
     const rows = await this.database.query<{ account: string; amountFen: string }[]>(

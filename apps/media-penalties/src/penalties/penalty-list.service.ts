@@ -7,10 +7,11 @@ import {
   type PenaltyRow,
 } from '@huiying/contracts';
 import { whereAllowed } from '@huiying/persistence';
-import { AccessService, Clock, cursorOf, readCursor, type StaffSubject } from '@huiying/platform';
+import { AccessService, Clock, pageOf, readCursor, type StaffSubject } from '@huiying/platform';
 import { toLocalIso } from '@huiying/working-time';
 import { DataSource } from 'typeorm';
 import { type Column, csvOf } from '../exports/csv.js';
+import { ownStores } from '../stores/own-stores.js';
 import { claimSourceOf } from './penalty.js';
 
 /** What the list may be narrowed by. */
@@ -71,9 +72,8 @@ export class PenaltyListService {
   async list(filter: PenaltyFilter, caller: StaffSubject): Promise<PenaltyList> {
     const limit = Math.min(filter.limit ?? PAGE, 200);
     const rows = await this.rows(filter, limit + 1, caller);
-    const page = rows.slice(0, limit);
-    const last = rows.length > limit ? page.at(-1) : undefined;
-    return { items: page.map(rowOf), next: last ? cursorOf(last.key, last.penaltyNo) : null };
+    const { page, next } = pageOf(rows, limit, ({ key, penaltyNo }) => [key, penaltyNo]);
+    return { items: page.map(rowOf), next };
   }
 
   /** The same rows as CSV (RFC 4180, UTF-8 with BOM), at most 10,000. */
@@ -101,7 +101,7 @@ export class PenaltyListService {
   ): Promise<Row[]> {
     const [at, after] = readCursor(filter.cursor);
     const { state = null, kind = null, storeId = null, caseNo = null } = filter;
-    const own = [state, kind, storeId, caseNo, at, after, limit, penaltyNo, unitsOf(caller), source];
+    const own = [state, kind, storeId, caseNo, at, after, limit, penaltyNo, ownStores(caller), source];
     const now = this.clock.now();
     const may = this.access.for(caller, 'penalty.list');
     const columns = { caseNo: 'p.case_no', unitId: 'p.store_id' };
@@ -128,11 +128,6 @@ export class PenaltyListService {
       [...own, ...allowed.params, ...whole.params],
     );
   }
-}
-
-/** Units that the caller speaks for as a store's manager. */
-export function unitsOf({ holdings }: StaffSubject): string[] {
-  return holdings.filter(({ role }) => role === 'store-manager').map(({ unitId }) => unitId);
 }
 
 function rowOf({ key: _key, whole, own, shareFen, revoked, ...row }: Row): PenaltyRow {

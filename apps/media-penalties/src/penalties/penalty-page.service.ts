@@ -10,12 +10,13 @@ import { toLocalIso } from '@huiying/working-time';
 import { DataSource } from 'typeorm';
 import type { Account } from '../ledger/ledger.js';
 import { LedgerBook } from '../ledger/ledger-book.js';
+import { ownStores } from '../stores/own-stores.js';
 import { AccountNames } from './account-names.js';
 import { amountInWords } from './amount-in-words.js';
 import type { Penalty } from './penalty.js';
 import { PenaltyBook } from './penalty-book.js';
 import { penaltyFacts } from './penalty.facts.js';
-import { PenaltyListService, unitsOf } from './penalty-list.service.js';
+import { PenaltyListService } from './penalty-list.service.js';
 import { revocationPlace } from './revocation.service.js';
 
 /** One penalty with its ledger; the access guard has decided before. */
@@ -95,6 +96,6 @@ export class PenaltyPageService {
 
 /** Accounts of the caller's side: the payer's own, or those of the caller's stores. */
 function ownAccounts({ payerType, payerId }: Penalty, side: 'payer' | 'payee', caller: StaffSubject): Set<Account> {
-  const stores = unitsOf(caller).map((id): Account => `store:${id}`);
+  const stores = ownStores(caller).map((id): Account => `store:${id}`);
   return new Set<Account>(side === 'payer' && payerType !== 'store' ? [`person:${payerId}`, ...stores] : stores);
 }
