@@ -1,6 +1,9 @@
 import type { Predicate } from '@huiying/platform';
 
-/** Where a list keeps what predicates speak of: SQL expressions over the query's aliases. What a list lacks cannot match. */
+/**
+ * Where a list keeps what predicates speak of: SQL expressions over the query's aliases, always qualified. What a list lacks cannot match.
+ * Aliases in the conditions themselves begin with an underscore, as none of a list does: one of the same name would be taken for it.
+ */
 export interface AccessColumns {
   /** text: the case that the row belongs to. */
   caseNo?: string;
@@ -68,15 +71,15 @@ function render(predicate: Predicate, at: AccessColumns, bind: Bind, now: Date):
     case 'received-by':
       return factOfCase(
         at,
-        `coalesce((SELECT ru.org_id FROM access.unit ru WHERE ru.id = f.received_by), f.org_id) = ANY(${bind(predicate.orgIds)}::text[])`,
+        `coalesce((SELECT _u.org_id FROM access.unit _u WHERE _u.id = _f.received_by), _f.org_id) = ANY(${bind(predicate.orgIds)}::text[])`,
       );
     case 'org-below':
       return factOfCase(
         at,
-        `EXISTS (SELECT 1 FROM ${LINE} l WHERE l.unit_id = f.org_id AND l.ancestor_id = ANY(${bind(predicate.unitIds)}::text[]))`,
+        `EXISTS (SELECT 1 FROM ${LINE} _l WHERE _l.unit_id = _f.org_id AND _l.ancestor_id = ANY(${bind(predicate.unitIds)}::text[]))`,
       );
     case 'respondent':
-      return factOfCase(at, `coalesce(f.respondent_unit_id = ANY(${bind(predicate.unitIds)}::text[]), false)`);
+      return factOfCase(at, `coalesce(_f.respondent_unit_id = ANY(${bind(predicate.unitIds)}::text[]), false)`);
     case 'handled-below':
       return at.caseNo ? handledBelow(predicate.unitIds, at.caseNo, bind, now) : 'false';
     case 'assignee':
@@ -87,7 +90,7 @@ function render(predicate: Predicate, at: AccessColumns, bind: Bind, now: Date):
       return at.handlers ? `coalesce(${bind(predicate.personId)} = ANY(${at.handlers}), false)` : 'false';
     case 'unit-below':
       return at.unitId
-        ? `EXISTS (SELECT 1 FROM ${LINE} l WHERE l.unit_id = ${at.unitId} AND l.ancestor_id = ANY(${bind(predicate.unitIds)}::text[]))`
+        ? `EXISTS (SELECT 1 FROM ${LINE} _l WHERE _l.unit_id = ${at.unitId} AND _l.ancestor_id = ANY(${bind(predicate.unitIds)}::text[]))`
         : 'false';
     case 'author':
       return at.author ? `coalesce(${at.author} = ${bind(predicate.personId)}, false)` : 'false';
@@ -98,7 +101,7 @@ function render(predicate: Predicate, at: AccessColumns, bind: Bind, now: Date):
 
 function factOfCase(at: AccessColumns, condition: string): string {
   return at.caseNo
-    ? `EXISTS (SELECT 1 FROM access.case_facts f WHERE f.case_no = ${at.caseNo} AND ${condition})`
+    ? `EXISTS (SELECT 1 FROM access.case_facts _f WHERE _f.case_no = ${at.caseNo} AND ${condition})`
     : 'false';
 }
 
@@ -108,7 +111,7 @@ function open(at: AccessColumns, condition: string): string {
 
 /** The stricter of the case's class and the row's own, as `classOf` has it. */
 function classIn(allowed: string[], at: AccessColumns, bind: Bind): string {
-  const ofCase = at.caseNo ? `(SELECT f.class FROM access.case_facts f WHERE f.case_no = ${at.caseNo})` : 'NULL';
+  const ofCase = at.caseNo ? `(SELECT _f.class FROM access.case_facts _f WHERE _f.case_no = ${at.caseNo})` : 'NULL';
   const classes = `ARRAY[${ofCase}, ${at.class ?? 'NULL'}]::text[]`;
   return `(CASE WHEN 'sealed' = ANY(${classes}) THEN 'sealed' WHEN 'restricted' = ANY(${classes}) THEN 'restricted'
     ELSE 'internal' END = ANY(${bind(allowed)}::text[]))`;
@@ -117,18 +120,18 @@ function classIn(allowed: string[], at: AccessColumns, bind: Bind): string {
 function related(predicate: Extract<Predicate, { op: 'related' }>, caseNo: string, bind: Bind, now: Date): string {
   const roles = bind(predicate.holdings.map(({ role }) => role));
   const units = bind(predicate.holdings.map(({ unitId }) => unitId));
-  return `EXISTS (SELECT 1 FROM access.case_relation r WHERE r.case_no = ${caseNo} AND r.rel = ${bind(predicate.rel)}
-    AND (r.valid_until IS NULL OR r.valid_until > ${bind(now)})
-    AND (r.person_id = ${bind(predicate.personId)}
-      OR (r.role IS NOT NULL AND (r.role, r.unit_id) IN (SELECT * FROM unnest(${roles}::text[], ${units}::text[])))
-      OR (r.role IS NULL AND (r.unit_id = ${bind(predicate.unitId)} OR r.unit_id = ANY(${units}::text[])))))`;
+  return `EXISTS (SELECT 1 FROM access.case_relation _r WHERE _r.case_no = ${caseNo} AND _r.rel = ${bind(predicate.rel)}
+    AND (_r.valid_until IS NULL OR _r.valid_until > ${bind(now)})
+    AND (_r.person_id = ${bind(predicate.personId)}
+      OR (_r.role IS NOT NULL AND (_r.role, _r.unit_id) IN (SELECT * FROM unnest(${roles}::text[], ${units}::text[])))
+      OR (_r.role IS NULL AND (_r.unit_id = ${bind(predicate.unitId)} OR _r.unit_id = ANY(${units}::text[])))))`;
 }
 
 function handledBelow(unitIds: string[], caseNo: string, bind: Bind, now: Date): string {
-  return `EXISTS (SELECT 1 FROM access.case_relation r LEFT JOIN access.person rp ON rp.id = r.person_id
-    JOIN ${LINE} l ON l.unit_id = coalesce(r.unit_id, rp.unit_id)
-    WHERE r.case_no = ${caseNo} AND r.rel IN ${HANDLING} AND (r.valid_until IS NULL OR r.valid_until > ${bind(now)})
-    AND l.ancestor_id = ANY(${bind(unitIds)}::text[]))`;
+  return `EXISTS (SELECT 1 FROM access.case_relation _r LEFT JOIN access.person _p ON _p.id = _r.person_id
+    JOIN ${LINE} _l ON _l.unit_id = coalesce(_r.unit_id, _p.unit_id)
+    WHERE _r.case_no = ${caseNo} AND _r.rel IN ${HANDLING} AND (_r.valid_until IS NULL OR _r.valid_until > ${bind(now)})
+    AND _l.ancestor_id = ANY(${bind(unitIds)}::text[]))`;
 }
 
 function candidate(holdings: { role: string; unitId: string }[], at: AccessColumns, bind: Bind): string {
@@ -137,7 +140,7 @@ function candidate(holdings: { role: string; unitId: string }[], at: AccessColum
   const units = bind(holdings.map(({ unitId }) => unitId));
   return open(
     at,
-    `EXISTS (SELECT 1 FROM unnest(${roles}::text[], ${units}::text[]) held(role, unit_id)
-      WHERE held.role = ANY(${at.candidateGroups}) AND held.unit_id = ${at.candidateUnit})`,
+    `EXISTS (SELECT 1 FROM unnest(${roles}::text[], ${units}::text[]) _h(role, unit_id)
+      WHERE _h.role = ANY(${at.candidateGroups}) AND _h.unit_id = ${at.candidateUnit})`,
   );
 }

@@ -42,6 +42,21 @@ export interface Answer<T = Record<string, unknown>> {
   body: T;
 }
 
+interface ListPage {
+  items: Record<string, unknown>[];
+  next: string | null;
+}
+
+/** A list and the single things on it: `{list: '/api/penalties', number: 'penaltyNo', open: (no) => …, numbers}`. */
+interface ListUnderTest {
+  list: string;
+  /** Field of an item that names it. */
+  number: string;
+  open: (number: string) => string;
+  /** Everything there is, whoever may read it. */
+  numbers: readonly string[];
+}
+
 /**
  * What a test does with a service: forms of the tasks that it owns, jobs, requests, what it emits. A service's own kit extends it with
  * the words of its subject: `class Stores extends ServiceUnderTest`.
@@ -82,6 +97,28 @@ export class ServiceUnderTest {
     const bearer: Record<string, string> =
       login === null ? {} : { authorization: `Bearer ${await this.service.token(login)}` };
     return request<T>(`${this.service.url}${path}`, method, { ...bearer, ...headers }, body);
+  }
+
+  /**
+   * What a list shows to somebody, over all its pages, and what of `numbers` opens for them by itself: the two must agree, whoever asks.
+   * A list that is refused shows nothing.
+   */
+  async listedAndOpened(
+    login: string,
+    { list, number, open, numbers }: ListUnderTest,
+  ): Promise<{ listed: string[]; opened: string[] }> {
+    const listed: string[] = [];
+    for (let next: string | null = ''; next !== null;) {
+      const page: Answer<Partial<ListPage>> = await this.as(login, 'GET', `${list}?${next && `cursor=${next}`}`);
+      listed.push(...(page.body.items ?? []).map((item) => String(item[number])));
+      next = page.body.next ?? null;
+    }
+    const opened: string[] = [];
+    for (const one of numbers) {
+      const { status } = await this.as(login, 'GET', open(encodeURIComponent(one)));
+      if (status === 200) opened.push(one);
+    }
+    return { listed: [...new Set(listed)].sort(), opened: opened.sort() };
   }
 
   /** A request of another service on the internal port. */
