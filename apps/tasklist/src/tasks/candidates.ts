@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { InternalCase, ProjectFacts } from '@huiying/contracts';
-import { Clock, Directory, type Holding, Problem, ServiceClient } from '@huiying/platform';
+import { Clock, Directory, type Holding } from '@huiying/platform';
+import { ProjectRegister } from '@huiying/service';
 import type { EntityManager } from 'typeorm';
 
 /** Whose role is looked for. */
@@ -32,7 +33,7 @@ const REGION = 'region-office';
 export class CandidateFinder {
   constructor(
     private readonly directory: Directory,
-    private readonly services: ServiceClient,
+    private readonly projects: ProjectRegister,
     private readonly clock: Clock,
   ) {}
 
@@ -127,15 +128,7 @@ export class CandidateFinder {
   }
 
   private async project(found: InternalCase | undefined): Promise<ProjectFacts | undefined> {
-    if (!found?.project) return undefined;
-    const building = found.building ? `?building=${encodeURIComponent(found.building)}` : '';
-    const path = `/internal/projects/${encodeURIComponent(found.project)}${building}`;
-    try {
-      return await this.services.get<ProjectFacts>('warranty-routing', path);
-    } catch (error) {
-      if (error instanceof Problem && error.kind === 'missing') return undefined;
-      throw error;
-    }
+    return found?.project ? this.projects.find(found.project, found.building) : undefined;
   }
 
   /** Persons who may have nothing to do with the case (回避). */
