@@ -79,8 +79,7 @@ import { CaseOpener } from './registration/case-opener.js';
 import { DeskController } from './registration/desk.controller.js';
 import { EarlierCases } from './registration/earlier-cases.js';
 import { FilingController } from './registration/filing.controller.js';
-import { PostTable } from './registration/posts.js';
-import { ProjectRegister } from './registration/project-facts.js';
+import { KnownProjects } from './registration/known-projects.js';
 import { Receivers } from './registration/receiver.js';
 import { RegistrationForms } from './registration/registration-forms.js';
 import { RegistrationService } from './registration/registration.service.js';
@@ -108,8 +107,7 @@ const registration: Provider[] = [
   RegistrationService,
   CaseOpener,
   EarlierCases,
-  PostTable,
-  ProjectRegister,
+  KnownProjects,
   Receivers,
   RepeatedRequests,
   ReplyDates,

@@ -61,7 +61,6 @@ import { SealedClock } from './sealed/sealed-clock.js';
 import { SealedFormsController } from './sealed/sealed-forms.controller.js';
 import { SealedLimits } from './sealed/sealed-limits.js';
 import { SealedTasks } from './sealed/sealed-tasks.js';
-import { CaseFacts } from './subjects/case-facts.js';
 import { SubjectMarks } from './subjects/subject-marks.js';
 import { CandidateFinder } from './tasks/candidates.js';
 import { ElementNames } from './tasks/element-names.js';
@@ -80,7 +79,7 @@ import { TaskTexts } from './tasks/task-texts.js';
 import { TaskStore } from './tasks/task.typeorm-store.js';
 import { TasksController } from './tasks/tasks.controller.js';
 
-const SUBJECTS: Provider[] = [CaseFacts, SubjectMarks, Calendars, CalendarAdmin, OfficeHoursFollower];
+const SUBJECTS: Provider[] = [SubjectMarks, Calendars, CalendarAdmin, OfficeHoursFollower];
 
 const CLOCK: Provider[] = [
   Aftermath,

@@ -7,7 +7,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { ReportAudit } from '../audit/report-audit.js';
 import { cleaned } from '../evidence/cleaned-file.js';
 import { ReportFiles } from '../evidence/report-files.js';
-import { readReceipt } from '../keys/report-number.js';
+import { readReceipt } from '../keys/receipt.js';
 import { ReportVault } from '../keys/report-vault.js';
 import { Openings } from '../openings/openings.js';
 import { NamedPersons } from '../people/named-persons.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { InternalHandling, InternalQualitySettlement, ProjectFacts } from '@huiying/contracts';
-import { Problem, ServiceClient } from '@huiying/platform';
-import { CaseFacts } from '@huiying/service';
+import type { InternalQualitySettlement } from '@huiying/contracts';
+import { ifFound, ServiceClient } from '@huiying/platform';
+import { CaseFacts, ProjectRegister } from '@huiying/service';
 import type { CaseFact } from './case-facts-store.js';
 import { WordsOfText } from './words-of-text.js';
 
@@ -10,13 +10,14 @@ import { WordsOfText } from './words-of-text.js';
 export class CaseFigures {
   constructor(
     private readonly cases: CaseFacts,
+    private readonly projects: ProjectRegister,
     private readonly services: ServiceClient,
     private readonly words: WordsOfText,
   ) {}
 
   /** Codes and figures of intake, and who the project belongs to. */
   async now(caseNo: string): Promise<Partial<CaseFact>> {
-    const found = await orNothing(this.cases.now(caseNo));
+    const found = await this.cases.find(caseNo);
     if (!found) return {};
     return {
       kind: found.kind,
@@ -41,40 +42,24 @@ export class CaseFigures {
     name: string | null,
     building: string | null,
   ): Promise<Pick<CaseFact, 'developer_id' | 'property_company_id'>> {
-    const project = name ? await orNothing(this.projectOf(name, building)) : undefined;
+    const project = name ? await this.projects.find(name, building) : undefined;
     return { developer_id: project?.developer ?? null, property_company_id: project?.propertyCompany ?? null };
   }
 
   /** Words of the list that stand in the complaint. */
   async wordsOf(caseNo: string): Promise<string[]> {
-    const registration = await orNothing(this.cases.registration(caseNo));
+    const registration = await ifFound(this.cases.registration(caseNo));
     return registration ? this.words.in(registration) : [];
   }
 
   /** 原因代码 (R03.11) of what closed the case: a decision, a reply, a store's or a sales settlement, or that of a repair. */
   async causeOf(caseNo: string): Promise<string | null> {
-    const path = encodeURIComponent(caseNo);
-    const handling = await orNothing(
-      this.services.get<InternalHandling>('investigation', `/internal/handlings/${path}`),
-    );
+    const handling = await this.cases.handling(caseNo);
     if (handling?.causeCode) return handling.causeCode;
-    const repair = await orNothing(
+    const path = encodeURIComponent(caseNo);
+    const repair = await ifFound(
       this.services.get<InternalQualitySettlement>('warranty-routing', `/internal/quality-settlements/${path}`),
     );
     return repair?.causeCode ?? null;
-  }
-
-  private projectOf(name: string, building: string | null): Promise<ProjectFacts> {
-    const query = building ? `?building=${encodeURIComponent(building)}` : '';
-    return this.services.get('warranty-routing', `/internal/projects/${encodeURIComponent(name)}${query}`);
-  }
-}
-
-async function orNothing<T>(asked: Promise<T>): Promise<T | undefined> {
-  try {
-    return await asked;
-  } catch (error) {
-    if (error instanceof Problem && (error.kind === 'missing' || error.kind === 'gone')) return undefined;
-    throw error;
   }
 }

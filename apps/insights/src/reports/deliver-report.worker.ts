@@ -1,8 +1,8 @@
 import { Outbox } from '@huiying/events';
 import type { PreventiveAction, ReportNoticeInput } from '@huiying/contracts';
 import { Clock, Directory, RelationWriter, ServiceClient } from '@huiying/platform';
-import { CompletedTask } from '@huiying/service';
-import { toLocalIso } from '@huiying/working-time';
+import { CompletedTask, ofJobAbout } from '@huiying/service';
+import { minuteOf } from '@huiying/working-time';
 import { type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
 import type { EntityManager } from 'typeorm';
 import { RecurringCauses } from '../topics/recurring-causes.service.js';
@@ -69,7 +69,7 @@ export class DeliverReportWorker implements JobHandler<Job> {
     const at = this.clock.now();
     const lines = [
       `期间：${periodWords(report.period)}（${report.periodFrom} 至 ${report.periodUntil}）`,
-      `编制：${roleWords(report.compilerGroup)}\u3000送达：${toLocalIso(at).slice(0, 16).replace('T', ' ')}`,
+      `编制：${roleWords(report.compilerGroup)}\u3000送达：${minuteOf(at)}`,
     ];
     const said = [
       { title: '分析', text: texts.analysis },
@@ -112,11 +112,7 @@ export class DeliverReportWorker implements JobHandler<Job> {
     const { subjectNo, orgId, unitId, period, reportId, recipients } = job.variables;
     await this.outbox.event(manager, {
       type: 'report.delivered',
-      subject: subjectNo,
-      orgId,
-      actorId: 'system',
-      cause: { job: job.type },
-      process: job,
+      ...ofJobAbout(job, { subject: subjectNo, orgId }),
       data: { unitId, period, reportId, recipients, copies },
     });
   }

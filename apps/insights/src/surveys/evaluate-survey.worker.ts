@@ -1,5 +1,6 @@
 import { Outbox } from '@huiying/events';
 import { Clock } from '@huiying/platform';
+import { ofJobAbout } from '@huiying/service';
 import { type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
 import { Parameters } from '../figures/parameters.js';
 import { SurveyBook } from './survey-book.js';
@@ -26,11 +27,7 @@ export class EvaluateSurveyWorker implements JobHandler<Job> {
     );
     await this.outbox.event(manager, {
       type: 'survey.completed',
-      subject: surveyNo,
-      orgId,
-      actorId: 'system',
-      cause: { job: job.type },
-      process: job,
+      ...ofJobAbout(job, { subject: surveyNo, orgId }),
       data: { surveyNo, period, asked, answered, average: average ?? 0, belowTarget },
     });
     return { belowTarget };

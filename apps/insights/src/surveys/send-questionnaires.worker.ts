@@ -1,5 +1,5 @@
 import type { QuestionnaireSent } from '@huiying/contracts';
-import { Problem, ServiceClient } from '@huiying/platform';
+import { ifFound, ServiceClient } from '@huiying/platform';
 import { type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
 import { SurveyBook } from './survey-book.js';
 
@@ -24,12 +24,8 @@ export class SendQuestionnairesWorker implements JobHandler<Job> {
 
   /** A case that is gone meanwhile is asked nothing. */
   private async send(respondentNo: string, caseNo: string, code: string): Promise<boolean> {
-    try {
-      const path = `/internal/cases/${encodeURIComponent(caseNo)}/questionnaires`;
-      return (await this.services.post<QuestionnaireSent>('intake', path, { respondentNo, code })).sent;
-    } catch (error) {
-      if (error instanceof Problem && (error.kind === 'missing' || error.kind === 'gone')) return false;
-      throw error;
-    }
+    const path = `/internal/cases/${encodeURIComponent(caseNo)}/questionnaires`;
+    const answer = await ifFound(this.services.post<QuestionnaireSent>('intake', path, { respondentNo, code }));
+    return answer?.sent ?? false;
   }
 }

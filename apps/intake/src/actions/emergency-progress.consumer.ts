@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type CloudEvent, type EventContext, OnEvent } from '@huiying/events';
+import { PostTable } from '@huiying/service';
 import { CaseBook } from '../case/case-book.js';
 import { NoticeFile } from '../notices/notice-file.js';
-import { PostTable } from '../registration/posts.js';
 
 const GROUP = { group: 'intake.emergency-progress' };
 

@@ -3,8 +3,8 @@ import type { EntityManager } from 'typeorm';
 import type { Channel, Messages, MessageVariables, OrgType, Role } from '@huiying/contracts';
 import { Outbox } from '@huiying/events';
 import { Clock } from '@huiying/platform';
+import { PostTable } from '@huiying/service';
 import { dayOf } from '@huiying/working-time';
-import { PostTable } from '../registration/posts.js';
 import { CaseBook, type SeverityFigures } from './case-book.js';
 import type { ComplaintCase } from './complaint-case.entity.js';
 

@@ -5,6 +5,7 @@ import { type CloudEvent, Outbox } from '@huiying/events';
 import { dayOf } from '@huiying/working-time';
 import { Households } from '../links/households.js';
 import { NoticeFile } from '../notices/notice-file.js';
+import { aboutCase } from './about-case.js';
 import { CaseBook } from './case-book.js';
 import { CaseMessages } from './case-messages.js';
 import type { CaseMove } from './case-state.decider.js';
@@ -110,9 +111,7 @@ export class CaseProgressService {
     await this.book.change(manager, row, { harmsStanding: 'yes' });
     await this.outbox.event(manager, {
       type: 'case.changed',
-      subject: row.caseNo,
-      caseNo: row.caseNo,
-      orgId: row.orgId,
+      ...aboutCase(row),
       actorId: 'system',
       cause: { consumer: 'exposure.registered' },
       data: { changed: ['harmsStanding'], because: 'exposure' },

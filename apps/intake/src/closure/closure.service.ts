@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { InternalHandling, Justified, ReviewResult, Severity } from '@huiying/contracts';
+import type { Justified, ReviewResult, Severity } from '@huiying/contracts';
 import { Outbox } from '@huiying/events';
-import { Clock, Problem, RelationWriter, ServiceClient } from '@huiying/platform';
+import { Clock, RelationWriter } from '@huiying/platform';
+import { CaseFacts, ofJobAbout } from '@huiying/service';
 import { dayOf } from '@huiying/working-time';
 import type { JobOf } from '@huiying/zeebe';
+import { aboutCase } from '../case/about-case.js';
 import { CaseBook } from '../case/case-book.js';
 import { CaseMessages } from '../case/case-messages.js';
 import type { ComplaintCase } from '../case/complaint-case.entity.js';
-import { placeOf } from '../eligibility/admission.service.js';
 import { FollowingService } from '../links/following.service.js';
 import { Households } from '../links/households.js';
 import { InquiryAnswers } from '../notices/inquiry-answers.js';
@@ -29,7 +30,7 @@ export class ClosureService {
     private readonly notices: NoticeFile,
     private readonly inquiries: InquiryAnswers,
     private readonly sales: SalesRecord,
-    private readonly services: ServiceClient,
+    private readonly facts: CaseFacts,
     private readonly relations: RelationWriter,
     private readonly clock: Clock,
     private readonly outbox: Outbox,
@@ -41,7 +42,7 @@ export class ClosureService {
     await this.book.change(manager, row, { archivedAt: this.clock.now() });
     if (job.processId === 'inquiry-handling') return this.fileInquiry(job, manager, row);
     if (row.admission !== 'accept') return; // not-accepted stays: the file closes, nothing is emitted
-    const handling = await this.handling(row.masterNo ?? row.caseNo);
+    const handling = await this.facts.handling(row.masterNo ?? row.caseNo);
     const justified = handling?.justified ?? row.justified;
     const sold = await this.sales.settlement(manager, row.masterNo ?? row.caseNo);
     await this.book.change(manager, row, {
@@ -52,10 +53,8 @@ export class ClosureService {
     });
     await this.book.move(manager, row, { to: 'archived', own: true }, 'case.archived');
     await this.outbox.event(manager, {
-      ...aboutOf(row),
+      ...ofJobAbout(job, aboutCase(row)),
       type: 'case.archived',
-      cause: { job: 'intake.archive-case' },
-      process: placeOf(job),
       data: {
         kind: row.kind,
         severity: row.severity as Severity | null,
@@ -76,10 +75,8 @@ export class ClosureService {
     if (!(await this.book.move(manager, row, { to: 'withdrawn', own: true }, 'case.withdrawn'))) return;
     await this.notices.dropPending(manager, row.caseNo);
     await this.outbox.event(manager, {
-      ...aboutOf(row),
+      ...ofJobAbout(job, aboutCase(row)),
       type: 'case.withdrawn',
-      cause: { job: 'intake.withdraw-case' },
-      process: placeOf(job),
       data: { stateBefore, by: 'complainant' },
     });
     await this.notices.deliver(manager, row, 'withdrawn', row.personal.contactEmailEnc ? 'email' : 'portal');
@@ -93,10 +90,8 @@ export class ClosureService {
     await this.book.move(manager, row, { to: 'reviewing', own: true }, 'appeal.recorded');
     const today = dayOf(this.clock.now());
     await this.outbox.event(manager, {
-      ...aboutOf(row),
+      ...ofJobAbout(job, aboutCase(row)),
       type: 'appeal.recorded',
-      cause: { job: 'intake.record-appeal' },
-      process: placeOf(job),
       data: { authority: 'competent-authority', inTime: row.reviewUntil === null || today <= row.reviewUntil },
     });
   }
@@ -114,10 +109,8 @@ export class ClosureService {
     await this.relations.caseFacts(manager, { caseNo: row.caseNo, orgId: row.orgId, open: true });
     const result = job.variables.reviewResult as Exclude<ReviewResult, 'upheld'>;
     await this.outbox.event(manager, {
-      ...aboutOf(row),
+      ...ofJobAbout(job, aboutCase(row)),
       type: 'case.reopened',
-      cause: { job: 'intake.reopen-case' },
-      process: placeOf(job),
       data: { because: 'review', result },
     });
     await this.messages.startHandling(manager, row, true);
@@ -131,32 +124,11 @@ export class ClosureService {
     const inquiry = await this.inquiries.find(manager, row.caseNo);
     if (job.variables.answeredNow === true) return; // told by the form itself
     await this.outbox.event(manager, {
-      ...aboutOf(row),
+      ...ofJobAbout(job, aboutCase(row)),
       type: 'inquiry.answered',
-      cause: { job: 'intake.archive-case' },
-      process: placeOf(job),
       data: { answeredNow: false, signed: inquiry?.signed ?? false },
     });
-  }
-
-  private async handling(caseNo: string): Promise<InternalHandling | null> {
-    try {
-      return await this.services.get<InternalHandling>(
-        'investigation',
-        `/internal/handlings/${encodeURIComponent(caseNo)}`,
-      );
-    } catch (error) {
-      if (error instanceof Problem && error.kind === 'missing') return null;
-      throw error;
-    }
   }
 }
 
 const inForce = ({ state }: { state: string }): boolean => state !== 'proposed';
-
-const aboutOf = (row: ComplaintCase) => ({
-  subject: row.caseNo,
-  caseNo: row.caseNo,
-  orgId: row.orgId,
-  actorId: 'system',
-});

@@ -3,13 +3,13 @@ import type { TaskOutcome } from '@huiying/contracts';
 import { Outbox } from '@huiying/events';
 import { FormOwner, type CheckedForm, type FormAnswers, type FormSubject, type OwnedForm } from '@huiying/forms';
 import { Directory, RelationWriter } from '@huiying/platform';
+import { PostTable } from '@huiying/service';
 import { CaseBook } from '../case/case-book.js';
 import { PersonalData } from '../case/personal-data.js';
 import { NotesService } from '../actions/notes.service.js';
 import { Outcomes } from '../forms/outcomes.js';
 import { surname } from '../notices/words.js';
 import { RELATIONS } from '../registration/case-opener.js';
-import { PostTable } from '../registration/posts.js';
 
 const opinionOf = ({ data }: TaskOutcome): string => (typeof data['opinion'] === 'string' ? data['opinion'] : '');
 

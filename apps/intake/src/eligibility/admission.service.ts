@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Admission, JobType, Kind, MediaExposure, OrgType, OutputOf, SupervisionInput } from '@huiying/contracts';
+import type { Admission, Kind, MediaExposure, OrgType, OutputOf, SupervisionInput } from '@huiying/contracts';
 import { Outbox } from '@huiying/events';
 import { Clock, ServiceClient } from '@huiying/platform';
+import { ofJobAbout, PostTable } from '@huiying/service';
 import { addDays, dayOf } from '@huiying/working-time';
 import { type JobOf, PublishedModels } from '@huiying/zeebe';
 import { EmergencyStart } from '../actions/emergency-start.js';
+import { aboutCase } from '../case/about-case.js';
 import { CaseBook } from '../case/case-book.js';
 import { CaseMessages, respondentsOf } from '../case/case-messages.js';
 import type { ComplaintCase } from '../case/complaint-case.entity.js';
@@ -13,7 +15,6 @@ import { flagOf } from '../case/figures.js';
 import { SeverityTable } from '../case/severity.js';
 import { FollowingService } from '../links/following.service.js';
 import { RoutingTable, waiting } from '../links/routing.js';
-import { PostTable } from '../registration/posts.js';
 import { ReplyDates } from '../registration/reply-dates.js';
 import { SealedReports } from '../sealed-report/sealed-reports.js';
 import { divert, startsEmergency, type Diversion } from './diversion.decider.js';
@@ -112,12 +113,7 @@ export class AdmissionService {
     await this.book.move(manager, row, { to: 'not-accepted', own: true }, 'case.diverted');
     await this.outbox.event(manager, {
       type: 'case.diverted',
-      subject: row.caseNo,
-      caseNo: row.caseNo,
-      orgId: row.orgId,
-      actorId: 'system',
-      cause: { job: 'intake.divert-case' },
-      process: placeOf(job),
+      ...ofJobAbout(job, aboutCase(row)),
       data: {
         admission: admissionShown(variables.admission),
         reason: diversion.reason,
@@ -133,14 +129,7 @@ export class AdmissionService {
 
   /** What was known before the review, which the severity review compares with. */
   private async accepted(manager: EntityManager, row: ComplaintCase, job: JobOf<'intake.accept-case'>): Promise<void> {
-    const about = {
-      subject: row.caseNo,
-      caseNo: row.caseNo,
-      orgId: row.orgId,
-      actorId: 'system',
-      cause: { job: 'intake.accept-case' } as const,
-      process: placeOf(job),
-    };
+    const about = ofJobAbout(job, aboutCase(row));
     await this.outbox.event(manager, {
       ...about,
       type: 'case.accepted',
@@ -246,10 +235,4 @@ const exposureOf = ({ medium, outlet, publishedOn }: MediaExposure) => ({
     : ('other' as const),
   outlet,
   publishedOn,
-});
-
-export const placeOf = ({ processId, processVersion, elementId }: JobOf<JobType>) => ({
-  processId,
-  processVersion,
-  elementId,
 });

@@ -12,7 +12,7 @@ import { PersonalData } from '../case/personal-data.js';
 import { Households } from '../links/households.js';
 import { refuseLink } from '../links/links.decider.js';
 import { placeFacts } from '../registration/case-opener.js';
-import { ProjectRegister } from '../registration/project-facts.js';
+import { KnownProjects } from '../registration/known-projects.js';
 import { Suggestions } from '../registration/suggestions.js';
 import { readReview, type ReviewAnswers } from './review-answers.js';
 import { kindThatCounts, refuseReview } from './review.decider.js';
@@ -37,7 +37,7 @@ export class ReviewService {
     private readonly book: CaseBook,
     private readonly personal: PersonalData,
     private readonly households: Households,
-    private readonly projects: ProjectRegister,
+    private readonly projects: KnownProjects,
     private readonly suggestions: Suggestions,
     private readonly models: PublishedModels,
   ) {}

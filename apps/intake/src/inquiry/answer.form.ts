@@ -10,6 +10,7 @@ import {
   type OwnedForm,
 } from '@huiying/forms';
 import { Clock, type FieldError } from '@huiying/platform';
+import { aboutCase } from '../case/about-case.js';
 import { CaseBook } from '../case/case-book.js';
 import { PersonalData } from '../case/personal-data.js';
 import { Outcomes } from '../forms/outcomes.js';
@@ -59,9 +60,7 @@ export class AnswerForm implements OwnedForm {
     if (!answeredNow) return;
     await this.outbox.event(manager, {
       type: 'inquiry.answered',
-      subject: row.caseNo,
-      caseNo: row.caseNo,
-      orgId: row.orgId,
+      ...aboutCase(row),
       actorId: outcome.completedBy,
       cause: { form: 'inquiry-handling--answer' },
       data: { answeredNow: true, signed: false },

@@ -1,7 +1,7 @@
+import { PostTable } from '@huiying/service';
 import { Injectable } from '@nestjs/common';
 import { PublishedModels } from '@huiying/zeebe';
 import type { ComplaintCase } from '../case/complaint-case.entity.js';
-import { PostTable } from '../registration/posts.js';
 
 /** What decision `routing` says of a case. */
 export interface Route {

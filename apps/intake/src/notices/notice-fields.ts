@@ -9,6 +9,7 @@ import {
   type Severity,
 } from '@huiying/contracts';
 import { Clock, Directory, mask, Problem, ServiceClient } from '@huiying/platform';
+import { CaseFacts } from '@huiying/service';
 import { dayOf } from '@huiying/working-time';
 import type { ComplaintCase } from '../case/complaint-case.entity.js';
 import { ReplyDates } from '../registration/reply-dates.js';
@@ -46,6 +47,7 @@ const EMERGENCY_WORDS: Record<string, string> = {
 export class NoticeFieldsOf {
   constructor(
     private readonly directory: Directory,
+    private readonly facts: CaseFacts,
     private readonly services: ServiceClient,
     private readonly dates: ReplyDates,
     private readonly inquiries: InquiryAnswers,
@@ -57,11 +59,11 @@ export class NoticeFieldsOf {
   async collect(manager: EntityManager, row: ComplaintCase, template: TemplateId): Promise<NoticeFields> {
     // A child is handled with its master, and reviewed by itself.
     const handled = template === 'review-decision' ? row.caseNo : (row.masterNo ?? row.caseNo);
-    const handling = OF_HANDLING.includes(template) ? await this.handling(handled) : null;
+    const handling = OF_HANDLING.includes(template) ? await this.facts.handling(handled) : undefined;
     if (handling && WITH_REPLY.includes(template)) await this.demandReply(row.masterNo ?? row.caseNo, handling);
     if (template === 'review-decision') await this.demandReview(row.caseNo, handling?.review ?? null);
     if (template === 'feedback-date') await this.demandDate(manager, row);
-    const sold = handling && (await this.sold(manager, row.masterNo ?? row.caseNo, template));
+    const sold = handling ? await this.sold(manager, row.masterNo ?? row.caseNo, template) : null;
     const answer = template === 'answer' ? await this.answerOf(manager, row.caseNo) : null;
     const all = {
       ...(await this.caseFields(row)),
@@ -195,19 +197,6 @@ export class NoticeFieldsOf {
       [caseNo],
     );
     return ordered?.planned_on ?? this.dates.inquiryBy(orgType, this.clock.now());
-  }
-
-  /** null while nothing was handled, or while investigation is not there to say it. */
-  private async handling(caseNo: string): Promise<InternalHandling | null> {
-    try {
-      return await this.services.get<InternalHandling>(
-        'investigation',
-        `/internal/handlings/${encodeURIComponent(caseNo)}`,
-      );
-    } catch (error) {
-      if (error instanceof Problem && error.kind === 'missing') return null;
-      throw error;
-    }
   }
 }
 

@@ -3,12 +3,13 @@ import type { EntityManager } from 'typeorm';
 import { NOTICES, type NoticeTemplate, type OutputOf, type TellingMode } from '@huiying/contracts';
 import { Outbox } from '@huiying/events';
 import { Clock } from '@huiying/platform';
+import { ofJobAbout } from '@huiying/service';
 import { dayOf } from '@huiying/working-time';
 import { BpmnError, type JobOf } from '@huiying/zeebe';
 import { NotesService } from '../actions/notes.service.js';
+import { aboutCase } from '../case/about-case.js';
 import { CaseBook } from '../case/case-book.js';
 import type { ComplaintCase } from '../case/complaint-case.entity.js';
-import { placeOf } from '../eligibility/admission.service.js';
 import { Outcomes } from '../forms/outcomes.js';
 import { ReplyDates } from '../registration/reply-dates.js';
 import { NoticeFile } from './notice-file.js';
@@ -54,7 +55,7 @@ export class TellingService {
         sentAt: this.clock.now(),
       }));
     await this.outbox.event(manager, {
-      ...aboutOf(row, job),
+      ...ofJobAbout(job, aboutCase(row)),
       type: 'notice.sent',
       data: { noticeId: notice.id, template, channel: notice.channel, result: resultOf(notice) },
     });
@@ -75,7 +76,7 @@ export class TellingService {
 
   private async supplementRequested(manager: EntityManager, row: ComplaintCase, job: RecordJob): Promise<void> {
     await this.outbox.event(manager, {
-      ...aboutOf(row, job),
+      ...ofJobAbout(job, aboutCase(row)),
       type: 'supplement.requested',
       // Texts are no event data: each missing item is counted, its words stand in the letter.
       data: { missing: row.missing.map((_, n) => `item-${n + 1}`), requestedOn: dayOf(this.clock.now()) },
@@ -96,7 +97,7 @@ export class TellingService {
     await this.book.change(manager, row, { outcomeToldAt: this.clock.now() });
     await this.book.move(manager, row, { to: 'awaiting-answer', own: true }, 'outcome.notified');
     await this.outbox.event(manager, {
-      ...aboutOf(row, job),
+      ...ofJobAbout(job, aboutCase(row)),
       type: 'outcome.notified',
       data: { noticeId: notice.id, template: job.variables.noticeTemplate, reviewUntil },
     });
@@ -132,12 +133,3 @@ const channelOf = (mode: unknown): NoticeChannel => MODES[mode as TellingMode] ?
 function resultOf({ state }: WrittenNotice): 'sent' | 'told' | 'filed' | 'unreachable' {
   return state === 'told' || state === 'filed' || state === 'unreachable' ? state : 'sent';
 }
-
-const aboutOf = (row: ComplaintCase, job: RecordJob) => ({
-  subject: row.caseNo,
-  caseNo: row.caseNo,
-  orgId: row.orgId,
-  actorId: 'system',
-  cause: { job: 'intake.record-notice' } as const,
-  process: placeOf(job),
-});

@@ -13,6 +13,7 @@ import { Outbox } from '@huiying/events';
 import { Clock, Problem, TrackingCodes } from '@huiying/platform';
 import { toLocalIso } from '@huiying/working-time';
 import { Attachments } from '../attachments/attachments.js';
+import { aboutCase } from '../case/about-case.js';
 import { CaseBook } from '../case/case-book.js';
 import { CaseMessages } from '../case/case-messages.js';
 import type { ComplaintCase } from '../case/complaint-case.entity.js';
@@ -150,9 +151,7 @@ const wasAbandoned = ({ state, diversionReason }: ComplaintCase): boolean =>
   state === 'not-accepted' && diversionReason === 'supplement-overdue';
 
 const aboutOf = (row: ComplaintCase) => ({
-  subject: row.caseNo,
-  caseNo: row.caseNo,
-  orgId: row.orgId,
+  ...aboutCase(row),
   actorId: 'complainant',
   cause: { route: 'portal.answer' } as const,
 });

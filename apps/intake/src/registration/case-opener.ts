@@ -5,6 +5,7 @@ import { Outbox } from '@huiying/events';
 import { RelationWriter, type Organisation } from '@huiying/platform';
 import { toLocalIso } from '@huiying/working-time';
 import { Attachments } from '../attachments/attachments.js';
+import { aboutCase } from '../case/about-case.js';
 import { CaseBook } from '../case/case-book.js';
 import { CaseMessages } from '../case/case-messages.js';
 import { ComplaintCase } from '../case/complaint-case.entity.js';
@@ -197,9 +198,7 @@ const cause = ({ filing }: NewCase) =>
 const actorOf = (row: ComplaintCase): string => row.registeredBy ?? 'complainant';
 
 const eventOf = (row: ComplaintCase, fresh: NewCase) => ({
-  subject: row.caseNo,
-  caseNo: row.caseNo,
-  orgId: row.orgId,
+  ...aboutCase(row),
   actorId: actorOf(row),
   cause: cause(fresh),
 });

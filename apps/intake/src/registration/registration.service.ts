@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { FiledComplaint, InternalRegistrationForm } from '@huiying/contracts';
 import { Clock, Config, Directory, Problem, TrackingCodes, type Organisation } from '@huiying/platform';
+import { PostTable } from '@huiying/service';
 import { dayOf, toLocalIso } from '@huiying/working-time';
 import { CaseBook } from '../case/case-book.js';
 import { nextCaseNo } from './case-number.js';
 import { CaseOpener, type NewCase } from './case-opener.js';
-import { PostTable } from './posts.js';
-import { ProjectRegister } from './project-facts.js';
+import { KnownProjects } from './known-projects.js';
 import { Receivers, type Receiver } from './receiver.js';
 import { refuseFiling } from './registration.decider.js';
 import type { Registration } from './registration.js';
@@ -30,7 +30,7 @@ export class RegistrationService {
     private readonly book: CaseBook,
     private readonly opener: CaseOpener,
     private readonly posts: PostTable,
-    private readonly projects: ProjectRegister,
+    private readonly projects: KnownProjects,
     private readonly receivers: Receivers,
     private readonly repeated: RepeatedRequests,
     private readonly dates: ReplyDates,

@@ -1,5 +1,6 @@
 import { HEARING_MODES, type TaskOutcome } from '@huiying/contracts';
 import { Answers, type FormContext, FormOwner } from '@huiying/forms';
+import { aboutCase } from '../case/about-case.js';
 import { SalesForm } from './sales-form.js';
 
 /** 反馈答复: the customer hears the result; face to face a signature is asked for, or why it was refused (R07.6). */
@@ -21,9 +22,7 @@ export class GiveFeedbackForm extends SalesForm {
     const mode = said.code('mode', HEARING_MODES) ?? 'phone';
     await this.tell(outcome, context, {
       type: 'feedback.given',
-      subject: row.caseNo,
-      caseNo: row.caseNo,
-      orgId: row.orgId,
+      ...aboutCase(row),
       data: { level: row.level ?? 1, mode, satisfied: said.flag('satisfied') },
     });
   }

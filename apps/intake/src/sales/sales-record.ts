@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { InternalHandling } from '@huiying/contracts';
 import { answerText, Answers, FormRecords, type FormRecord } from '@huiying/forms';
-import { Problem, ServiceClient } from '@huiying/platform';
+import { CaseFacts } from '@huiying/service';
 import { dayOf } from '@huiying/working-time';
 import type { EntityManager } from 'typeorm';
 import type { ComplaintCase } from '../case/complaint-case.entity.js';
@@ -35,7 +34,7 @@ export class SalesRecord {
     private readonly records: FormRecords,
     private readonly orders: WorkOrders,
     private readonly personal: PersonalData,
-    private readonly services: ServiceClient,
+    private readonly facts: CaseFacts,
   ) {}
 
   async text(manager: EntityManager, row: ComplaintCase): Promise<string> {
@@ -44,7 +43,7 @@ export class SalesRecord {
     return recordText({
       found: { ...row, ...masked, amountYuan: yuanOf(row.amountFen) },
       steps: await this.steps(manager, row),
-      handling: await this.handling(row.caseNo),
+      handling: await this.facts.handling(row.caseNo),
       demands: demands.map(demandOf),
     });
   }
@@ -90,16 +89,6 @@ export class SalesRecord {
       }
     }
     return steps;
-  }
-
-  /** null while nothing was handled. */
-  private async handling(caseNo: string): Promise<InternalHandling | null> {
-    try {
-      return await this.services.get('investigation', `/internal/handlings/${encodeURIComponent(caseNo)}`);
-    } catch (error) {
-      if (error instanceof Problem && error.kind === 'missing') return null;
-      throw error;
-    }
   }
 }
 

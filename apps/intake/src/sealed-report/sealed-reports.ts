@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { SealedCaseAnswers } from '@huiying/contracts';
 import { RelationWriter, ReportsVault, Vault } from '@huiying/platform';
+import { newReportNo } from '@huiying/service';
 import { dayOf } from '@huiying/working-time';
 import { Attachments } from '../attachments/attachments.js';
 import { CaseMessages } from '../case/case-messages.js';
@@ -11,8 +11,6 @@ import { PersonalData } from '../case/personal-data.js';
 import { Outcomes } from '../forms/outcomes.js';
 import { ERASED_COLUMNS } from './erased-columns.js';
 
-/** Crockford's alphabet: no letters that are read as digits. */
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const TABLE = 'sealed_report';
 
 /** What a report says, in the clear, on its way into the sealed store. */
@@ -87,10 +85,4 @@ export class SealedReports {
       caseNo,
     ]);
   }
-}
-
-/** `JB-` and ten random characters: no unit, date or counter, so that numbers count nothing (processes.md §0). */
-function newReportNo(): string {
-  const characters = [...randomBytes(10)].map((byte) => ALPHABET[byte % ALPHABET.length]);
-  return `JB-${characters.join('')}`;
 }

@@ -1,4 +1,5 @@
 import { Outbox } from '@huiying/events';
+import { ofJobAbout } from '@huiying/service';
 import { type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
 import { CorrectiveBook } from './corrective-book.js';
 
@@ -19,12 +20,7 @@ export class CloseCorrectiveActionWorker implements JobHandler<Job> {
     await this.actions.close(manager, actionNo, ruleChange);
     await this.outbox.event(manager, {
       type: 'corrective-action.closed',
-      subject: actionNo,
-      caseNo: origin === 'case' ? originNo : undefined,
-      orgId,
-      actorId: 'system',
-      cause: { job: job.type },
-      process: job,
+      ...ofJobAbout(job, { subject: actionNo, caseNo: origin === 'case' ? originNo : null, orgId }),
       data: { actionNo, effective: true, ruleChange, rounds },
     });
     return {};

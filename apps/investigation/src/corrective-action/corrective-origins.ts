@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CAUSE_NAMES, CORRECTIVE_ORIGIN_NAMES, type InternalFinding } from '@huiying/contracts';
 import { factLines, FormRecords, shownText } from '@huiying/forms';
-import { Directory, Problem, ServiceClient } from '@huiying/platform';
+import { Directory, ifFound, ServiceClient } from '@huiying/platform';
 import { DataSource } from 'typeorm';
 import { HandlingReader } from '../handling/handling-reader.js';
 import { CaseRecords } from '../records/case-records.js';
@@ -42,15 +42,12 @@ export class CorrectiveOrigins {
 
   /** What a survey or a report found, which insights keeps; nothing where it is not on file. */
   async finding(originNo: string): Promise<string> {
-    try {
-      const path = `/internal/findings/${encodeURIComponent(originNo)}`;
-      const { title, unit, period, found } = await this.services.get<InternalFinding>('insights', path);
-      const about = [unit, title, period].filter(Boolean).join(' ');
-      return factLines(['事项', about], ...found.map(({ label, value }): [string, string] => [label, value]));
-    } catch (error) {
-      if (error instanceof Problem && error.kind === 'missing') return factLines(['事项', originNo]);
-      throw error;
-    }
+    const path = `/internal/findings/${encodeURIComponent(originNo)}`;
+    const finding = await ifFound(this.services.get<InternalFinding>('insights', path));
+    if (!finding) return factLines(['事项', originNo]);
+    const { title, unit, period, found } = finding;
+    const about = [unit, title, period].filter(Boolean).join(' ');
+    return factLines(['事项', about], ...found.map(({ label, value }): [string, string] => [label, value]));
   }
 
   private found(origin: CorrectiveAction['origin'], originNo: string): Promise<string> {

@@ -1,6 +1,6 @@
 import type { CauseCode, MessageVariables } from '@huiying/contracts';
 import { Outbox } from '@huiying/events';
-import { PostTable } from '@huiying/service';
+import { ofJobAbout, PostTable } from '@huiying/service';
 import { type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
 import { CorrectiveBook } from '../corrective-action/corrective-book.js';
 import { Handlings } from '../records/handlings.js';
@@ -52,12 +52,7 @@ export class OpenCorrectiveActionWorker implements JobHandler<Job> {
     });
     await this.outbox.event(manager, {
       type: 'corrective-action.opened',
-      subject: actionNo,
-      caseNo,
-      orgId,
-      actorId: 'system',
-      cause: { job: job.type },
-      process: job,
+      ...ofJobAbout(job, { subject: actionNo, caseNo, orgId }),
       data: { actionNo, origin: from, originNo },
     });
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { InternalQualitySettlement, InternalStoreSettlement, ServiceName } from '@huiying/contracts';
-import { Problem, ServiceClient } from '@huiying/platform';
+import { ifFound, ServiceClient } from '@huiying/platform';
 
 export type ElsewhereSettled = InternalStoreSettlement | InternalQualitySettlement;
 
@@ -19,11 +19,6 @@ export class SettlementsElsewhere {
   async of(caseNo: string, handlingProcess: string | null | undefined): Promise<ElsewhereSettled | undefined> {
     const keeper = KEEPERS[handlingProcess ?? ''];
     if (!keeper) return undefined;
-    try {
-      return await this.services.get(keeper.service, `${keeper.path}${encodeURIComponent(caseNo)}`);
-    } catch (error) {
-      if (error instanceof Problem && error.kind === 'missing') return undefined;
-      throw error;
-    }
+    return ifFound(this.services.get<ElsewhereSettled>(keeper.service, `${keeper.path}${encodeURIComponent(caseNo)}`));
   }
 }

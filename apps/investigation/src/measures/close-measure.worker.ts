@@ -1,5 +1,6 @@
 import { Outbox } from '@huiying/events';
 import { Clock } from '@huiying/platform';
+import { ofJobAbout } from '@huiying/service';
 import { type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
 import { dayOf } from '@huiying/working-time';
 import { MeasureBook } from './measure-book.js';
@@ -22,12 +23,7 @@ export class CloseMeasureWorker implements JobHandler<'investigation.close-measu
     await this.measures.close(manager, measureNo, closedOn);
     await this.outbox.event(manager, {
       type: 'measure.closed',
-      subject: measureNo,
-      caseNo: measure.caseNo ?? undefined,
-      orgId,
-      actorId: 'system',
-      cause: { job: job.type },
-      process: job,
+      ...ofJobAbout(job, { subject: measureNo, caseNo: measure.caseNo, orgId }),
       data: { measureNo, type: measure.type, plannedOn: measure.plannedOn, closedOn, effective: true },
     });
     return {};

@@ -1,6 +1,6 @@
 import { MISCONDUCTS, RESPONDENT_TYPES, type TaskOutcome } from '@huiying/contracts';
 import { type Answers, type FormContext, FormOwner, type FormSubject } from '@huiying/forms';
-import { Directory, Problem, RelationWriter } from '@huiying/platform';
+import { Directory, RelationWriter } from '@huiying/platform';
 import { CaseFacts, Roles, Staff } from '@huiying/service';
 import type { Supervision } from './supervision.js';
 import { SupervisionForm } from './supervision-form.js';
@@ -116,12 +116,8 @@ export class OpenFileForm extends SupervisionForm {
   private async linkedCase(answers: Answers, file: Supervision): Promise<string | null> {
     const caseNo = answers.text('linkedCaseNo');
     if (caseNo === '') return file.caseNo;
-    try {
-      return (await this.facts.now(caseNo)).caseNo;
-    } catch (error) {
-      if (!(error instanceof Problem) || error.kind !== 'missing') throw error;
-      answers.refuse('linkedCaseNo', 'unknown-case');
-      return null;
-    }
+    const found = await this.facts.find(caseNo);
+    if (!found) answers.refuse('linkedCaseNo', 'unknown-case');
+    return found?.caseNo ?? null;
   }
 }

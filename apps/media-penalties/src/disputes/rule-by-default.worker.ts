@@ -1,7 +1,6 @@
 import { Outbox } from '@huiying/events';
-import { ofJob } from '@huiying/service';
+import { LimitDays, ofJob } from '@huiying/service';
 import { type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
-import { LimitDays } from '../limits/limit-days.js';
 import { toldOf } from './dispute.js';
 import { DisputeBook } from './dispute-book.js';
 

@@ -1,6 +1,6 @@
 import { EXPOSURE_ABOUT, MEDIA, MEDIA_LEVELS, type TaskOutcome } from '@huiying/contracts';
 import { type Answers, type FormContext, FormOwner, type FormSubject } from '@huiying/forms';
-import { Problem, type Directory } from '@huiying/platform';
+import type { Directory } from '@huiying/platform';
 import { CheckedExposures } from './checked-exposures.js';
 import { ExposureForm } from './exposure-form.js';
 import type { Exposure } from './exposure.js';
@@ -79,10 +79,7 @@ export class CheckExposureForm extends ExposureForm {
   private async checkCase(answers: Answers, { orgId }: Exposure): Promise<void> {
     const caseNo = answers.text('caseNo');
     if (caseNo === '') return;
-    const found = await this.cases.now(caseNo).catch((error: unknown) => {
-      if (error instanceof Problem && error.kind === 'missing') return undefined;
-      throw error;
-    });
+    const found = await this.cases.find(caseNo);
     if (found?.orgId !== orgId) answers.refuse('caseNo', 'unknown-case');
   }
 

@@ -1,5 +1,6 @@
 import { Outbox } from '@huiying/events';
 import { Problem } from '@huiying/platform';
+import { ofJobAbout } from '@huiying/service';
 import { type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
 import { toldOf } from './exposure.js';
 import { ExposureBook } from './exposure-book.js';
@@ -20,12 +21,7 @@ export class ClearExposureWorker implements JobHandler<'media-penalties.clear-ex
     await this.book.change(manager, exposure, { state: 'cleared' });
     await this.outbox.event(manager, {
       type: 'exposure.cleared',
-      subject: exposureNo,
-      ...(caseNo ? { caseNo } : {}),
-      orgId,
-      actorId: 'system',
-      cause: { job: job.type },
-      process: job,
+      ...ofJobAbout(job, { subject: exposureNo, caseNo, orgId }),
       data: { ...toldOf(exposure), clarifiedOn },
     });
     return {};

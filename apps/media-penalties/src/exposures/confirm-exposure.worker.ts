@@ -1,5 +1,6 @@
 import type { OutputOf } from '@huiying/contracts';
 import { Outbox } from '@huiying/events';
+import { ofJobAbout } from '@huiying/service';
 import { type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
 import { type Exposure, toldOf } from './exposure.js';
 import { ExposureBook } from './exposure-book.js';
@@ -29,12 +30,7 @@ export class ConfirmExposureWorker implements JobHandler<'media-penalties.confir
     await this.book.change(manager, exposure, { state: 'confirmed', because, payees });
     await this.outbox.event(manager, {
       type: 'exposure.confirmed',
-      subject: exposureNo,
-      ...(caseNo ? { caseNo } : {}),
-      orgId,
-      actorId: 'system',
-      cause: { job: job.type },
-      process: job,
+      ...ofJobAbout(job, { subject: exposureNo, caseNo, orgId }),
       data: { ...toldOf(exposure), because, byCustomer, about, otherStores: payees.length },
     });
     return { otherStores: payees.length, payees, linkedCaseNo: caseNo };

@@ -7,11 +7,11 @@ import {
   MEDIUM_NAMES,
 } from '@huiying/contracts';
 import { whereAllowed } from '@huiying/persistence';
-import { AccessService, Clock, cursorOf, Problem, readCursor, type StaffSubject, Vault } from '@huiying/platform';
+import { AccessService, Clock, pageOf, Problem, readCursor, type StaffSubject, Vault } from '@huiying/platform';
+import { LimitDays } from '@huiying/service';
 import { toLocalIso } from '@huiying/working-time';
 import { DataSource } from 'typeorm';
 import { type Column, csvOf } from '../exports/csv.js';
-import { LimitDays } from '../limits/limit-days.js';
 import { sourceOf, summaryPlace } from './exposure.js';
 import { ExposureBook } from './exposure-book.js';
 
@@ -62,9 +62,8 @@ export class ExposureListService {
   async list(filter: ExposureFilter, caller: StaffSubject): Promise<ExposureList> {
     const limit = Math.min(filter.limit ?? PAGE, 200);
     const rows = await this.rows(filter, limit + 1, caller);
-    const page = rows.slice(0, limit);
-    const last = rows.length > limit ? page.at(-1) : undefined;
-    return { items: page.map((row) => this.rowOf(row)), next: last ? cursorOf(last.key, last.exposureNo) : null };
+    const { page, next } = pageOf(rows, limit, ({ key, exposureNo }) => [key, exposureNo]);
+    return { items: page.map((row) => this.rowOf(row)), next };
   }
 
   /** The same rows as CSV (RFC 4180, UTF-8 with BOM), at most 10,000. */

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { ExposureInput, RegisteredExposure } from '@huiying/contracts';
 import { Clock, Directory, type FieldError, type Organisation, Problem, type StaffSubject } from '@huiying/platform';
-import { CaseFacts } from '@huiying/service';
+import { CaseFacts, LimitDays } from '@huiying/service';
 import { dayOf, isDay } from '@huiying/working-time';
 import { DataSource } from 'typeorm';
-import { LimitDays } from '../limits/limit-days.js';
 import { Registering } from './registering.js';
 import './exposure.problems.js';
 
@@ -81,11 +80,6 @@ export class RegisterExposureService {
 
   /** A case of another organisation looks like an invented number. */
   private async isCaseOf(caseNo: string, orgId: string): Promise<boolean> {
-    try {
-      return (await this.cases.now(caseNo)).orgId === orgId;
-    } catch (error) {
-      if (error instanceof Problem && error.kind === 'missing') return false;
-      throw error;
-    }
+    return (await this.cases.find(caseNo))?.orgId === orgId;
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { InternalHandling } from '@huiying/contracts';
 import { FormRecords, NO_RECORD } from '@huiying/forms';
-import { Problem, ServiceClient } from '@huiying/platform';
+import { CaseFacts } from '@huiying/service';
 import type { EntityManager } from 'typeorm';
 import { reportText, settlementText } from './case-text.js';
 
@@ -13,7 +13,7 @@ export const REGION_SETTLES = 'agency-complaint--region-settles';
 export class AgencyHandling {
   constructor(
     private readonly records: FormRecords,
-    private readonly services: ServiceClient,
+    private readonly facts: CaseFacts,
   ) {}
 
   /** 分店与区域处理 */
@@ -25,16 +25,8 @@ export class AgencyHandling {
   }
 
   /** Report, mediation and measures, from investigation; undefined before anything was investigated. */
-  async investigated(caseNo: string): Promise<InternalHandling | undefined> {
-    try {
-      return await this.services.get<InternalHandling>(
-        'investigation',
-        `/internal/handlings/${encodeURIComponent(caseNo)}`,
-      );
-    } catch (error) {
-      if (error instanceof Problem && error.kind === 'missing') return undefined;
-      throw error;
-    }
+  investigated(caseNo: string): Promise<InternalHandling | undefined> {
+    return this.facts.handling(caseNo);
   }
 
   /** Both, one below the other: what whoever judges its malice goes by. */

@@ -1,9 +1,9 @@
 import type { OutputOf } from '@huiying/contracts';
 import { Outbox } from '@huiying/events';
 import { Clock } from '@huiying/platform';
+import { LimitDays, ofJobAbout } from '@huiying/service';
 import { dayOf } from '@huiying/working-time';
 import { type JobContext, type JobHandler, type JobOf, PublishedModels, ZeebeWorker } from '@huiying/zeebe';
-import { LimitDays } from '../limits/limit-days.js';
 import { toldOf } from './penalty.js';
 import { PenaltyBook } from './penalty-book.js';
 
@@ -34,12 +34,7 @@ export class ChasePaymentWorker implements JobHandler<'media-penalties.chase-pay
     await this.book.change(manager, penalty, { state: 'overdue', chases, payBy });
     await this.outbox.event(manager, {
       type: 'penalty.overdue',
-      subject: penalty.penaltyNo,
-      ...(penalty.caseNo ? { caseNo: penalty.caseNo } : {}),
-      orgId: penalty.orgId,
-      actorId: 'system',
-      cause: { job: job.type },
-      process: job,
+      ...ofJobAbout(job, { ...penalty, subject: penalty.penaltyNo }),
       data: { ...toldOf(penalty), chase: chases },
     });
     return { chases, chasesBeforeRegion };

@@ -1,8 +1,8 @@
 import { Outbox } from '@huiying/events';
 import { Clock } from '@huiying/platform';
+import { LimitDays, ofJobAbout } from '@huiying/service';
 import { dayOf } from '@huiying/working-time';
 import { type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
-import { LimitDays } from '../limits/limit-days.js';
 import { toldOf } from './penalty.js';
 import { PenaltyBook } from './penalty-book.js';
 
@@ -26,12 +26,7 @@ export class IssueNoticeWorker implements JobHandler<'media-penalties.issue-noti
     await this.book.change(manager, penalty, { state: 'notified', noticeOn, payBy });
     await this.outbox.event(manager, {
       type: 'penalty.notified',
-      subject: penalty.penaltyNo,
-      ...(penalty.caseNo ? { caseNo: penalty.caseNo } : {}),
-      orgId: penalty.orgId,
-      actorId: 'system',
-      cause: { job: job.type },
-      process: job,
+      ...ofJobAbout(job, { ...penalty, subject: penalty.penaltyNo }),
       data: { ...toldOf(penalty), noticeOn, payBy },
     });
     return {};

@@ -1,7 +1,6 @@
 import type { Provider, Type } from '@nestjs/common';
 import { provideFactsLoader } from '@huiying/platform';
 import { LedgerBook } from '../ledger/ledger-book.js';
-import { LimitDays } from '../limits/limit-days.js';
 import { AccountNames } from './account-names.js';
 import { AccountStatementService } from './account-statement.service.js';
 import { BalancesService } from './balances.service.js';
@@ -31,7 +30,7 @@ import { ShareClaims } from './share-claims.js';
 
 /** Fines: imposed, told, collected, revoked, on the ledger. */
 export const PENALTIES: Provider[] = [
-  ...[LedgerBook, LimitDays, PenaltyBook, Payers, Imposing, ShareClaims, Payments, Consequences],
+  ...[LedgerBook, PenaltyBook, Payers, Imposing, ShareClaims, Payments, Consequences],
   ...[PenaltyReasons, PenaltyScreen],
   ...[ImposePenaltiesWorker, PublishReprimandWorker, IssueNoticeWorker, ChasePaymentWorker],
   ...[RecordPaymentWorker, SettlePenaltyWorker],

@@ -1,5 +1,6 @@
 import { Outbox } from '@huiying/events';
 import { Clock } from '@huiying/platform';
+import { ofJobAbout } from '@huiying/service';
 import { type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
 import { type Payer, Payers } from './payers.js';
 
@@ -29,12 +30,7 @@ export class PublishReprimandWorker implements JobHandler<'media-penalties.publi
       if (published.length === 0) continue;
       await this.outbox.event(manager, {
         type: 'reprimand.published',
-        subject: caseNo ?? source.split(':')[1] ?? source,
-        ...(caseNo ? { caseNo } : {}),
-        orgId: respondent.orgId,
-        actorId: 'system',
-        cause: { job: job.type },
-        process: job,
+        ...ofJobAbout(job, { subject: caseNo ?? source.split(':')[1] ?? source, caseNo, orgId: respondent.orgId }),
         data: { storeId: respondent.storeId, respondentType, ruleId },
       });
     }

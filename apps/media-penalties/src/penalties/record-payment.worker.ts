@@ -1,6 +1,6 @@
 import type { OutputOf } from '@huiying/contracts';
 import { Outbox } from '@huiying/events';
-import { CompletedTask } from '@huiying/service';
+import { CompletedTask, ofJobAbout } from '@huiying/service';
 import { type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
 import { remainingOf } from '../ledger/ledger.js';
 import { LedgerBook } from '../ledger/ledger-book.js';
@@ -33,12 +33,7 @@ export class RecordPaymentWorker implements JobHandler<'media-penalties.record-p
     if (paidInFull && penalty.revokedAt === null) {
       await this.outbox.event(manager, {
         type: 'penalty.paid',
-        subject: penalty.penaltyNo,
-        ...(penalty.caseNo ? { caseNo: penalty.caseNo } : {}),
-        orgId: penalty.orgId,
-        actorId: 'system',
-        cause: { job: job.type },
-        process: job,
+        ...ofJobAbout(job, { ...penalty, subject: penalty.penaltyNo }),
         data: {
           ...toldOf(penalty),
           paidOn: this.payments.paidOn(penalty),

@@ -1,5 +1,6 @@
 import { Outbox } from '@huiying/events';
 import { Clock } from '@huiying/platform';
+import { ofJobAbout } from '@huiying/service';
 import { type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
 import { yearOf } from './ranking-subject.js';
 
@@ -38,11 +39,7 @@ export class PublishRankingWorker implements JobHandler<'media-penalties.publish
     );
     await this.outbox.event(manager, {
       type: 'ranking.published',
-      subject: subjectNo,
-      orgId,
-      actorId: 'system',
-      cause: { job: job.type },
-      process: job,
+      ...ofJobAbout(job, { subject: subjectNo, orgId }),
       data: { regionId, year, stores: places },
     });
     return {};

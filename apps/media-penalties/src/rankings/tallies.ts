@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RankedStore } from '@huiying/contracts';
-import { Clock, Directory, Problem } from '@huiying/platform';
+import { Clock, Directory } from '@huiying/platform';
 import { CaseFacts } from '@huiying/service';
 import type { Day } from '@huiying/working-time';
 import { PublishedModels } from '@huiying/zeebe';
@@ -54,7 +54,7 @@ export class Tallies {
   /** A child of a master has no judgement of its own: what was judged of the master holds for it. */
   async followMasters(manager: EntityManager, open: readonly CountedComplaint[]): Promise<void> {
     for (const { caseNo } of open) {
-      const master = (await this.now(caseNo))?.masterNo;
+      const master = (await this.facts.find(caseNo))?.masterNo;
       const judged = master ? await this.count.find(manager, master) : undefined;
       if (judged?.malicious != null) await this.count.settle(manager, caseNo, judged.malicious, 'system');
     }
@@ -112,15 +112,6 @@ export class Tallies {
          AND (opened_at AT TIME ZONE 'Asia/Shanghai')::date BETWEEN $2 AND $3`,
       [storeIds, from, until],
     );
-  }
-
-  private async now(caseNo: string) {
-    try {
-      return await this.facts.now(caseNo);
-    } catch (error) {
-      if (error instanceof Problem && error.kind === 'missing') return undefined;
-      throw error;
-    }
   }
 }
 

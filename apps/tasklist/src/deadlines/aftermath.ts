@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { MessageVariables } from '@huiying/contracts';
 import { Outbox } from '@huiying/events';
 import { Directory, Problem } from '@huiying/platform';
+import { CaseFacts } from '@huiying/service';
 import type { EntityManager } from 'typeorm';
-import { CaseFacts } from '../subjects/case-facts.js';
 import type { Deadline } from './deadline.js';
 import { TEAM_LIMIT } from './emergency-limits.js';
 

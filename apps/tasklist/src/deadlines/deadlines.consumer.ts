@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type CloudEvent, type EventContext, OnEvent } from '@huiying/events';
 import type { EventType } from '@huiying/contracts';
+import { CaseFacts } from '@huiying/service';
 import type { EntityManager } from 'typeorm';
 import { TaskMirror } from '../feed/task-mirror.service.js';
-import { CaseFacts } from '../subjects/case-facts.js';
 import { FOLLOWED, SubjectMarks, TOLD } from '../subjects/subject-marks.js';
 import type { Trigger } from './deadline-events.js';
 import type { Act } from './deadline.decider.js';

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@huiying/platform';
+import { CaseFacts } from '@huiying/service';
 import { dayOf, type Day, type WorkCalendar } from '@huiying/working-time';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { Calendars } from '../calendar/calendars.service.js';
-import { CaseFacts, limitFactsOf } from '../subjects/case-facts.js';
 import { SubjectMarks } from '../subjects/subject-marks.js';
 import { Aftermath } from './aftermath.js';
 import { DeadlineEvents, type Trigger } from './deadline-events.js';
@@ -13,7 +13,7 @@ import { end, fire, isStanding, meet, pause, replace, reterm, resume, start, typ
 import { DeadlineStore } from './deadline.typeorm-store.js';
 import { isOfEmergency } from './emergency-limits.js';
 import { LimitBook } from './limit-book.js';
-import type { LimitFacts } from './limit-terms.js';
+import { type LimitFacts, limitFactsOf } from './limit-terms.js';
 
 /** Whose limits: a case, or a measure, request, change or escalation with its own number. */
 export interface LimitSubject {

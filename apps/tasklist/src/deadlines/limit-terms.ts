@@ -1,4 +1,4 @@
-import type { LimitUnit } from '@huiying/contracts';
+import type { InternalCase, LimitUnit } from '@huiying/contracts';
 import { keyCustomerAmount, type WarnAt } from '@huiying/working-time';
 import type { LimitTerms } from './deadline.js';
 
@@ -10,6 +10,12 @@ export interface LimitFacts {
   severity: string | null;
   complexity: string | null;
   keyCustomer: boolean;
+}
+
+/** The same from a case; before the review the suggested kind stands for the kind (R02.3). */
+export function limitFactsOf(found: InternalCase): LimitFacts {
+  const { orgType, kind, suggestedKind, topic, severity, complexity, keyCustomer } = found;
+  return { orgType, kind: kind ?? suggestedKind, topic, severity, complexity, keyCustomer };
 }
 
 /** A row of the decision, read: the terms of the limit and the mark it counts from. */

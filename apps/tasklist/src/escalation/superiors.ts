@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { InternalCase } from '@huiying/contracts';
 import { Directory, type Holding, roleDefinition } from '@huiying/platform';
+import { CaseFacts } from '@huiying/service';
 import type { EntityManager } from 'typeorm';
-import { CaseFacts } from '../subjects/case-facts.js';
 import { CandidateFinder } from '../tasks/candidates.js';
 import { type Escalation, Escalations } from './escalations.js';
 

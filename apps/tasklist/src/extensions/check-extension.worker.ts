@@ -1,7 +1,7 @@
 import type { OutputOf } from '@huiying/contracts';
+import { CaseFacts } from '@huiying/service';
 import { BpmnError, type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
 import { triggerOf } from '../deadlines/job-limits.js';
-import { CaseFacts } from '../subjects/case-facts.js';
 import { Extensions } from './extensions.service.js';
 
 /** Holds a request against the maximum of its limit (R04.13) and reads what `authority` needs. */

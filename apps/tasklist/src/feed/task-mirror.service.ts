@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Directory, Logger, Problem } from '@huiying/platform';
+import { CaseFacts } from '@huiying/service';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Deadline } from '../deadlines/deadline.js';
 import { Escalations } from '../escalation/escalations.js';
 import { SealedTasks } from '../sealed/sealed-tasks.js';
-import { CaseFacts } from '../subjects/case-facts.js';
 import { CandidateFinder, type CandidatePlace, type Candidates } from '../tasks/candidates.js';
 import { unitsOf } from '../tasks/task-units.js';
 import { ElementNames } from '../tasks/element-names.js';

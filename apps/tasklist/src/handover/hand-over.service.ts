@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@huiying/platform';
+import { CaseFacts } from '@huiying/service';
 import { PublishedModels } from '@huiying/zeebe';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { CaseFacts } from '../subjects/case-facts.js';
 import { CandidateFinder } from '../tasks/candidates.js';
 import { TaskEvents } from '../tasks/task-events.js';
 import { TaskRelations } from '../tasks/task-relations.js';

@@ -1,5 +1,6 @@
 import { Outbox } from '@huiying/events';
 import { defineProblems, Problem } from '@huiying/platform';
+import { ofJobAbout } from '@huiying/service';
 import { type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
 import { Trainings } from './trainings.js';
 
@@ -25,11 +26,7 @@ export class RecordTrainingWorker implements JobHandler<'tasklist.record-trainin
     await this.trainings.recorded(manager, subjectNo);
     await this.outbox.event(manager, {
       type: 'training.recorded',
-      subject: subjectNo,
-      orgId,
-      actorId: 'system',
-      cause: { job: job.type },
-      process: job,
+      ...ofJobAbout(job, { subject: subjectNo, orgId }),
       data: {
         unitId,
         period,

@@ -1,6 +1,6 @@
 import { Outbox } from '@huiying/events';
 import { Clock, Problem } from '@huiying/platform';
-import { CompletedTask } from '@huiying/service';
+import { CompletedTask, ofJobAbout } from '@huiying/service';
 import { type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
 import { Analyses } from './analyses.js';
 import { DefectBook } from './defect-book.js';
@@ -33,12 +33,7 @@ export class FileAnalysisWorker implements JobHandler<'warranty-routing.file-ana
     });
     await this.outbox.event(manager, {
       type: 'analysis.filed',
-      subject: defectNo,
-      ...(defect.caseNo ? { caseNo: defect.caseNo } : {}),
-      orgId,
-      actorId: 'system',
-      cause: { job: job.type },
-      process: job,
+      ...ofJobAbout(job, { subject: defectNo, caseNo: defect.caseNo, orgId }),
       data: { projectId: defect.projectId, defectType, analysisId },
     });
     return {};

@@ -1,5 +1,6 @@
 import { Outbox } from '@huiying/events';
 import { Clock, Problem } from '@huiying/platform';
+import { ofJobAbout } from '@huiying/service';
 import { type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
 import { Concentration } from './concentration.js';
 import { DefectBook } from './defect-book.js';
@@ -23,12 +24,7 @@ export class RecordDefectWorker implements JobHandler<'warranty-routing.record-d
     const onTime = defect.rectifiedOn !== null && defect.plannedOn !== null && defect.rectifiedOn <= defect.plannedOn;
     await this.outbox.event(manager, {
       type: 'defect.rectified',
-      subject: defectNo,
-      ...(defect.caseNo ? { caseNo: defect.caseNo } : {}),
-      orgId,
-      actorId: 'system',
-      cause: { job: job.type },
-      process: job,
+      ...ofJobAbout(job, { subject: defectNo, caseNo: defect.caseNo, orgId }),
       data: { projectId: defect.projectId, defectType, component, onTime },
     });
     return { count };

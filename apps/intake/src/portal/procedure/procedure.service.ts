@@ -4,17 +4,11 @@ import {
   LIMITS,
   type Bilingual,
   type LimitId,
-  type LimitUnit,
   type PublicLimit,
   type PublicProcedure,
 } from '@huiying/contracts';
 import { Config, Directory, Problem } from '@huiying/platform';
-import { PublishedModels } from '@huiying/zeebe';
-
-interface Row {
-  amount: number | null;
-  unit: LimitUnit;
-}
+import { LimitDays, type LimitRow } from '@huiying/service';
 
 /** Limits that concern a complainant, in the order in which a case meets them. */
 const PUBLIC_LIMITS: readonly { limitId: LimitId; complexity?: 'complex' }[] = [
@@ -53,7 +47,7 @@ const CONDITIONS: readonly Bilingual[] = [
 @Injectable()
 export class Procedure {
   constructor(
-    private readonly models: PublishedModels,
+    private readonly limits: LimitDays,
     private readonly directory: Directory,
     private readonly config: Config,
   ) {}
@@ -78,11 +72,7 @@ export class Procedure {
     // Acceptance at a property company is judged the same day; its other organisations have R04.4.
     if (limitId === 'R04.4' && orgType === 'property-company') return [];
     if (limitId === 'R04.13' && orgType === 'registration-centre') return [];
-    const context = { limitId, orgType, kind: null, topic: null, severity: null, keyCustomer: false };
-    const { output } = this.models
-      .decisions()
-      .evaluate('deadlines', { ...context, complexity: complexity ?? 'simple' });
-    const row = output as Row | null;
+    const row = this.limits.row(limitId, orgType, complexity ?? 'simple');
     if (!row) return [];
     const name = LIMITS[limitId];
     const complex = complexity === 'complex';
@@ -98,7 +88,7 @@ export class Procedure {
   }
 }
 
-function timeWords({ amount, unit }: Row): Bilingual {
+function timeWords({ amount, unit }: LimitRow): Bilingual {
   const many = (one: string, more: string) => `${amount} ${amount === 1 ? one : more}`;
   switch (unit) {
     case 'wd':

@@ -1,1 +1,0 @@
-export { PostTable } from '@huiying/service';
