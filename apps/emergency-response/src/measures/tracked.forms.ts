@@ -73,13 +73,8 @@ export class DirectForm extends TrackedForm {
   protected readonly kind = 'directive';
   protected readonly keys = ['directive', 'execution'];
 
-  protected override async prefill({ subjectNo }: FormSubject): Promise<Record<string, unknown>> {
-    const { manager } = this.database;
-    return {
-      ...(await this.screens.facts(subjectNo)),
-      ...(await this.screens.plan(manager, subjectNo)),
-      ...(await this.screens.progress(manager, subjectNo)),
-    };
+  protected override prefill({ subjectNo }: FormSubject): Promise<Record<string, unknown>> {
+    return this.screens.course(this.database.manager, subjectNo);
   }
 }
 

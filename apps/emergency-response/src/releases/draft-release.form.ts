@@ -20,9 +20,7 @@ export class DraftReleaseForm extends ResponseForm {
   protected override async prefill({ subjectNo, actorId }: FormSubject): Promise<Record<string, unknown>> {
     const { manager } = this.database;
     return {
-      ...(await this.screens.facts(subjectNo)),
-      ...(await this.screens.plan(manager, subjectNo)),
-      ...(await this.screens.progress(manager, subjectNo)),
+      ...(await this.screens.course(manager, subjectNo)),
       ...(await this.screens.published(manager, subjectNo)),
       leaders: (await this.leaders(subjectNo))
         .filter(({ id }) => id !== actorId)

@@ -14,13 +14,8 @@ export class AssessForm extends ResponseForm {
     super();
   }
 
-  protected override async prefill({ subjectNo }: FormSubject): Promise<Record<string, unknown>> {
-    const { manager } = this.database;
-    return {
-      ...(await this.screens.facts(subjectNo)),
-      ...(await this.screens.plan(manager, subjectNo)),
-      ...(await this.screens.progress(manager, subjectNo)),
-    };
+  protected override prefill({ subjectNo }: FormSubject): Promise<Record<string, unknown>> {
+    return this.screens.course(this.database.manager, subjectNo);
   }
 
   protected decide(answers: Answers): Record<string, unknown> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { EMERGENCY_CAUSE_NAMES, ROLE_NAMES } from '@huiying/contracts';
-import { NO_RECORD } from '@huiying/forms';
+import { EMERGENCY_CAUSE_NAMES } from '@huiying/contracts';
+import { factSheet, groupName, NO_RECORD } from '@huiying/forms';
 import { Directory } from '@huiying/platform';
 import { CaseFacts } from '@huiying/service';
 import type { EntityManager } from 'typeorm';
@@ -9,7 +9,7 @@ import { ReleaseBook } from '../releases/release-book.js';
 import type { Response } from '../responses/response.js';
 import { ResponseBook } from '../responses/response-book.js';
 import { type Team, TeamBook } from '../team/team-book.js';
-import { entryLine, eventText, lines, releaseText } from './response-text.js';
+import { entryLine, eventText, releaseText } from './response-text.js';
 
 /** The read-only fields of a response's forms: what happened, who was told, the plan, how the branches stand. */
 @Injectable()
@@ -36,8 +36,19 @@ export class ResponseScreens {
       [caseNo, response.n],
     );
     const people = new Map((await this.directory.persons(rows.map((row) => row.personId))).map((one) => [one.id, one]));
-    const told = rows.map(({ role, personId }) => `${roleName(role)} ${people.get(personId)?.name ?? personId}`);
-    return { alerted: lines(['启动原因', EMERGENCY_CAUSE_NAMES[response.because].zh], ['已通知', told.join('、')]) };
+    const told = rows.map(({ role, personId }) => `${groupName(role)} ${people.get(personId)?.name ?? personId}`);
+    return {
+      alerted: factSheet(['启动原因', EMERGENCY_CAUSE_NAMES[response.because].zh], ['已通知', told.join('、')]),
+    };
+  }
+
+  /** What happened, the plan, and how the branches stand. */
+  async course(manager: EntityManager, caseNo: string): Promise<{ facts: string; plan: string; progress: string }> {
+    return {
+      ...(await this.facts(caseNo)),
+      ...(await this.plan(manager, caseNo)),
+      ...(await this.progress(manager, caseNo)),
+    };
   }
 
   /** Who does what in the team, its plan, the orders of the leading group, and what it said of the round before. */
@@ -49,7 +60,7 @@ export class ResponseScreens {
     const orders = entries.filter(({ kind }) => kind === 'directive');
     const assessed = entries.findLast(({ kind }) => kind === 'assessment');
     return {
-      plan: lines(
+      plan: factSheet(
         ...(await this.teamLines(team)),
         ['处置方案', team.plan],
         ['指令', orders.map(({ said }) => said['directive']).join('；')],
@@ -66,9 +77,9 @@ export class ResponseScreens {
     const found: [string, string][] = [
       ['现场负责人', name(siteLead)],
       ['成员', listed.join('、')],
-      ['监控负责人', roleName(monitorLead)],
-      ['舆论负责人', roleName(spokesperson)],
-      ['涉及部门', departments.map(roleName).join('、')],
+      ['监控负责人', groupName(monitorLead)],
+      ['舆论负责人', groupName(spokesperson)],
+      ['涉及部门', departments.map(groupName).join('、')],
     ];
     return found;
   }
@@ -88,14 +99,10 @@ export class ResponseScreens {
   }
 
   department(group: string | undefined): { department?: string } {
-    return group ? { department: roleName(group) } : {};
+    return group ? { department: groupName(group) } : {};
   }
 
   private async releasesOf(manager: EntityManager, response: Response): Promise<string> {
     return (await this.releases.all(manager, response)).map(releaseText).join('\n');
   }
-}
-
-function roleName(role: string): string {
-  return Object.hasOwn(ROLE_NAMES, role) ? ROLE_NAMES[role as keyof typeof ROLE_NAMES].zh : role;
 }

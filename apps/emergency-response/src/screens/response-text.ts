@@ -6,8 +6,8 @@ import {
   ROLE_NAMES,
   SEVERITY_NAMES,
 } from '@huiying/contracts';
-import { factLines, NO_RECORD } from '@huiying/forms';
-import { toLocalIso } from '@huiying/working-time';
+import { factSheet, placeLine } from '@huiying/forms';
+import { minuteOf } from '@huiying/working-time';
 import type { Entry } from '../measures/entry-book.js';
 import type { Release } from '../releases/release-book.js';
 
@@ -22,19 +22,14 @@ const KINDS: Readonly<Record<Entry['kind'], string>> = {
 };
 const PLACES: Readonly<Record<string, string>> = { 'site-team': '应急小组', 'leading-group': '领导小组' };
 
-/** `label：value` for every value that is there, the placeholder where none is. */
-export function lines(...entries: [label: string, value: string | null][]): string {
-  return factLines(...entries) || NO_RECORD;
-}
-
 /** 事件: the case as it is now, its texts masked. */
 export function eventText(now: InternalCase, registration: InternalRegistration): string {
   const severity = now.severity as keyof typeof SEVERITY_NAMES | null;
-  return lines(
+  return factSheet(
     ['投诉编号', now.caseNo],
     ['定级', severity && SEVERITY_NAMES[severity].zh],
     ['项目类型', now.projectType && (PROJECT_TYPES[now.projectType] ?? now.projectType)],
-    ['地点', [registration.project, registration.building].filter(Boolean).join(' ')],
+    placeLine(registration),
     ['可能危及人身安全', riskText(now.dangerToPersons)],
     ['可能影响项目运营', riskText(now.disturbsOperation)],
     ['可能造成不良社会影响', riskText(now.harmsStanding)],
@@ -47,12 +42,12 @@ export function eventText(now: InternalCase, registration: InternalRegistration)
 export function entryLine({ round, kind, department, happenedAt, said }: Entry): string {
   const result = EMERGENCY_RESULT_NAMES[said['result'] as keyof typeof EMERGENCY_RESULT_NAMES]?.zh;
   const words = Object.entries(said).map(([key, value]) => (key === 'result' ? (result ?? value) : value));
-  return `第 ${round} 轮 ${minute(happenedAt)} ${KINDS[kind]}（${placeName(department)}）：${words.join('；')}`;
+  return `第 ${round} 轮 ${minuteOf(happenedAt)} ${KINDS[kind]}（${placeName(department)}）：${words.join('；')}`;
 }
 
 export function releaseText({ publishedAt, channels, content, corrects }: Release): string {
   const where = channels.map((channel) => RELEASE_CHANNEL_NAMES[channel].zh).join('、');
-  return `${minute(publishedAt)} ${corrects ? '更正' : '发布'}（${where}）：${content}`;
+  return `${minuteOf(publishedAt)} ${corrects ? '更正' : '发布'}（${where}）：${content}`;
 }
 
 function riskText(flag: boolean | null): string {
@@ -63,8 +58,4 @@ function riskText(flag: boolean | null): string {
 function placeName(department: string): string {
   const role = Object.hasOwn(ROLE_NAMES, department) ? ROLE_NAMES[department as keyof typeof ROLE_NAMES].zh : undefined;
   return role ?? PLACES[department] ?? department;
-}
-
-function minute(at: Date): string {
-  return toLocalIso(at).slice(0, 16).replace('T', ' ');
 }

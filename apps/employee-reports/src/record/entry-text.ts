@@ -1,3 +1,5 @@
+import { minuteOf } from '@huiying/working-time';
+
 /** Answers that are shown, in this order; persons are not among them. */
 const LABELS: Readonly<Record<string, string>> = {
   handling: '处理情况',
@@ -46,6 +48,5 @@ export function textOf(value: unknown): string {
 /** A moment as people read it, in the time of the place. */
 function momentText(value: string): string {
   const at = Date.parse(value);
-  if (Number.isNaN(at)) return value;
-  return new Date(at + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+  return Number.isNaN(at) ? value : minuteOf(new Date(at));
 }

@@ -1,13 +1,15 @@
+import { CAUSE_NAMES, SALES_ACTION_NAMES, type InternalHandling } from '@huiying/contracts';
 import {
-  CAUSE_NAMES,
-  CHANNEL_NAMES,
-  KIND_NAMES,
-  ROLE_NAMES,
-  SALES_ACTION_NAMES,
-  SEVERITY_NAMES,
-  type InternalHandling,
-} from '@huiying/contracts';
-import { answerText, codeName, moneyText, yuanText } from '@huiying/forms';
+  answerText,
+  caseLines,
+  codeName,
+  complaintLines,
+  factLines,
+  groupName,
+  moneyText,
+  placeLine,
+  yuanText,
+} from '@huiying/forms';
 import { groupOfLevel } from './ladder.decider.js';
 
 /** What the record of a sales complaint is written from; texts of the registration come masked. */
@@ -41,39 +43,26 @@ export interface Demand {
   demand: string;
 }
 
-const group = (id: unknown): string => codeName(ROLE_NAMES, id);
-
-function lines(...entries: [label: string, value: string][]): string[] {
-  return entries.filter(([, value]) => value !== '').map(([label, value]) => `${label}：${value}`);
-}
-
 /** 案情摘要 of a sales complaint. */
-function caseLines(found: SalesCase): string[] {
+function caseText(found: SalesCase): string {
   const changes = found.dateChanges > 0 ? `（已更改 ${found.dateChanges} 次）` : '';
-  return lines(
-    ['投诉编号', found.caseNo],
-    ['收到日期', found.receivedOn],
-    ['渠道', codeName(CHANNEL_NAMES, found.channel)],
-    ['类别', codeName(KIND_NAMES, found.kind)],
-    ['定级', codeName(SEVERITY_NAMES, found.severity)],
-    ['地点', [found.project, found.building].filter(Boolean).join(' ')],
+  return factLines(
+    ...caseLines(found),
+    placeLine(found),
     ['涉及金额', yuanText(found.amountYuan)],
     ['预计反馈日', found.promisedOn ? `${found.promisedOn}${changes}` : ''],
-    ['事由', answerText(found.subject)],
-    ['内容', answerText(found.description)],
-    ['诉求', answerText(found.demand)],
-    ['首问解释', answerText(found.explanation)],
+    ...complaintLines(found),
   );
 }
 
 /** 第 n 级 … what a level decided, with its conclusion where it settled. */
 function stepLines({ level, on, said }: LadderStep): string[] {
-  const asked = Array.isArray(said['departments']) ? said['departments'].map(group).join('、') : '';
+  const asked = Array.isArray(said['departments']) ? said['departments'].map(groupName).join('、') : '';
   const paid = typeof said['payFen'] === 'number' && said['payFen'] > 0 ? moneyText(said['payFen']) : '';
-  const head = `第 ${level} 级（${group(groupOfLevel(level))}，${on}）${codeName(SALES_ACTION_NAMES, said['action'])}：${answerText(said['opinion'])}`;
+  const head = `第 ${level} 级（${groupName(groupOfLevel(level))}，${on}）${codeName(SALES_ACTION_NAMES, said['action'])}：${answerText(said['opinion'])}`;
   return [
     head,
-    ...lines(
+    factLines(
       ['会办部门', asked],
       ['双方陈述', answerText(said['bothStatements'])],
       ['认定', answerText(said['findings'])],
@@ -91,9 +80,9 @@ function consultationLines(consultation: InternalHandling['consultation']): stri
   return [
     ...opinions.map(
       ({ department, opinion, completableOn }) =>
-        `部门意见（${group(department)}）：${opinion}${completableOn ? `；可完成日期：${completableOn}` : ''}`,
+        `部门意见（${groupName(department)}）：${opinion}${completableOn ? `；可完成日期：${completableOn}` : ''}`,
     ),
-    ...lines(['未答复部门', silent.map(group).join('、')], ['会商结论', answerText(conclusion)]),
+    factLines(['未答复部门', silent.map(groupName).join('、')], ['会商结论', answerText(conclusion)]),
   ];
 }
 
@@ -101,18 +90,20 @@ function consultationLines(consultation: InternalHandling['consultation']): stri
 export function recordText(given: {
   found: SalesCase;
   steps: readonly LadderStep[];
-  handling: InternalHandling | null;
+  handling: InternalHandling | undefined;
   demands: readonly Demand[];
 }): string {
   const { found, steps, handling, demands } = given;
   return [
-    ...caseLines(found),
+    caseText(found),
     ...steps.flatMap(stepLines),
     ...consultationLines(handling?.consultation ?? null),
-    ...lines(
+    factLines(
       ['处理决定', answerText(handling?.decision?.opinion)],
       ['复查认定', answerText(handling?.review?.finding)],
     ),
     ...demands.map(({ on, demand }) => `上级处理要求（${on}）：${demand}`),
-  ].join('\n');
+  ]
+    .filter((part) => part !== '')
+    .join('\n');
 }

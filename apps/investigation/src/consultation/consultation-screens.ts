@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { InternalSurveys } from '@huiying/contracts';
-import { factLines, NO_RECORD, shownText } from '@huiying/forms';
+import { factLines, groupName, NO_RECORD, shownText } from '@huiying/forms';
 import type { FormSubject } from '@huiying/forms';
 import { ServiceClient } from '@huiying/platform';
 import { caseNoOf } from '@huiying/service';
@@ -9,7 +9,6 @@ import { CaseRecords } from '../records/case-records.js';
 import { Handlings } from '../records/handlings.js';
 import { caseText } from '../screens/case-text.js';
 import { evidenceText, opinionsText } from '../screens/finding-text.js';
-import { groupName } from '../screens/said.js';
 import { type Consultation, Consultations, silentOf } from './consultations.js';
 
 const NAME_INVESTIGATOR = 'investigation--name-investigator';

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { REVISION_TARGET_NAMES, type RevisionTarget } from '@huiying/contracts';
-import { factLines, FormRecords, NO_RECORD, shownText } from '@huiying/forms';
+import { factLines, FormRecords, NO_RECORD, shownDay, shownText } from '@huiying/forms';
 import { DataSource } from 'typeorm';
 import type { Measure } from '../measures/measure.js';
 import { MeasureBook } from '../measures/measure-book.js';
 import { completionText, measuresText } from '../screens/outcome-text.js';
-import { day, type Said } from '../screens/said.js';
+import type { Said } from '../screens/said.js';
 import { CorrectiveBook } from './corrective-book.js';
 import { CorrectiveOrigins } from './corrective-origins.js';
 
@@ -57,7 +57,10 @@ export class CorrectiveScreens {
     return [
       await part('纠正措施', measures.slice(0, corrective)),
       await part('预防措施', measures.slice(corrective)),
-      factLines(['计划完成日', day(record.answers['completeOn'])], ['要修订的制度', ruleName(record.answers['rule'])]),
+      factLines(
+        ['计划完成日', shownDay(record.answers['completeOn'])],
+        ['要修订的制度', ruleName(record.answers['rule'])],
+      ),
     ]
       .filter((one) => one !== '' && one !== NO_RECORD)
       .join('\n');

@@ -10,7 +10,7 @@ import { Problem } from '@huiying/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Measure } from '../measures/measure.js';
 import { MeasureBook } from '../measures/measure-book.js';
-import { answerText, type FormRecord, FormRecords } from '@huiying/forms';
+import { answerFlag, answerText, type FormRecord, FormRecords } from '@huiying/forms';
 import { CaseFacts } from '@huiying/service';
 import { Consultations, silentOf } from '../consultation/consultations.js';
 import { Handlings } from '../records/handlings.js';
@@ -119,9 +119,9 @@ export class HandlingReader {
     return {
       findings: answerText(said['findings']),
       justified: answerText(said['justified']),
-      conclusive: flagOf(said['conclusive']),
+      conclusive: answerFlag(said['conclusive']),
       responsibleParty: answerText(said['responsibleParty']),
-      fault: flagOf(said['fault']),
+      fault: answerFlag(said['fault']),
       causeCode: answerText(said['causeCode']),
       causeText: answerText(said['causeText']),
       suggestedMeasures: answerText(said['suggestedMeasures']),
@@ -134,7 +134,7 @@ export class HandlingReader {
     const { agreed, payFen, remark } = said.answers;
     const measures = await this.measures.ofTask(manager, said.taskId);
     return {
-      agreed: flagOf(agreed) === true,
+      agreed: answerFlag(agreed) === true,
       payFen: typeof payFen === 'number' ? payFen : null,
       remark: answerText(remark),
       measures: measures.map(({ description, plannedOn }) => `${description}，计划 ${plannedOn} 完成`),
@@ -198,11 +198,6 @@ export class HandlingReader {
 
 function settledElsewhere(said: ElsewhereSettled | undefined): InternalHandling['settlement'] {
   return said ? { finding: said.findings, basis: said.basis, explanation: said.result } : null;
-}
-
-function flagOf(value: unknown): boolean | null {
-  if (value === true || value === 'true') return true;
-  return value === false || value === 'false' ? false : null;
 }
 
 function toView(measure: Measure): HandlingMeasure {

@@ -1,7 +1,6 @@
 import {
   CAN_HANDLE_NAMES,
   CASE_STATE_NAMES,
-  CHANNEL_NAMES,
   KIND_NAMES,
   REVIEW_RESULT_NAMES,
   REVIEW_ROUTE_NAMES,
@@ -9,8 +8,18 @@ import {
   type InternalCase,
   type InternalRegistration,
 } from '@huiying/contracts';
-import { codeName, factLines, shownText, yuanText } from '@huiying/forms';
-import { type Said, day, groupName, sheet } from './said.js';
+import {
+  caseLines,
+  codeName,
+  complaintLines,
+  factLines,
+  groupName,
+  placeLine,
+  shownDay,
+  shownText,
+  yuanText,
+} from '@huiying/forms';
+import { type Said, sheet } from './said.js';
 
 /** What a person sees of the case on a form; the texts of the registration come masked. */
 export interface CaseOnScreen {
@@ -32,23 +41,15 @@ export interface CaseOnScreen {
 
 /** 案情摘要 */
 export function caseText({ now, registration }: CaseOnScreen): string {
-  const { subject, description, demand, project, building, explanation } = registration;
   return factLines(
-    ['投诉编号', now.caseNo],
-    ['收到日期', now.receivedOn],
-    ['渠道', codeName(CHANNEL_NAMES, now.channel)],
-    ['类别', codeName(KIND_NAMES, now.kind)],
-    ['定级', codeName(SEVERITY_NAMES, now.severity)],
+    ...caseLines(now),
     ['重点客户', now.keyCustomer ? '是' : ''],
-    ['答复期限', day(now.replyBy)],
-    ['地点', [project, building].filter(Boolean).join(' ')],
+    ['答复期限', shownDay(now.replyBy)],
+    placeLine(registration),
     ['被投诉部门', now.respondentGroup.map(groupName).join('、')],
     ['涉及金额', yuanText(now.amountYuan)],
     ['涉及户数', now.households > 1 ? String(now.households) : ''],
-    ['事由', shownText(subject)],
-    ['内容', shownText(description)],
-    ['诉求', shownText(demand)],
-    ['首问解释', shownText(explanation)],
+    ...complaintLines(registration),
   );
 }
 
@@ -63,7 +64,7 @@ export function orderText(
       ? factLines(
           ['签批意见', shownText(sign['opinion'])],
           ['责任部门', groupName(sign['handlerGroup'])],
-          ['承办期限', day(sign['dueOn'])],
+          ['承办期限', shownDay(sign['dueOn'])],
         )
       : '',
     taken

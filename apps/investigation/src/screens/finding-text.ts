@@ -1,8 +1,8 @@
 import { CAUSE_NAMES, EVIDENCE_KIND_NAMES, HEARING_MODE_NAMES, JUSTIFIED_NAMES } from '@huiying/contracts';
-import { codeName, factLines, moneyText, shownText } from '@huiying/forms';
+import { codeName, factLines, groupName, moneyText, shownDay, shownText } from '@huiying/forms';
 import type { Measure } from '../measures/measure.js';
 import { measuresText } from './outcome-text.js';
-import { type Said, day, groupName, linesOf, materials, sheet } from './said.js';
+import { type Said, linesOf, materials, sheet } from './said.js';
 
 const PARTY_NAMES: Readonly<Record<string, string>> = { complainant: '投诉人', respondent: '被投诉人' };
 
@@ -48,7 +48,7 @@ export function agreementText(mediation: Said, measures: readonly Measure[]): st
   const paid = Number(mediation['payFen'] ?? 0);
   return sheet(
     factLines(
-      ['调解日期', day(mediation['heldAt'])],
+      ['调解日期', shownDay(mediation['heldAt'])],
       ['参加人', shownText(mediation['participants'])],
       ['赔付金额', paid > 0 ? moneyText(paid) : ''],
       ['说明', shownText(mediation['remark'])],
@@ -66,7 +66,7 @@ export function evidenceText(evidence: readonly Said[]): string {
       const parts = [
         codeName(EVIDENCE_KIND_NAMES, piece['kind']),
         source && `来源 ${source}`,
-        day(piece['obtainedOn']),
+        shownDay(piece['obtainedOn']),
         shownText(piece['description']),
         materials(piece['files']),
       ];
@@ -84,7 +84,7 @@ export function hearingsText(given: {
   conclusion: Said;
 }): string {
   const heard = given.hearings.map(({ party, said }) => {
-    const how = [codeName(HEARING_MODE_NAMES, said?.['mode']), day(said?.['heldAt'])].filter(Boolean).join('，');
+    const how = [codeName(HEARING_MODE_NAMES, said?.['mode']), shownDay(said?.['heldAt'])].filter(Boolean).join('，');
     return `${PARTY_NAMES[party]}陈述（${how}）：${shownText(said?.['statement'])}`;
   });
   const absent = given.silent.map((party) =>
@@ -110,7 +110,7 @@ export function opinionsText(
     const parts = [
       shownText(said?.['opinion']),
       `是否本部门责任：${shownText(said?.['ownResponsibility'])}`,
-      `可完成日期：${day(said?.['completableOn'])}`,
+      `可完成日期：${shownDay(said?.['completableOn'])}`,
     ];
     return `${groupName(department)}：${parts.join('；')}`;
   });

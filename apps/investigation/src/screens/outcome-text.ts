@@ -1,7 +1,7 @@
 import { MEASURE_TYPE_NAMES } from '@huiying/contracts';
-import { codeName, factLines, moneyText, NO_RECORD, shownText } from '@huiying/forms';
+import { codeName, factLines, groupName, moneyText, NO_RECORD, shownDay, shownText } from '@huiying/forms';
 import type { Measure } from '../measures/measure.js';
-import { type Said, day, groupName, materials, sheet } from './said.js';
+import { type Said, materials, sheet } from './said.js';
 
 function measureLine({ type, description, group, plannedOn, amountFen }: Measure): string {
   const amount = amountFen === null ? [] : [moneyText(amountFen)];
@@ -27,7 +27,7 @@ export function completionText(carriedOut: Said): string {
   return sheet(
     factLines(
       ['完成情况', shownText(carriedOut?.['completion'])],
-      ['完成日期', day(carriedOut?.['doneOn'])],
+      ['完成日期', shownDay(carriedOut?.['doneOn'])],
       ['赔偿金额', typeof fen === 'number' ? moneyText(fen) : ''],
       ['凭证或照片', materials(carriedOut?.['receipts'])],
     ),

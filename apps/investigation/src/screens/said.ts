@@ -1,16 +1,7 @@
-import { ROLE_NAMES } from '@huiying/contracts';
-import { codeName, NO_RECORD, shownText } from '@huiying/forms';
+import { NO_RECORD } from '@huiying/forms';
 
 /** Answers of a form that was completed before, or undefined where it was not. */
 export type Said = Readonly<Record<string, unknown>> | undefined;
-
-export function groupName(group: unknown): string {
-  return codeName(ROLE_NAMES, group);
-}
-
-export function day(value: unknown): string {
-  return shownText(value).slice(0, 10);
-}
 
 /** Lines of a list that a form said. */
 export function linesOf(value: unknown): Record<string, unknown>[] {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type LimitId, LIMITS, MISCONDUCT_NAMES, ROLE_NAMES, SUPERVISION_ORIGIN_NAMES } from '@huiying/contracts';
-import { factLines, FormRecords, NO_RECORD, shownText } from '@huiying/forms';
+import { factLines, FormRecords, groupName, NO_RECORD, shownText } from '@huiying/forms';
 import { Directory } from '@huiying/platform';
 import { CaseFacts, ViolationSchedule } from '@huiying/service';
 import { DataSource } from 'typeorm';
@@ -9,7 +9,7 @@ import { MeasureBook } from '../measures/measure-book.js';
 import { caseText } from '../screens/case-text.js';
 import { reportText } from '../screens/finding-text.js';
 import { measuresText } from '../screens/outcome-text.js';
-import { groupName, type Said } from '../screens/said.js';
+import type { Said } from '../screens/said.js';
 import type { Supervision } from './supervision.js';
 import { SupervisionBook } from './supervision-book.js';
 

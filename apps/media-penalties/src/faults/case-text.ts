@@ -1,15 +1,21 @@
 import {
   CAUSE_NAMES,
-  CHANNEL_NAMES,
   ESCALATION_NAMES,
   type InternalCase,
   type InternalHandling,
   type InternalRegistration,
   JUSTIFIED_NAMES,
-  KIND_NAMES,
-  SEVERITY_NAMES,
 } from '@huiying/contracts';
-import { codeName, factLines, moneyText, NO_RECORD, shownText, yuanText } from '@huiying/forms';
+import {
+  caseLines,
+  codeName,
+  complaintLines,
+  factSheet,
+  moneyText,
+  NO_RECORD,
+  shownText,
+  yuanText,
+} from '@huiying/forms';
 
 type Said = Readonly<Record<string, unknown>> | undefined;
 
@@ -19,37 +25,25 @@ function paidText(fen: unknown): string {
   return amount > 0 ? moneyText(amount) : '';
 }
 
-/** `label：value` for every value that is there; the placeholder where none is. */
-function sheet(...entries: [label: string, value: string][]): string {
-  return factLines(...entries) || NO_RECORD;
-}
-
 /** 案情摘要; the texts of the registration come masked. */
 export function orderText(
   now: InternalCase,
   registration: InternalRegistration,
   respondent: { store: string; consultant: string },
 ): string {
-  return sheet(
-    ['投诉编号', now.caseNo],
-    ['收到日期', now.receivedOn],
-    ['渠道', codeName(CHANNEL_NAMES, now.channel)],
-    ['类别', codeName(KIND_NAMES, now.kind)],
-    ['定级', codeName(SEVERITY_NAMES, now.severity)],
+  return factSheet(
+    ...caseLines(now),
     ['被投诉分店', respondent.store],
     ['被投诉置业顾问', respondent.consultant],
     ['涉及金额', yuanText(now.amountYuan)],
-    ['事由', shownText(registration.subject)],
-    ['内容', shownText(registration.description)],
-    ['诉求', shownText(registration.demand)],
-    ['首问解释', shownText(registration.explanation)],
+    ...complaintLines(registration),
   );
 }
 
 /** What a store or the region settled: course, result, 〔结论〕. */
 export function settlementText(said: Said): string {
   if (!said) return NO_RECORD;
-  return sheet(
+  return factSheet(
     ['处理经过', shownText(said['process'])],
     ['处理意见', shownText(said['opinion'])],
     ['处理结果', shownText(said['result'])],
@@ -66,14 +60,14 @@ export function settlementText(said: Said): string {
 
 /** Why a complaint is at the region, and what the store did before. */
 export function escalationText(escalated: string | null, byStore: Said): string {
-  return `${sheet(['升级原因', codeName(ESCALATION_NAMES, escalated)])}\n${byStore ? settlementText(byStore) : '分店未处理完。'}`;
+  return `${factSheet(['升级原因', codeName(ESCALATION_NAMES, escalated)])}\n${byStore ? settlementText(byStore) : '分店未处理完。'}`;
 }
 
 /** 调查报告 */
 export function reportText(handling: InternalHandling | undefined): string {
   const report = handling?.report;
   if (!report) return '（未经调查）';
-  return sheet(
+  return factSheet(
     ['事实认定', report.findings],
     ['是否成立', codeName(JUSTIFIED_NAMES, report.justified)],
     ['责任方', report.responsibleParty],
@@ -87,9 +81,9 @@ export function reportText(handling: InternalHandling | undefined): string {
 export function agreementText(handling: InternalHandling | undefined): string {
   const mediation = handling?.mediation;
   if (!mediation) return '（调解未进行，或有一方不愿意）';
-  if (!mediation.agreed) return sheet(['调解结果', '未达成一致'], ['说明', mediation.remark]);
+  if (!mediation.agreed) return factSheet(['调解结果', '未达成一致'], ['说明', mediation.remark]);
   const measures = mediation.measures.map((line, place): [string, string] => [`措施 ${place + 1}`, line]);
-  return sheet(
+  return factSheet(
     ['调解结果', '达成一致'],
     ['赔付金额', paidText(mediation.payFen)],
     ['说明', mediation.remark],

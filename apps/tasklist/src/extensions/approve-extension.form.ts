@@ -1,5 +1,12 @@
 import { LIMITS, type LimitId, type TaskOutcome } from '@huiying/contracts';
-import { type CheckedForm, type FormAnswers, FormOwner, type FormSubject, type OwnedForm } from '@huiying/forms';
+import {
+  answerFlag,
+  type CheckedForm,
+  type FormAnswers,
+  FormOwner,
+  type FormSubject,
+  type OwnedForm,
+} from '@huiying/forms';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ExtensionRequests } from './extension-requests.js';
 import { Extensions } from './extensions.service.js';
@@ -30,8 +37,8 @@ export class ApproveExtensionForm implements OwnedForm {
   }
 
   async check(answers: FormAnswers, { subjectNo, actorId }: FormSubject): Promise<CheckedForm> {
-    const approved = flagOf(answers['approved']);
-    if (approved === undefined) return { errors: [{ field: 'approved', code: 'required' }] };
+    const approved = answerFlag(answers['approved']);
+    if (approved === null) return { errors: [{ field: 'approved', code: 'required' }] };
     const request = await this.requests.find(this.database.manager, subjectNo);
     if (request?.askedBy === actorId) return { errors: [{ field: 'approved', code: 'same-person' }] };
     if (!approved) return { variables: { approved, extraDays: null } };
@@ -53,9 +60,4 @@ export class ApproveExtensionForm implements OwnedForm {
     const trigger = { cause: { form: FORM }, causationId };
     await this.extensions.notApproved(manager, outcome.subjectNo, outcome.completedBy, trigger);
   }
-}
-
-function flagOf(value: unknown): boolean | undefined {
-  if (typeof value === 'boolean') return value;
-  return value === 'true' ? true : value === 'false' ? false : undefined;
 }

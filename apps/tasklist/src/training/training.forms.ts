@@ -7,6 +7,7 @@ import {
   type FormSubject,
   momentOf,
   RecordedForm,
+  shownMoment,
 } from '@huiying/forms';
 import { Directory } from '@huiying/platform';
 import { DataSource } from 'typeorm';
@@ -121,9 +122,7 @@ function planText(answers: Readonly<Record<string, unknown>> | undefined): strin
   const sessions = Array.isArray(answers?.['sessions']) ? (answers['sessions'] as Record<string, unknown>[]) : [];
   const lines = sessions.map(({ form, at, trainer, place }) => {
     const name = TRAINING_FORM_NAMES[form as TrainingForm].zh;
-    return [name, answerText(at).slice(0, 16).replace('T', ' '), answerText(trainer), answerText(place)]
-      .filter(Boolean)
-      .join(' · ');
+    return [name, shownMoment(at), answerText(trainer), answerText(place)].filter(Boolean).join(' · ');
   });
   return [answerText(answers?.['topic']), ...lines].join('\n');
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Component, COMPONENT_NAMES, COMPONENTS, DEFECT_TYPE_NAMES } from '@huiying/contracts';
-import { codeName, factLines, FormRecords, NO_RECORD, shownText } from '@huiying/forms';
+import { codeName, factLines, FormRecords, groupName, NO_RECORD, shownText } from '@huiying/forms';
 import { Problem } from '@huiying/platform';
 import { CaseFacts } from '@huiying/service';
 import { DataSource } from 'typeorm';
@@ -45,7 +45,7 @@ export class DefectScreens {
       ['地点', [defect.project, defect.building].filter(Boolean).join(' ')],
       ['部位', codeName(COMPONENT_NAMES, defect.component)],
       ['缺陷类别', codeName(DEFECT_TYPE_NAMES, defect.defectType)],
-      ['责任单位', screen.groupName(defect.repairGroup)],
+      ['责任单位', groupName(defect.repairGroup)],
       ['计划完成日', defect.plannedOn ?? ''],
       ['事由', shownText(told?.subject)],
       ['内容', shownText(told?.description ?? own)],

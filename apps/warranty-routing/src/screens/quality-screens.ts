@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Component } from '@huiying/contracts';
 import { type FormRecord, FormRecords, NO_RECORD } from '@huiying/forms';
 import { CaseFacts } from '@huiying/service';
-import { toLocalIso } from '@huiying/working-time';
+import { minuteOf } from '@huiying/working-time';
 import { DataSource } from 'typeorm';
 import { SurveyReports } from '../reports/survey-reports.js';
 import { Surveys } from '../surveys/surveys.js';
@@ -86,7 +86,7 @@ export class QualityScreens {
   async report(caseNo: string): Promise<string> {
     const said = (await this.latest(caseNo, REPORT))?.answers;
     const sent = await this.reports.latest(this.database.manager, caseNo);
-    const when = sent ? toLocalIso(sent.sentAt).slice(0, 16).replace('T', ' ') : null;
+    const when = sent ? minuteOf(sent.sentAt) : null;
     return screen.sheet(said ? screen.reportText(said, when) : '', await this.before(caseNo));
   }
 

@@ -1,31 +1,26 @@
 import {
-  CHANNEL_NAMES,
   COMPONENT_NAMES,
   EXTENT_NAMES,
   type InternalCase,
   type InternalRegistration,
-  KIND_NAMES,
   LIABILITY_NAMES,
-  ROLE_NAMES,
-  SEVERITY_NAMES,
 } from '@huiying/contracts';
-import { codeName, factLines, NO_RECORD, shownText, yuanText } from '@huiying/forms';
+import {
+  caseLines,
+  codeName,
+  complaintLines,
+  factLines,
+  groupName,
+  NO_RECORD,
+  placeLine,
+  shownDay,
+  shownMoment,
+  shownText,
+  yuanText,
+} from '@huiying/forms';
 
 /** Answers of a form that was completed before. */
 export type Said = Readonly<Record<string, unknown>>;
-
-export function groupName(group: unknown): string {
-  return codeName(ROLE_NAMES, group);
-}
-
-function day(value: unknown): string {
-  return shownText(value).slice(0, 10);
-}
-
-/** `yyyy-MM-dd HH:mm` of a moment that a form said. */
-function moment(value: unknown): string {
-  return shownText(value).slice(0, 16).replace('T', ' ');
-}
 
 /** Parts that say something, one below the other with a blank line between; the placeholder where none does. */
 export function sheet(...parts: string[]): string {
@@ -39,25 +34,18 @@ export function count(photos: unknown): number {
 /** 投诉登记表 (R02.3): what was registered; names, phone and room stay masked or away. */
 export function registrationText(now: InternalCase, registration: InternalRegistration): string {
   return factLines(
-    ['投诉编号', now.caseNo],
-    ['报修日期', now.reportedOn],
-    ['渠道', codeName(CHANNEL_NAMES, now.channel)],
-    ['类别', codeName(KIND_NAMES, now.kind)],
-    ['定级', codeName(SEVERITY_NAMES, now.severity)],
-    ['地点', [registration.project, registration.building].filter(Boolean).join(' ')],
+    ...caseLines(now, ['报修日期', now.reportedOn]),
+    placeLine(registration),
     ['集中交付日', now.handoverOn ?? ''],
     ['涉及户数', now.households > 1 ? String(now.households) : ''],
     ['涉及金额', yuanText(now.amountYuan)],
-    ['事由', shownText(registration.subject)],
-    ['内容', shownText(registration.description)],
-    ['诉求', shownText(registration.demand)],
-    ['首问解释', shownText(registration.explanation)],
+    ...complaintLines(registration),
   );
 }
 
 export function surveyText(title: string, said: Said): string {
   return [
-    `${title}（${moment(said['surveyedAt'])}）`,
+    `${title}（${shownMoment(said['surveyedAt'])}）`,
     factLines(
       ['技术人员', shownText(said['technicians'])],
       ['参加单位', groups(said['departments'])],
@@ -72,7 +60,7 @@ export function surveyText(title: string, said: Said): string {
 }
 
 export function repairText(title: string, said: Said): string {
-  const done = day(said['doneOn']);
+  const done = shownDay(said['doneOn']);
   return [
     done === '' ? title : `${title}（${done}）`,
     factLines(
@@ -101,8 +89,8 @@ export function assignmentText(title: string, said: Said): string {
     title,
     factLines(
       ['负责人', shownText(said['inCharge'])],
-      ['上门时间', moment(said['visitAt'])],
-      ['约定完成日', day(said['agreedOn'])],
+      ['上门时间', shownMoment(said['visitAt'])],
+      ['约定完成日', shownDay(said['agreedOn'])],
     ),
   ].join('\n');
 }
@@ -111,7 +99,7 @@ export function trackingText(said: Said): string {
   return factLines(
     ['落实情况', shownText(said['progress'])],
     ['是否已落实', shownText(said['tracked'])],
-    ['下次跟踪日', day(said['nextTrackOn'])],
+    ['下次跟踪日', shownDay(said['nextTrackOn'])],
     ['业主意见', shownText(said['ownerOpinion'])],
   );
 }
