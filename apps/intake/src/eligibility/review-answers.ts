@@ -1,11 +1,10 @@
 import {
+  isGroup,
   KINDS,
   MEDIA,
   RESPONDENT_TYPES,
-  ROLES,
   SCOPES,
   TOPICS,
-  UNIT_GROUPS,
   type Kind,
   type MediaExposure,
   type RespondentType,
@@ -132,6 +131,3 @@ function listOf(value: unknown): string[] {
   const items = Array.isArray(value) ? value : typeof value === 'string' ? value.split(/[,，、\s]+/) : [];
   return [...new Set(items.filter((item): item is string => typeof item === 'string' && item !== ''))];
 }
-
-const isGroup = (group: string): boolean =>
-  (ROLES as readonly string[]).includes(group) || (UNIT_GROUPS as readonly string[]).includes(group);

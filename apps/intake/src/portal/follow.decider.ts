@@ -1,4 +1,5 @@
 import type { Bilingual, CaseState, FollowedDuty, FollowedStep } from '@huiying/contracts';
+import { isOpen } from '../case/case-state.decider.js';
 
 /** What the page of a complainant is made of; texts in words of console.md P4. */
 export interface FollowFacts {
@@ -20,7 +21,7 @@ export interface FollowFacts {
 /** The sentence of the state; no state id, no promise beyond a date. Pure. */
 export function statusOf(facts: FollowFacts): Bilingual {
   const sentence = sentenceOf(facts);
-  if (!facts.outerLimitMissed || CLOSED.includes(facts.state)) return sentence;
+  if (!facts.outerLimitMissed || !isOpen(facts.state)) return sentence;
   return {
     zh: `已超过原定的答复日期（${facts.replyBy.zh}），我们已督办，答复后会写在这里。${sentence.zh}`,
     en: `We have missed the promised date (${facts.replyBy.en}) and raised the matter; the answer will stand here. ${sentence.en}`,
@@ -29,11 +30,11 @@ export function statusOf(facts: FollowFacts): Bilingual {
 
 /** Does the date by which an answer was promised still say something? It does not once it passed, or there is an answer. */
 export function isAnswerOwed({ state, outerLimitMissed }: Pick<FollowFacts, 'state' | 'outerLimitMissed'>): boolean {
-  return !outerLimitMissed && !ANSWERED.includes(state);
+  return !outerLimitMissed && isOpen(state) && !ANSWERED.includes(state);
 }
 
-const CLOSED: readonly CaseState[] = ['not-accepted', 'archived', 'withdrawn'];
-const ANSWERED: readonly CaseState[] = [...CLOSED, 'awaiting-answer', 'reviewing'];
+/** The answer is there, the case not closed. */
+const ANSWERED: readonly CaseState[] = ['awaiting-answer', 'reviewing'];
 
 function sentenceOf(facts: FollowFacts): Bilingual {
   switch (facts.state) {
@@ -156,7 +157,7 @@ export function stepsOf(state: CaseState, begun: Partial<Record<(typeof STEPS)[n
 
 /** What may be done out of the portal, by state. */
 export function portalMay(state: CaseState, ratings: number, abandoned: boolean) {
-  const open = !CLOSED.includes(state);
+  const open = isOpen(state);
   return {
     supplement: open || abandoned,
     rate: state === 'awaiting-answer' && ratings < 2,

@@ -1,3 +1,4 @@
+import { CODE_PATTERN } from '@huiying/events';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsInt, IsISO8601, IsOptional, Matches, Max, Min } from 'class-validator';
@@ -7,8 +8,6 @@ const listOf = ({ value }: { value: unknown }): unknown =>
   (Array.isArray(value) ? value : [value]).flatMap((one: unknown) =>
     typeof one === 'string' ? one.split(',') : [one],
   );
-
-const CODE = /^[A-Za-z0-9_.:#+-]{1,64}$/;
 
 /** What a reader of the log asks for. */
 export class EventFilter {
@@ -25,12 +24,12 @@ export class EventFilter {
 
   @ApiPropertyOptional({ description: 'Events of this case' })
   @IsOptional()
-  @Matches(CODE)
+  @Matches(CODE_PATTERN)
   caseNo?: string;
 
   @ApiPropertyOptional({ description: 'Events of this organisation' })
   @IsOptional()
-  @Matches(CODE)
+  @Matches(CODE_PATTERN)
   orgId?: string;
 
   @ApiPropertyOptional({ format: 'date-time', description: 'From this moment on (with offset)' })

@@ -1,13 +1,12 @@
+import { CODE_PATTERN } from '@huiying/events';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsIn, IsISO8601, IsOptional, Matches } from 'class-validator';
-
-const CODE = /^[A-Za-z0-9_.:#+-]{1,64}$/;
 
 /** A grant names a person or a role, types, classes and, unless it is for all, a unit whose organisations it covers. */
 export class EventGrantBody {
   @ApiPropertyOptional({ description: 'Person of the directory' })
   @IsOptional()
-  @Matches(CODE)
+  @Matches(CODE_PATTERN)
   personId?: string;
 
   @ApiPropertyOptional({ description: 'Platform role, instead of a person' })
@@ -24,12 +23,12 @@ export class EventGrantBody {
 
   @ApiPropertyOptional({ description: 'Unit whose organisations are covered; absent = all' })
   @IsOptional()
-  @Matches(CODE)
+  @Matches(CODE_PATTERN)
   unitId?: string;
 
   @ApiPropertyOptional({ description: 'Outside authority: only events of cases for which it was consulted (R06.4)' })
   @IsOptional()
-  @Matches(CODE)
+  @Matches(CODE_PATTERN)
   consultedUnitId?: string;
 
   @ApiPropertyOptional({

@@ -1,3 +1,4 @@
+import { CODE_PATTERN } from '@huiying/events';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import {
   ArrayMaxSize,
@@ -11,8 +12,6 @@ import {
   Length,
   Matches,
 } from 'class-validator';
-
-const CODE = /^[A-Za-z0-9_.:#+-]{1,64}$/;
 
 export class WebhookBody {
   @ApiProperty({ description: 'https; outside production also http to loopback' })
@@ -29,12 +28,12 @@ export class WebhookBody {
 
   @ApiPropertyOptional({ description: 'Events of this organisation alone' })
   @IsOptional()
-  @Matches(CODE)
+  @Matches(CODE_PATTERN)
   orgId?: string;
 
   @ApiPropertyOptional({ description: 'Events of this case alone' })
   @IsOptional()
-  @Matches(CODE)
+  @Matches(CODE_PATTERN)
   caseNo?: string;
 
   @ApiPropertyOptional({ default: true, description: 'One event of a key at a time; a failing one holds back its key' })

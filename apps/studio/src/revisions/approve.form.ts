@@ -36,7 +36,7 @@ export class ApproveForm extends RecordedForm {
   }
 
   protected override async prefill({ subjectNo }: FormSubject): Promise<Record<string, unknown>> {
-    const revision = await this.find(subjectNo);
+    const revision = await this.revisions.get(subjectNo);
     const draft = await this.records.latest(this.database.manager, subjectNo, DRAFT);
     if (!draft) return { kind: REVISION_KIND_NAMES[revision.kind].zh };
     const target = draft.answers['target'] as RevisionTarget;
@@ -57,7 +57,7 @@ export class ApproveForm extends RecordedForm {
     answers.require('approved', 'opinion');
     const approved = answers.code<RevisionDecision>('approved', REVISION_DECISIONS);
     if (approved === 'yes') {
-      const revision = await this.find(subjectNo);
+      const revision = await this.revisions.get(subjectNo);
       const draft = await this.records.latest(this.database.manager, subjectNo, DRAFT);
       if (draft?.actorId === actorId || revision.modelBy === actorId) throw new Problem('same-person', 'forbidden');
     }
@@ -67,7 +67,7 @@ export class ApproveForm extends RecordedForm {
   override async completed(outcome: TaskOutcome, context: FormContext): Promise<void> {
     await super.completed(outcome, context);
     if (outcome.data['approved'] !== 'yes') return;
-    const revision = await this.find(outcome.subjectNo);
+    const revision = await this.revisions.get(outcome.subjectNo);
     const draft = await this.records.latest(context.manager, outcome.subjectNo, DRAFT);
     const effectiveOn = notBefore(answerText(draft?.answers['effectiveOn']), dayOf(new Date(outcome.completedAt)));
     await this.tell(outcome, context, {
@@ -88,12 +88,6 @@ export class ApproveForm extends RecordedForm {
     const file = modelName !== null && modelContent !== null ? modelFileOf(modelName, modelContent) : undefined;
     const current = this.published.all().find(({ id }) => id === file?.id);
     return diffText(current?.content ?? '', modelContent ?? '').slice(0, LONGEST_DIFF);
-  }
-
-  private async find(revisionNo: string): Promise<Revision> {
-    const revision = await this.revisions.find(revisionNo);
-    if (!revision) throw new Problem('revision-unknown', 'missing');
-    return revision;
   }
 }
 

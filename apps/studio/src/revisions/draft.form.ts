@@ -6,7 +6,7 @@ import {
   type RulebookDocument,
 } from '@huiying/contracts';
 import { type Answers, FormOwner, type FormSubject, RecordedForm } from '@huiying/forms';
-import { Clock, defineProblems, Problem } from '@huiying/platform';
+import { Clock, defineProblems } from '@huiying/platform';
 import { dayOf } from '@huiying/working-time';
 import { DataSource } from 'typeorm';
 import { ModelCheck } from '../models/model-check.js';
@@ -18,7 +18,6 @@ import { RevisionOrigins } from './revision-origins.js';
 import { type Revision, Revisions } from './revisions.js';
 
 defineProblems({
-  'revision-unknown': { zh: '没有这项修订', en: 'There is no such revision' },
   'revision-target': { zh: '这类修订不能修改所选对象', en: 'A revision of this kind cannot change that' },
   'revision-unchanged': { zh: '修订内容与现行文本相同', en: 'The text is the one in force' },
   'revision-effective': { zh: '生效日期不能早于今天', en: 'The effective day must not be in the past' },
@@ -40,7 +39,7 @@ export class DraftForm extends RecordedForm {
   }
 
   protected override async prefill({ subjectNo }: FormSubject): Promise<Record<string, unknown>> {
-    const revision = await this.find(subjectNo);
+    const revision = await this.revisions.get(subjectNo);
     const origin = await this.origins.of(revision.originNo);
     const target = targetOf(revision.kind) ?? ruleOf(origin.rule, revision.kind);
     return {
@@ -76,7 +75,7 @@ export class DraftForm extends RecordedForm {
 
   protected async decide(answers: Answers, { subjectNo }: FormSubject): Promise<Record<string, unknown>> {
     answers.require('target', 'content', 'reason', 'effectiveOn');
-    const revision = await this.find(subjectNo);
+    const revision = await this.revisions.get(subjectNo);
     const target = answers.code<RevisionTarget>('target', REVISION_TARGETS);
     const effectiveOn = answers.day('effectiveOn');
     if (effectiveOn !== null && effectiveOn < this.today()) answers.refuse('effectiveOn', 'revision-effective');
@@ -103,12 +102,6 @@ export class DraftForm extends RecordedForm {
       const refused = await this.models.decision(modelContent);
       if (refused) answers.refuse('target', refused.code);
     }
-  }
-
-  private async find(revisionNo: string): Promise<Revision> {
-    const revision = await this.revisions.find(revisionNo);
-    if (!revision) throw new Problem('revision-unknown', 'missing');
-    return revision;
   }
 
   private today(): string {

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { RevisionList, RevisionView } from '@huiying/contracts';
-import { Problem } from '@huiying/platform';
 import { DataSource } from 'typeorm';
 import { type Revision, Revisions } from './revisions.js';
 
@@ -24,9 +23,7 @@ export class RevisionViews {
   }
 
   async one(revisionNo: string): Promise<RevisionView> {
-    const revision = await this.revisions.find(revisionNo);
-    if (!revision) throw new Problem('revision-unknown', 'missing');
-    return viewOf(revision, await this.approved());
+    return viewOf(await this.revisions.get(revisionNo), await this.approved());
   }
 
   private async approved(): Promise<Map<string, InForce>> {

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { OrgType, RevisionKind } from '@huiying/contracts';
 import { Outbox } from '@huiying/events';
-import { Clock } from '@huiying/platform';
+import { Clock, defineProblems, Problem } from '@huiying/platform';
 import { OwnNumbers, PostTable } from '@huiying/service';
 import { DataSource, type EntityManager } from 'typeorm';
 import { drafterOf } from './revision.decider.js';
+
+defineProblems({ 'revision-unknown': { zh: '没有这项修订', en: 'There is no such revision' } });
 
 /** A revision from its opening on; what is drafted and approved stands in its forms. */
 export interface Revision {
@@ -74,6 +76,13 @@ export class Revisions {
       variables: { subjectNo: revisionNo, orgId, orgType, posts, revisionKind: kind, drafterGroup },
     });
     return revisionNo;
+  }
+
+  /** @throws Problem `revision-unknown` (404) */
+  async get(revisionNo: string): Promise<Revision> {
+    const revision = await this.find(revisionNo);
+    if (!revision) throw new Problem('revision-unknown', 'missing');
+    return revision;
   }
 
   async find(revisionNo: string, manager: EntityManager = this.database.manager): Promise<Revision | undefined> {

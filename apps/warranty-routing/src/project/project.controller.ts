@@ -21,6 +21,8 @@ import {
   type BuildingList,
   type Component,
   COMPONENTS,
+  PHASES,
+  PROJECT_TYPES,
   type ProjectFacts,
   type ProjectInput,
   type ProjectList,
@@ -29,8 +31,6 @@ import { Access, Caller, staff, type Subject } from '@huiying/platform';
 import { ProjectService } from './project.service.js';
 
 const OWNERSHIP = ['wholly-owned', 'controlled', 'joint'] as const;
-const PROJECT_TYPES = ['residential', 'commercial', 'office'] as const;
-const PHASES = ['construction', 'occupied'] as const;
 const PAGE = 50;
 const unitId = { type: String, required: false, nullable: true, maxLength: 64 };
 const day = { type: String, format: 'date', required: false, nullable: true };
