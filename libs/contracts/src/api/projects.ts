@@ -27,3 +27,27 @@ export interface BuildingInput {
   /** Warranties that the contract promises beyond the law's minimum; the list replaces the one before. */
   agreedWarranties?: AgreedWarranty[];
 }
+
+/** `GET /internal/projects/{name}?building=` of warranty-routing; 404 where the project is not on file. */
+export interface ProjectFacts {
+  projectId: string;
+  project: string;
+  dissolved: boolean;
+  /** wholly-owned, controlled or joint. */
+  ownership: string | null;
+  /** Unit id of the partner that the cooperation agreement names (R10.8). */
+  agreementParty: string | null;
+  /** Unit ids. */
+  developer: string | null;
+  propertyCompany: string | null;
+  constructionCompany: string | null;
+  /** residential, commercial or office. */
+  projectType: string | null;
+  building: string | null;
+  /** Organisation on file for the building. */
+  organisationId: string | null;
+  phase: 'construction' | 'occupied' | null;
+  /** Central hand-over of the batch, `yyyy-MM-dd`. */
+  handoverOn: string | null;
+  completionAcceptedOn: string | null;
+}
