@@ -147,7 +147,7 @@ describe('what is said in a report stands nowhere else (markers; R05.5, access.m
         disturbsOperation: false,
         harmsStanding: false,
         complex: false,
-        authorities: MARKERS['review of the desk'],
+        otherAuthorities: MARKERS['review of the desk'],
       },
     });
     return eventually(async () => {

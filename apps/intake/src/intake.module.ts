@@ -34,6 +34,7 @@ import { AcceptTransferForm } from './eligibility/accept-transfer.form.js';
 import { AdmissionService } from './eligibility/admission.service.js';
 import { DivertCaseWorker } from './eligibility/divert-case.worker.js';
 import { ReviewIntakeForm } from './eligibility/review-intake.form.js';
+import { ReviewOffers } from './eligibility/review-offers.js';
 import { ReviewOutcomes } from './eligibility/review-outcomes.js';
 import { ReviewService } from './eligibility/review.service.js';
 import { Outcomes } from './forms/outcomes.js';
@@ -140,6 +141,7 @@ const caseFile: Provider[] = [
 const eligibility: Provider[] = [
   AdmissionService,
   ReviewService,
+  ReviewOffers,
   ReviewOutcomes,
   ReviewIntakeForm,
   AcceptTransferForm,

@@ -31,6 +31,7 @@ import { Repairs } from './repairs/repairs.js';
 import { SendSurveyReportWorker } from './reports/send-survey-report.worker.js';
 import { SurveyReports } from './reports/survey-reports.js';
 import { WriteSurveyReportForm } from './reports/write-survey-report.form.js';
+import { OnSitePeople } from './records/on-site-people.js';
 import { QualityScreens } from './screens/quality-screens.js';
 import { ExplainToOwnerForm } from './settlement/explain-to-owner.form.js';
 import { SettlementsController } from './settlement/settlements.controller.js';
@@ -64,7 +65,7 @@ export const WARRANTY_ROUTING: ServiceParts = {
   ],
   providers: [
     ...[ProjectService, Warranties, CaseWarranty],
-    ...[Surveys, SurveyReports, Repairs, QualityScreens, Settlements],
+    ...[Surveys, SurveyReports, Repairs, QualityScreens, OnSitePeople, Settlements],
     ...[SurveyFirstForm, SurveySecondForm, LeadSurveyForm, ExplainToOwnerForm],
     ...[RepairMinorForm, RepairOrdinaryForm, WriteSurveyReportForm, TrackCompletionForm],
     ...[EnterAcceptanceForm, AssignProjectForm, AssignCrewForm, RepairForm, OwnerAcceptsForm],

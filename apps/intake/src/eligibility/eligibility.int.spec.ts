@@ -102,6 +102,22 @@ describe('eligibility', () => {
     });
   });
 
+  it('R04.4 R06.4 the complaint that it follows and the authorities are chosen, not typed', async () => {
+    const place = { project: '揽月湾', building: '3幢', room: '801' };
+    const first = await intake.file({ place });
+    const second = await intake.file({ place });
+    const { body } = await intake.internal<{ masters: { value: string; label: string }[] }>(
+      `/internal/forms/${REVIEW}?subjectNo=${second.caseNo}&taskId=t&actorId=wydesk`,
+    );
+    expect(body).toMatchObject({ knownAuthorities: [{ value: 'ZJJ', label: 'ZJJ' }] });
+    expect(body.masters[0]).toMatchObject({
+      value: first.caseNo,
+      label: expect.stringMatching(/揽月湾 3幢.*同一住户、同一楼栋/),
+    });
+    await accept(second.caseNo, { authorities: ['ZJJ'], otherAuthorities: '街道办' });
+    expect((await intake.internal(`/internal/cases/${second.caseNo}/authorities`)).body).toEqual({ unitIds: ['ZJJ'] });
+  });
+
   it('refuses a review that does not hold together, in words', async () => {
     const { caseNo } = await intake.file();
     const refused = await check(caseNo, answers({ kind: 'sales' }));
@@ -294,7 +310,7 @@ describe('eligibility', () => {
       return row?.content.length ?? 0;
     };
     const review = answers({ topic: 'colleague', kind: 'employee-report', reportForm: 'written' });
-    const withMore = await sizes({ ...review, authorities: '机'.repeat(90) });
+    const withMore = await sizes({ ...review, otherAuthorities: '机'.repeat(90) });
     // 90 characters of three bytes, in base64: longer by that, for both lie under the report's own key.
     expect(withMore - (await sizes(review))).toBeGreaterThanOrEqual(360);
   });

@@ -89,10 +89,16 @@ export function readReview(data: Raw): Read {
     disturbsOperation: risk('disturbsOperation'),
     harmsStanding: risk('harmsStanding'),
     complexFlag: flagOf(data['complexFlag']) ?? flagOf(data['complex']) ?? false,
-    authorities: textOf(data['authorities']).trim() || null,
+    authorities: authoritiesOf(data),
     mediaExposure: exposureOf(data, refuse),
   };
   return { answers, errors };
+}
+
+/** Those on file that were chosen, and any other in words. */
+function authoritiesOf({ authorities, otherAuthorities }: Raw): string | null {
+  const named = Array.isArray(authorities) ? listOf(authorities) : [textOf(authorities).trim()];
+  return [...named, textOf(otherAuthorities).trim()].filter(Boolean).join('、') || null;
 }
 
 function exposureOf(data: Raw, refuse: (field: string, code: string) => void): MediaExposure | null {

@@ -14,8 +14,8 @@ export class ReviewIntakeForm implements OwnedForm {
     private readonly outcomes: Outcomes,
   ) {}
 
-  start({ subjectNo }: FormSubject): Promise<Record<string, unknown>> {
-    return this.review.start(subjectNo);
+  start({ subjectNo, actorId }: FormSubject): Promise<Record<string, unknown>> {
+    return this.review.start(subjectNo, actorId);
   }
 
   check(answers: FormAnswers, { subjectNo }: FormSubject): Promise<CheckedForm> {

@@ -16,6 +16,7 @@ import { KnownProjects } from '../registration/known-projects.js';
 import { Suggestions } from '../registration/suggestions.js';
 import { readReview, type ReviewAnswers } from './review-answers.js';
 import { kindThatCounts, refuseReview } from './review.decider.js';
+import { ReviewOffers } from './review-offers.js';
 
 const isSealed = (kind: string | null): boolean => (SEALED_KINDS as readonly (string | null)[]).includes(kind);
 
@@ -40,9 +41,10 @@ export class ReviewService {
     private readonly projects: KnownProjects,
     private readonly suggestions: Suggestions,
     private readonly models: PublishedModels,
+    private readonly offers: ReviewOffers,
   ) {}
 
-  async start(caseNo: string): Promise<Record<string, unknown>> {
+  async start(caseNo: string, actorId: string): Promise<Record<string, unknown>> {
     const row = await this.refreshed(caseNo);
     const { subject, description, demand } = this.personal.masked(row);
     const kind = row.kind ?? row.suggestedKind;
@@ -60,6 +62,7 @@ export class ReviewService {
       respondentType: row.respondentType,
       respondentGroup: row.respondentGroup,
       masterNo: row.masterNo,
+      ...(await this.offers.of(row, actorId)),
       amountYuan: yuanOf(row.amountFen),
       households: row.households,
       proceedings: row.proceedings,

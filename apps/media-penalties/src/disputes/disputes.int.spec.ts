@@ -61,7 +61,9 @@ describe('disputes between stores', () => {
         },
       },
     ]);
-    expect(await company.start(SETTLE)).toMatchObject({ complainingStore: A, respondentStore: B });
+    const opened = await company.start(SETTLE);
+    expect(opened).toMatchObject({ complainingStore: A, respondentStore: B });
+    expect(opened['stores']).toEqual(expect.arrayContaining([A, B, C].map((value) => ({ value, label: value }))));
   });
 
   it.each([

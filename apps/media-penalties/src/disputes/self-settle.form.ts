@@ -9,11 +9,12 @@ import { DisputeForm } from './dispute-form.js';
 export class SelfSettleForm extends DisputeForm {
   protected override async prefill(subject: FormSubject): Promise<Record<string, unknown>> {
     const dispute = await this.dispute(subject);
-    const { complainingStoreId, respondentStoreId } = dispute;
+    const { complainingStoreId, respondentStoreId, orgId } = dispute;
     return {
       dispute: await this.screen.dispute(dispute),
-      ...(complainingStoreId ? { complainingStore: await this.stores.nameOf(complainingStoreId) } : {}),
-      ...(respondentStoreId ? { respondentStore: await this.stores.nameOf(respondentStoreId) } : {}),
+      stores: await this.stores.offered(orgId),
+      ...(complainingStoreId ? { complainingStore: complainingStoreId } : {}),
+      ...(respondentStoreId ? { respondentStore: respondentStoreId } : {}),
     };
   }
 

@@ -6,6 +6,7 @@ import {
   type ExposureAbout,
   type ExposureInput,
   type ExposureList,
+  type ExposedStores,
   type ExposureView,
   MEDIA,
   MEDIA_LEVELS,
@@ -56,6 +57,13 @@ export class ExposuresController {
   @Access('exposure.register')
   register(@Body() body: ExposureBody, @Caller() caller: Subject): Promise<RegisteredExposure> {
     return this.registrations.register(body, staff(caller));
+  }
+
+  /** Stores that the caller may register an exposure of, to choose from. */
+  @Get('stores')
+  @Access('exposure.register')
+  async stores(@Caller() caller: Subject): Promise<ExposedStores> {
+    return { items: await this.registrations.stores(staff(caller)) };
   }
 
   @Get()

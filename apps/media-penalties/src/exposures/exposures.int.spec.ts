@@ -1,4 +1,4 @@
-import type { ExposureList, ExposureView, PenaltyView, RegisteredExposure } from '@huiying/contracts';
+import type { ExposedStores, ExposureList, ExposureView, PenaltyView, RegisteredExposure } from '@huiying/contracts';
 import { ImposePenaltiesWorker } from '../penalties/impose-penalties.worker.js';
 import { BROKERAGE, MediaPenalties, STORES } from '../testing/media-penalties-harness.js';
 import { AcceptedExposuresConsumer } from './accepted-exposures.consumer.js';
@@ -157,6 +157,13 @@ describe('exposures', () => {
     expect(await refusal('qu', report({ storeId: '东门店' }))).toEqual([
       ...[422, 'invalid-fields', 'storeId unknown-store'],
     ]);
+  });
+
+  it('R11.4 the store is chosen: those of the caller’s company by their names, for whoever may register', async () => {
+    const offered = (login: string) => media.as<ExposedStores>(login, 'GET', '/api/exposures/stores');
+    expect((await offered('dan')).body.items).toEqual([{ storeId: 'DM-D01', name: '东门店' }]);
+    expect((await offered('qu')).body.items.map(({ storeId }) => storeId)).toEqual(STORES);
+    expect((await offered('gu01')).status).toBe(403);
   });
 
   it('R11.4 the check opens with what was registered and the days already lost; refuses what is none of ours', async () => {

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { ExposureInput, RegisteredExposure } from '@huiying/contracts';
+import type { ExposedStores, ExposureInput, RegisteredExposure } from '@huiying/contracts';
 import { Clock, Directory, type FieldError, type Organisation, Problem, type StaffSubject } from '@huiying/platform';
 import { CaseFacts, LimitDays } from '@huiying/service';
 import { dayOf, isDay } from '@huiying/working-time';
 import { DataSource } from 'typeorm';
 import { Registering } from './registering.js';
 import './exposure.problems.js';
+
+type NamedStore = ExposedStores['items'][number];
 
 /** Registration by hand, by the region or the desk (processes.md §3.4 media-exposure). */
 @Injectable()
@@ -44,6 +46,19 @@ export class RegisterExposureService {
       const clarifyBy = this.limits.last('R11.4', company.orgType, publishedOn) ?? null;
       return { exposureNo: exposure.exposureNo, clarifyBy };
     });
+  }
+
+  /** The stores of the caller's company, or of those below their organisation. */
+  async stores({ orgId }: StaffSubject): Promise<NamedStore[]> {
+    const items: NamedStore[] = [];
+    for (const { id, orgType } of await this.directory.organisations()) {
+      if (orgType !== 'brokerage' || !(await this.isOf(id, orgId))) continue;
+      const units = await this.directory.unitsOf(id);
+      items.push(
+        ...units.filter(({ kind }) => kind === 'store').map((unit) => ({ storeId: unit.id, name: unit.name })),
+      );
+    }
+    return items;
   }
 
   /** A person knows a store by its name: one of the caller's organisation is found by it, as by its number. */

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { InternalCase } from '@huiying/contracts';
+import type { InternalCase, NamedValue } from '@huiying/contracts';
 import { type Answers, type FormRecord, type FormSubject, RecordedForm } from '@huiying/forms';
 import { Directory } from '@huiying/platform';
 import { CaseFacts } from '@huiying/service';
@@ -17,7 +17,8 @@ export interface AgencyView {
   known: AgencyCase | undefined;
   storeId: string | null;
   consultantId: string | null;
-  storeName: string;
+  /** Store `store` of the form, and those to choose from. */
+  chosen: { stores: NamedValue[]; store?: string };
   order: string;
 }
 
@@ -39,9 +40,10 @@ export abstract class AgencyForm extends RecordedForm {
     const storeId = known?.storeId ?? named.storeId;
     const consultantId = known?.consultantId ?? named.consultantId;
     const person = consultantId ? await this.directory.person(consultantId) : undefined;
-    const storeName = await this.stores.nameOf(storeId);
-    const order = orderText(now, registration, { store: storeName, consultant: person?.name ?? '' });
-    return { now, known, storeId, consultantId, storeName, order };
+    const store = await this.stores.nameOf(storeId);
+    const order = orderText(now, registration, { store, consultant: person?.name ?? '' });
+    const chosen = { stores: await this.stores.offered(now.orgId), ...(storeId ? { store: storeId } : {}) };
+    return { now, known, storeId, consultantId, chosen, order };
   }
 
   /** The store that field `store` names; refused where the company has none of that name. */

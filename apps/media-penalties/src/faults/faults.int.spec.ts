@@ -53,6 +53,7 @@ describe('complaints about stores and consultants', () => {
     complaint();
     const opened = await company.start(STORE);
     expect(opened['store']).toBe(D05);
+    expect(opened['stores']).toContainEqual({ value: D05, label: D05 });
     expect(opened['order']).toMatch(/类别：分店[\s\S]*被投诉分店：.*D05[\s\S]*内容：看房时未告知漏水/);
     const refused = await company.refused(STORE, { store: D05 });
     for (const field of [

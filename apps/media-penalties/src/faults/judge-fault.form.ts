@@ -26,7 +26,7 @@ export class JudgeFaultForm extends AgencyForm {
   }
 
   protected override async prefill(subject: FormSubject): Promise<Record<string, unknown>> {
-    const { order, now, storeId, storeName, consultantId } = await this.view(subject);
+    const { order, now, storeId, consultantId, chosen } = await this.view(subject);
     const asked = STORE_RESPONDENTS.find((type) => type === now.respondentType);
     return {
       order,
@@ -37,7 +37,7 @@ export class JudgeFaultForm extends AgencyForm {
       consequence: this.consequences.ofFault(),
       violations: this.schedule.offered(),
       respondentType: asked ?? (now.kind === 'brokerage-consultant' ? 'consultant' : 'store'),
-      ...(storeName === '' ? {} : { store: storeName }),
+      ...chosen,
       ...(consultantId ? { consultant: consultantId } : {}),
     };
   }

@@ -6,8 +6,8 @@ import { AgencyForm, settled } from './agency-form.js';
 @FormOwner('agency-complaint--store-settles')
 export class StoreSettlesForm extends AgencyForm {
   protected override async prefill(subject: FormSubject): Promise<Record<string, unknown>> {
-    const { order, storeName } = await this.view(subject);
-    return { order, consequence: this.consequences.ofClimb(), ...(storeName === '' ? {} : { store: storeName }) };
+    const { order, chosen } = await this.view(subject);
+    return { order, consequence: this.consequences.ofClimb(), ...chosen };
   }
 
   protected async decide(answers: Answers, { subjectNo }: FormSubject): Promise<Record<string, unknown>> {

@@ -120,6 +120,7 @@ describe('the ranking of a year', () => {
       { caseNo: first, store: A, receivedOn: '2026-03-02', state: '已交办', matter: '诚意金不退\n拖了三周' },
       { caseNo: second },
     ]);
+    expect(opened['openCases']).toEqual([first, second].map((value) => ({ value, label: `${value} ${A}` })));
     const half = { cases: [{ caseNo: first, malicious: true }, { caseNo: second }], reason: '年终认定' };
     expect(await company.refused(SETTLE, half)).toEqual(['cases.1.malicious required']);
     const all = {

@@ -43,7 +43,11 @@ export class SettleOpenForm extends RecordedForm {
       const matter = [subject, description].filter(Boolean).join('\n');
       cases.push({ caseNo, store, receivedOn, state: codeName(CASE_STATE_NAMES, state), matter, handling });
     }
-    return { ranking: `${await this.stores.nameOf(regionId)}，${year} 年度`, cases };
+    return {
+      ranking: `${await this.stores.nameOf(regionId)}，${year} 年度`,
+      openCases: cases.map(({ caseNo, store }) => ({ value: caseNo, label: `${caseNo} ${store}` })),
+      cases,
+    };
   }
 
   protected async decide(answers: Answers, { subjectNo }: FormSubject): Promise<Record<string, unknown>> {
@@ -62,6 +66,7 @@ export class SettleOpenForm extends RecordedForm {
     }
     return {};
   }
+
   private async open(subjectNo: string): Promise<CountedComplaint[]> {
     const { regionId, year } = rankingOf(subjectNo);
     const { open } = await this.tallies.of(this.database.manager, regionId, year);

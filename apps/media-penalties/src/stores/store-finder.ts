@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { InternalCase } from '@huiying/contracts';
+import type { InternalCase, NamedValue } from '@huiying/contracts';
 import { Directory } from '@huiying/platform';
 import type { Day } from '@huiying/working-time';
 import { DataSource } from 'typeorm';
@@ -44,12 +44,21 @@ export class StoreFinder {
   async find(companyId: string, text: string): Promise<string | null> {
     const wanted = text.trim();
     if (wanted === '') return null;
-    const company = await this.directory.organisation(companyId);
-    const units = company ? await this.directory.unitsOf(company.id) : [];
-    const stores = units.filter(({ kind }) => kind === 'store');
+    const stores = await this.storesOf(companyId);
     const exact = stores.find(({ id, name }) => id === wanted || name === wanted);
     const like = stores.filter(({ name }) => name.includes(wanted));
     return exact?.id ?? (like.length === 1 ? (like[0]?.id ?? null) : null);
+  }
+
+  /** The stores of a company, for a form to choose from. `companyId` may be the id of any unit of the company. */
+  async offered(companyId: string): Promise<NamedValue[]> {
+    return (await this.storesOf(companyId)).map(({ id, name }) => ({ value: id, label: name }));
+  }
+
+  private async storesOf(companyId: string): Promise<{ id: string; name: string }[]> {
+    const company = await this.directory.organisation(companyId);
+    const units = company ? await this.directory.unitsOf(company.id) : [];
+    return units.filter(({ kind }) => kind === 'store');
   }
 
   /** Region of a store; its company where it belongs to none. */

@@ -30,6 +30,7 @@ export class AssignDefectForm extends RecordedForm {
     return {
       defect: await this.screens.defect(subjectNo),
       warranty: await this.screens.warrantyOfAll(subjectNo),
+      projects: await this.projects.names(project),
       project,
       building,
       component,

@@ -81,6 +81,7 @@ describe('where a defect comes from', () => {
     ]);
     const opened = await kit.start(ASSIGN, { subjectNo: 'QX-FH01-20260721-0001', actorId: 'li' });
     expect(opened).toMatchObject({ project: PROJECT, building: BUILDING, component: null });
+    expect(opened['projects']).toContainEqual({ value: PROJECT, label: PROJECT });
     expect(opened['defect']).toContain(`来自投诉：${caseNo}`);
     expect(opened['defect']).toContain('楼上卫生间漏到天花板');
     expect(opened['warranty']).toContain('【屋面防水】');

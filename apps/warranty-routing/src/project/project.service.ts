@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { BuildingInput, BuildingList, ProjectFacts, ProjectInput, ProjectList } from '@huiying/contracts';
+import type {
+  BuildingInput,
+  BuildingList,
+  NamedValue,
+  ProjectFacts,
+  ProjectInput,
+  ProjectList,
+} from '@huiying/contracts';
 import { Clock, Directory, type FieldError, Problem } from '@huiying/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 import { BuildingEntity } from './building.entity.js';
@@ -58,6 +65,13 @@ export class ProjectService {
       changedAt: changedAt.toISOString(),
     }));
     return { items, next: rows.length > limit ? (items.at(-1)?.name ?? null) : null };
+  }
+
+  /** Names of the projects on file, to choose from, and of the one that is meant already. */
+  async names(meant: string | null): Promise<NamedValue[]> {
+    const rows = await this.database.query<{ name: string }[]>(`SELECT name FROM project ORDER BY name`);
+    const names = new Set([...(meant ? [meant] : []), ...rows.map(({ name }) => name)]);
+    return [...names].map((name) => ({ value: name, label: name }));
   }
 
   async buildings(name: string): Promise<BuildingList> {

@@ -14,6 +14,7 @@ defineProblems({
     en: 'The builder’s repair is not recorded yet, so it cannot be tracked as done',
   },
   'acceptance-unknown': { zh: '竣工验收日不详', en: 'The completion acceptance is not known' },
+  'unknown-person': { zh: '通讯录中没有这个人', en: 'This person is not in the directory' },
   'defect-unknown': { zh: '没有这项缺陷', en: 'There is no such defect' },
   'defect-refused': { zh: '缺陷没有登记，请按提示补充', en: 'The defect was not registered' },
 });

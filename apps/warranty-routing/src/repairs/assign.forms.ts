@@ -3,10 +3,13 @@ import type { TaskOutcome } from '@huiying/contracts';
 import { Answers, type FormContext, FormOwner, type FormSubject, momentOf } from '@huiying/forms';
 import { Problem } from '@huiying/platform';
 import { DataSource } from 'typeorm';
+import { OnSitePeople } from '../records/on-site-people.js';
 import { figuresOf, QualityForm } from '../records/quality-form.js';
 import { SurveyReports } from '../reports/survey-reports.js';
 import { CaseWarranty } from '../warranty/case-warranty.js';
 import { Repairs } from './repairs.js';
+
+const IN_CHARGE = { known: 'inCharge', other: 'otherInCharge' };
 
 /** 落实维修单位, the day that the report is received (R02.9): who, when on the site, and a day agreed with the owner. */
 @Injectable()
@@ -17,6 +20,7 @@ abstract class AssignForm extends QualityForm {
     private readonly repairs: Repairs,
     private readonly reports: SurveyReports,
     private readonly warranty: CaseWarranty,
+    private readonly people: OnSitePeople,
     private readonly database: DataSource,
   ) {
     super();
@@ -24,19 +28,25 @@ abstract class AssignForm extends QualityForm {
 
   protected override async prefill({ subjectNo, actorId }: FormSubject): Promise<Record<string, unknown>> {
     await this.reports.received(this.database.manager, subjectNo, 'construction-engineering', actorId);
-    return { report: await this.screens.report(subjectNo), warranty: await this.screens.warranty(subjectNo) };
+    return {
+      report: await this.screens.report(subjectNo),
+      warranty: await this.screens.warranty(subjectNo),
+      offeredInCharge: await this.people.holders(this.repairGroup, await this.facts.now(subjectNo)),
+    };
   }
 
   protected async decide(answers: Answers, subject: FormSubject): Promise<Record<string, unknown>> {
-    answers.require('inCharge', 'visitAt');
+    const now = await this.caseOf(subject);
+    this.people.check(answers, IN_CHARGE, await this.people.holders(this.repairGroup, now));
+    answers.require('visitAt');
     const agreedOn = answers.day('agreedOn');
     if (agreedOn !== null && answers.flag('ownerConsents') !== true) answers.refuse('ownerConsents', 'consent-missing');
     if (agreedOn !== null && agreedOn < this.today()) answers.refuse('agreedOn', 'in-the-past');
-    return { agreedOn, ...figuresOf(await this.caseOf(subject)) };
+    return { agreedOn, ...figuresOf(now) };
   }
 
   override async completed(outcome: TaskOutcome, context: FormContext): Promise<void> {
-    await super.completed(outcome, context);
+    await super.completed(await this.people.written(outcome, IN_CHARGE), context);
     const now = await this.facts.now(outcome.subjectNo);
     const completionAcceptedOn = await this.warranty.acceptedOn(now);
     if (completionAcceptedOn === null) throw new Problem('acceptance-unknown', 'fault');
@@ -70,8 +80,14 @@ abstract class AssignForm extends QualityForm {
 export class AssignProjectForm extends AssignForm {
   protected readonly repairGroup = 'site-project-dept';
 
-  constructor(repairs: Repairs, reports: SurveyReports, warranty: CaseWarranty, database: DataSource) {
-    super(repairs, reports, warranty, database);
+  constructor(
+    repairs: Repairs,
+    reports: SurveyReports,
+    warranty: CaseWarranty,
+    people: OnSitePeople,
+    database: DataSource,
+  ) {
+    super(repairs, reports, warranty, people, database);
   }
 }
 
@@ -80,7 +96,13 @@ export class AssignProjectForm extends AssignForm {
 export class AssignCrewForm extends AssignForm {
   protected readonly repairGroup = 'maintenance-crew';
 
-  constructor(repairs: Repairs, reports: SurveyReports, warranty: CaseWarranty, database: DataSource) {
-    super(repairs, reports, warranty, database);
+  constructor(
+    repairs: Repairs,
+    reports: SurveyReports,
+    warranty: CaseWarranty,
+    people: OnSitePeople,
+    database: DataSource,
+  ) {
+    super(repairs, reports, warranty, people, database);
   }
 }

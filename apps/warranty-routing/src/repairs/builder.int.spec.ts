@@ -7,7 +7,7 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => kit.stop());
 
-const ASSIGNMENT = { inCharge: '赵工', visitAt: '2026-03-03T09:00:00+08:00' };
+const ASSIGNMENT = { inCharge: 'xiang', otherInCharge: '赵工', visitAt: '2026-03-03T09:00:00+08:00' };
 const REPAIR = { repairWork: '重做防水', doneOn: '2026-03-02', photos: ['b1'] };
 const TRACKED = { progress: '已修好', tracked: true, ...CONCLUSION };
 const TRACK = 'quality-escalation--track-completion';
@@ -31,6 +31,25 @@ describe('assigning the repair', () => {
     expect(warranty).toContain('法定最低保修期 5 年');
     expect(warranty).toContain('至 2030-03-10，报修在期内：施工单位须免费维修');
     expect(warranty).not.toContain('【装修工程】');
+  });
+
+  it('R02.9 who is in charge is chosen from the post at the builder of the project, or typed where the directory knows nobody', async () => {
+    kit.fresh();
+    await kit.report();
+    const [PROJECT_DEPT, CREW] = [
+      'construction-warranty--assign-project',
+      'construction-warranty--assign-crew',
+    ] as const;
+    const offered = async (form: typeof PROJECT_DEPT | typeof CREW) =>
+      (await kit.start(form, { actorId: 'jian' }))['offeredInCharge'];
+    expect([await offered(PROJECT_DEPT), await offered(CREW)]).toEqual([
+      [{ value: 'xiang', label: 'xiang' }],
+      [{ value: 'wei', label: 'wei' }],
+    ]);
+    const { visitAt } = ASSIGNMENT;
+    expect(await kit.refused(PROJECT_DEPT, { visitAt })).toEqual(['inCharge required']);
+    expect(await kit.refused(PROJECT_DEPT, { visitAt, inCharge: 'wei' })).toEqual(['inCharge unknown-person']);
+    expect((await kit.check(PROJECT_DEPT, { visitAt, otherInCharge: '赵工' })).status).toBe(200);
   });
 
   it('R02.9 an agreed day needs the owner’s consent and lies ahead; repair.assigned names all of it', async () => {
@@ -86,7 +105,7 @@ describe('assigning the repair', () => {
       completionAcceptedOn: '2024-02-29',
       documents: ['c1'],
     });
-    await kit.complete('construction-warranty--assign-crew', ASSIGNMENT);
+    await kit.complete('construction-warranty--assign-crew', { ...ASSIGNMENT, inCharge: undefined });
     expect(await kit.events('repair.assigned')).toMatchObject([
       { repairGroup: 'maintenance-crew', underWarranty: false, completionAcceptedOn: '2024-02-29' },
     ]);
@@ -178,7 +197,7 @@ describe('repair, acceptance and tracking', () => {
     await kit.report();
     await kit.complete('construction-warranty--assign-project', ASSIGNMENT, { actorId: 'jian' });
     const opened = (await kit.start('construction-warranty--repair', { actorId: 'xiang' })) as Record<string, string>;
-    expect(opened['assignment']).toContain('赵工');
+    expect(opened['assignment']).toContain('负责人：xiang、赵工');
     expect(opened['report']).toContain('地漏周边渗水');
     expect(opened['registration']).toContain('卫生间渗水');
     expect(opened['warranty']).toContain('由现场工程项目部维修');

@@ -38,6 +38,18 @@ describe('first survey', () => {
     ]);
   });
 
+  it('R02.3 technicians of the service centre are chosen, others typed; the next level reads their names', async () => {
+    kit.fresh();
+    const { offeredTechnicians } = await kit.start(FORM);
+    expect(offeredTechnicians).toEqual(['gong', 'wu', 'fang'].map((id) => ({ value: id, label: id })));
+    const nobody = { ...FIRST_SURVEY, technicians: [], otherTechnicians: ' ' };
+    expect(await kit.refused(FORM, nobody)).toEqual(['technicians required']);
+    expect(await kit.refused(FORM, { ...FIRST_SURVEY, technicians: ['pin'] })).toEqual(['technicians unknown-person']);
+    await kit.complete(FORM, FIRST_SURVEY, { actorId: 'fang' });
+    const { surveys } = await kit.start('quality-escalation--survey-second', { actorId: 'pin' });
+    expect(surveys).toContain('技术人员：gong、王工');
+  });
+
   it.each([
     ['ordinary', { extent: 'ordinary', canRepair: true }],
     ['serious', { extent: 'serious', canRepair: true }],

@@ -11,10 +11,13 @@ import { Answers, type FormContext, FormOwner, type FormSubject, momentOf } from
 import { Injectable } from '@nestjs/common';
 import { Roles } from '@huiying/service';
 import { DataSource } from 'typeorm';
+import { OnSitePeople } from '../records/on-site-people.js';
 import { figuresOf, QualityForm } from '../records/quality-form.js';
 import { tellHandingUp } from '../records/handing-up.js';
 import { count } from '../screens/screen-text.js';
 import { type Level, type Survey, Surveys } from './surveys.js';
+
+const TECHNICIANS = { known: 'technicians', other: 'otherTechnicians' };
 
 /** A survey on the site: kept by its codes, told of. */
 @Injectable()
@@ -62,19 +65,26 @@ abstract class SurveyForm extends QualityForm {
 /** 登记表与当日勘查 (R02.3): who is liable, how serious it is, whether the service centre can repair it. */
 @FormOwner('quality-escalation--survey-first')
 export class SurveyFirstForm extends SurveyForm {
-  constructor(surveys: Surveys, database: DataSource) {
+  constructor(
+    surveys: Surveys,
+    database: DataSource,
+    private readonly people: OnSitePeople,
+  ) {
     super(surveys, database);
   }
 
-  protected override async prefill({ subjectNo }: FormSubject): Promise<Record<string, unknown>> {
+  protected override async prefill(subject: FormSubject): Promise<Record<string, unknown>> {
     return {
-      registration: await this.screens.registration(subjectNo),
-      warranty: await this.screens.warrantyOfAll(subjectNo),
+      registration: await this.screens.registration(subject.subjectNo),
+      warranty: await this.screens.warrantyOfAll(subject.subjectNo),
+      offeredTechnicians: await this.people.technicians(await this.caseOf(subject)),
     };
   }
 
   protected async decide(answers: Answers, subject: FormSubject): Promise<Record<string, unknown>> {
-    answers.require('technicians', 'surveyedAt', 'findings', 'component', 'liability', 'extent', 'canRepair');
+    const now = await this.caseOf(subject);
+    this.people.check(answers, TECHNICIANS, await this.people.technicians(now));
+    answers.require('surveyedAt', 'findings', 'component', 'liability', 'extent', 'canRepair');
     this.refuseFuture(answers, 'surveyedAt');
     return {
       liability: answers.code('liability', LIABILITIES),
@@ -82,12 +92,12 @@ export class SurveyFirstForm extends SurveyForm {
       canRepair: answers.flag('canRepair') === true,
       component: answers.code('component', COMPONENTS),
       handlerGroup: 'service-centre',
-      ...figuresOf(await this.caseOf(subject)),
+      ...figuresOf(now),
     };
   }
 
   override async completed(outcome: TaskOutcome, context: FormContext): Promise<void> {
-    await super.completed(outcome, context);
+    await super.completed(await this.people.written(outcome, TECHNICIANS), context);
     const { liability, extent, component, canRepair } = outcome.variables as {
       liability: Liability;
       extent: Extent;

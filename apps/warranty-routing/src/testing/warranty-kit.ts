@@ -107,7 +107,8 @@ export const CONCLUSION = {
   correctiveNeeded: false,
 };
 export const FIRST_SURVEY = {
-  technicians: '王工',
+  technicians: ['gong'],
+  otherTechnicians: '王工',
   surveyedAt: '2026-03-02T10:00:00+08:00',
   findings: '地漏周边渗水',
   component: 'wet-room',

@@ -124,6 +124,11 @@ export interface RevocationResult {
   claims: string[];
 }
 
+/** `GET /api/exposures/stores`: stores that the caller may register an exposure of, to choose from. */
+export interface ExposedStores {
+  items: { storeId: string; name: string }[];
+}
+
 /** `POST /api/exposures` */
 export interface ExposureInput {
   medium: Medium;

@@ -1,5 +1,6 @@
-import type { ExposureInput, Medium, RegisteredExposure } from '@huiying/contracts';
+import type { ExposedStores, ExposureInput, Medium, RegisteredExposure } from '@huiying/contracts';
 import { MEDIA, MEDIUM_NAMES } from '@huiying/contracts';
+import { useQuery } from '@tanstack/react-query';
 import { Button, Input, Select } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { ProblemError } from '../../http/request.js';
@@ -22,6 +23,10 @@ export function RegisterDialog(props: { onClose: () => void; onDone: (result: Re
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<Record<string, string>>({});
   const [trouble, setTrouble] = useState<unknown>();
+  const stores = useQuery({
+    queryKey: ['exposed-stores'],
+    queryFn: ({ signal }) => api<ExposedStores>('/api/exposures/stores', { signal }),
+  });
   const typed = (name: Text) => texts[name]?.trim() ?? '';
   const send = async (event: FormEvent) => {
     event.preventDefault();
@@ -49,6 +54,19 @@ export function RegisterDialog(props: { onClose: () => void; onDone: (result: Re
     const change = (value: string) => setTexts({ ...texts, [name]: value });
     if (name === 'summary')
       return <Input.TextArea {...common} rows={3} maxLength={500} onChange={(event) => change(event.target.value)} />;
+    if (name === 'storeId')
+      return (
+        <Select
+          {...attributes}
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          value={texts.storeId}
+          loading={stores.isPending}
+          onChange={(value?: string) => change(value ?? '')}
+          getPopupContainer={(trigger: HTMLElement) => trigger.parentElement ?? document.body}
+          options={(stores.data?.items ?? []).map(({ storeId, name: label }) => ({ value: storeId, label }))}
+        />
+      );
     return (
       <Input
         {...common}
@@ -65,6 +83,7 @@ export function RegisterDialog(props: { onClose: () => void; onDone: (result: Re
       <p>{t('exposures.registerHint')}</p>
       <form noValidate className="stack" onSubmit={(event) => void send(event)}>
         {trouble !== undefined && <Trouble error={trouble} />}
+        {stores.isError && <Trouble error={stores.error} onRetry={() => void stores.refetch()} />}
         <Labelled label={t('exposures.medium')} required {...(asked && !medium ? { error: t('action.missing') } : {})}>
           {(attributes) => (
             <Select

@@ -13,7 +13,7 @@ export const exposuresEn: Record<keyof typeof exposuresZh, string> = {
   'exposures.medium': 'Medium',
   'exposures.outlet': 'Outlet',
   'exposures.store': 'Store',
-  'exposures.storeId': 'Store (name or number)',
+  'exposures.storeId': 'Store',
   'exposures.publishedOn': 'Published',
   'exposures.clarifyBy': 'Clarify by',
   'exposures.caseNo': 'Case',

@@ -11,7 +11,7 @@ export const exposuresZh = {
   'exposures.medium': '媒体类型',
   'exposures.outlet': '媒体名称',
   'exposures.store': '分店',
-  'exposures.storeId': '分店（名称或编号）',
+  'exposures.storeId': '分店',
   'exposures.publishedOn': '刊播日期',
   'exposures.clarifyBy': '澄清截止',
   'exposures.caseNo': '关联案号',
