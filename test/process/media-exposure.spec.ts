@@ -26,7 +26,7 @@ async function exposure(stores: string[] = OTHERS) {
   };
   const { it: media, caseNo } = await run('brokerage', workers);
   const exposureNo = caseNo.replace('TS', 'BG');
-  const variables = { subjectNo: exposureNo, orgId: 'JJ01', orgType: 'brokerage', storeId: null };
+  const variables = { subjectNo: exposureNo, orgId: 'JJ01', orgType: 'brokerage', storeId: null, regionId: 'JJ01-QY1' };
   await media.publish('start-media-exposure', variables, exposureNo, 0);
   return { media, exposureNo };
 }
@@ -34,7 +34,10 @@ async function exposure(stores: string[] = OTHERS) {
 describe('media-exposure', () => {
   it('R11.4 checked by the region, answered by the exposed store within five days of publication', async () => {
     const { media, exposureNo } = await exposure();
-    expect(media.task('check-exposure').who).toEqual(['region-office']);
+    const check = media.task('check-exposure');
+    expect(check.who).toEqual(['region-office']);
+    // While no store is known the task is that region's which reads the exposure.
+    expect([check.headers['unit'], check.variables['regionId']]).toEqual(['=regionId', 'JJ01-QY1']);
     await media.complete('check-exposure', NEWSPAPER);
     expect(media.times('media-penalties.notify-exposure')).toBe(1);
     const task = media.task('answer-exposure');

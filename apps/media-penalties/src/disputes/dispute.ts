@@ -8,7 +8,7 @@ export interface Dispute {
   caseNo: string | null;
   /** The company. */
   orgId: string;
-  /** Region that handles it: that of the complaining store. */
+  /** Region that handles it: that of the complaining store, else of the known one, else of the office that finds out. */
   regionId: string | null;
   complainingStoreId: string | null;
   respondentStoreId: string | null;

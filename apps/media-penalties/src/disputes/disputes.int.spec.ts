@@ -335,7 +335,7 @@ describe('disputes between stores', () => {
       expect(sent?.variables).toMatchObject({
         complainingStoreId: null,
         respondentStoreId: B,
-        parties: [],
+        parties: [REGION],
         regionId: REGION,
       });
       const said = { respondentStore: B, negotiation: '未协商', settled: false };

@@ -37,11 +37,12 @@ export class OpeningDisputes {
     const { complainingStoreId, respondentStoreId, description } = given;
     const disputeNo = await this.numbers.next(manager, 'JF', company.id);
     const place = complainingStoreId ?? respondentStoreId;
+    const regionId = place === null ? await this.stores.regionOfOffice(company.id) : await this.stores.regionOf(place);
     const dispute: Dispute = {
       disputeNo,
       caseNo: given.caseNo ?? null,
       orgId: company.id,
-      regionId: place === null ? null : await this.stores.regionOf(place),
+      regionId,
       complainingStoreId,
       respondentStoreId,
       parties: partiesOf(complainingStoreId, respondentStoreId),
@@ -64,7 +65,7 @@ export class OpeningDisputes {
         complainingStoreId,
         respondentStoreId,
         // Both have the first task; with one unknown the region has it, and names the stores.
-        parties: dispute.parties.length === 2 ? dispute.parties : [],
+        parties: dispute.parties.length === 2 ? dispute.parties : regionId === null ? [] : [regionId],
         regionId: dispute.regionId,
         rulingGroup: 'region-head',
       },

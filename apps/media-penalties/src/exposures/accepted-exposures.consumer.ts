@@ -22,7 +22,7 @@ export class AcceptedExposuresConsumer {
     const storeId = await this.storeOf(caseNo);
     await this.registering.register(
       manager,
-      { ...mediaExposure, orgId: company.id, unitId: storeId ?? orgId, storeId, caseNo, registeredBy: 'system' },
+      { ...mediaExposure, orgId: company.id, storeId, caseNo, registeredBy: 'system' },
       { consumer: 'case.accepted' },
       event.id,
     );

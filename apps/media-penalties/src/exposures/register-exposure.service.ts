@@ -37,7 +37,7 @@ export class RegisterExposureService {
         {
           ...{ medium, outlet: outlet.trim(), publishedOn, storeId, caseNo, mediaLevel, byCustomer, about, summary },
           orgId: company.id,
-          unitId: storeId ?? caller.unitId,
+          nearUnitId: caller.unitId,
           registeredBy: caller.personId,
         },
         { route: 'exposure.register' },

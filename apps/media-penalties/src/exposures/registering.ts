@@ -5,11 +5,14 @@ import { Clock, Directory, Problem, Vault } from '@huiying/platform';
 import { OwnNumbers } from '@huiying/service';
 import type { EntityManager } from 'typeorm';
 import { type Exposure, summaryPlace, toldOf } from './exposure.js';
+import { StoreFinder } from '../stores/store-finder.js';
 import { ExposureBook } from './exposure-book.js';
 
 /** What is known of an exposure when it is registered. */
-export type Reported = Pick<Exposure, 'orgId' | 'unitId' | 'medium' | 'outlet' | 'publishedOn' | 'registeredBy'> &
+export type Reported = Pick<Exposure, 'orgId' | 'medium' | 'outlet' | 'publishedOn' | 'registeredBy'> &
   Partial<Pick<Exposure, 'storeId' | 'caseNo' | 'mediaLevel' | 'byCustomer' | 'about'>> & {
+    /** Unit of whoever registers it. */
+    nearUnitId?: string;
     summary?: string | undefined;
   };
 
@@ -20,6 +23,7 @@ export class Registering {
     private readonly book: ExposureBook,
     private readonly numbers: OwnNumbers,
     private readonly directory: Directory,
+    private readonly stores: StoreFinder,
     private readonly vault: Vault,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
@@ -28,13 +32,18 @@ export class Registering {
   /** The one that stands where the same report of the same store or case was registered before; else the new one. */
   async register(
     manager: EntityManager,
-    { summary, ...reported }: Reported,
+    { summary, nearUnitId, ...reported }: Reported,
     cause: EventCause<'exposure.registered'>,
     causationId?: string,
   ): Promise<{ exposure: Exposure; isNew: boolean }> {
+    const { orgId, storeId = null } = reported;
+    const regionId =
+      storeId === null ? await this.stores.regionOfOffice(orgId, nearUnitId) : await this.stores.regionOf(storeId);
     const draft: Omit<Exposure, 'exposureNo'> = {
       ...{ storeId: null, caseNo: null, mediaLevel: null, byCustomer: null, about: null },
       ...reported,
+      // While no store is known it is the region's that checks it: whoever has the task reads it.
+      unitId: storeId ?? regionId ?? orgId,
       summaryEnc: null,
       state: 'registered',
       registeredAt: this.clock.now(),
@@ -49,7 +58,7 @@ export class Registering {
     if (summary) exposure.summaryEnc = await this.vault.seal(manager, summaryPlace(exposure), summary);
     await this.book.insert(manager, exposure);
     await this.tell(manager, exposure, cause, causationId);
-    await this.start(manager, exposure);
+    await this.start(manager, exposure, regionId);
     return { exposure, isNew: true };
   }
 
@@ -72,14 +81,18 @@ export class Registering {
     });
   }
 
-  private async start(manager: EntityManager, { exposureNo, orgId, storeId }: Exposure): Promise<void> {
+  private async start(
+    manager: EntityManager,
+    { exposureNo, orgId, storeId }: Exposure,
+    regionId: string | null,
+  ): Promise<void> {
     const company = await this.directory.organisation(orgId);
     if (!company) throw new Problem('exposure-brokerage-only', 'rejected');
     await this.outbox.message(manager, {
       name: 'start-media-exposure',
       correlationKey: exposureNo,
       startsProcess: 'media-exposure',
-      variables: { subjectNo: exposureNo, orgId, orgType: company.orgType, storeId },
+      variables: { subjectNo: exposureNo, orgId, orgType: company.orgType, storeId, regionId },
     });
   }
 }

@@ -12,6 +12,9 @@ export interface StoreRespondent {
   consultantId: string | null;
 }
 
+/** What an office can serve, besides a store. */
+const PLACES: readonly string[] = ['region', 'organisation'];
+
 /** Finds stores and their regions: by name, by the respondents of a case, by a consultant on a day. */
 @Injectable()
 export class StoreFinder {
@@ -66,6 +69,18 @@ export class StoreFinder {
     const above = await this.directory.unitsAbove(storeId);
     const region = above.find(({ kind }) => kind === 'region') ?? above.find(({ kind }) => kind === 'organisation');
     return region?.id ?? null;
+  }
+
+  /**
+   * Region of the office that finds out which store it is (R11.4, R11.12), as the tasklist chooses it: the nearest to whoever asks, else the
+   * first of the company; null: nobody holds the role.
+   */
+  async regionOfOffice(orgId: string, nearUnitId?: string): Promise<string | null> {
+    const near = nearUnitId === undefined ? {} : { unitId: nearUnitId };
+    const office = await this.directory.lookUpRole('region-office', { orgId, ...near });
+    if (office.fallback) return null;
+    const itself = await this.directory.unit(office.unitId);
+    return itself && PLACES.includes(itself.kind) ? itself.id : this.regionOf(office.unitId);
   }
 
   /** Name of a unit, or its id where the directory does not know it (any more). */

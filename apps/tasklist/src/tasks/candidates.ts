@@ -90,8 +90,8 @@ export class CandidateFinder {
     if (group === 'respondent-unit') return this.headOf(manager, found?.respondentUnitId ?? orgId, conflicted);
     if (group === 'agreement-party') return this.headOf(manager, found?.agreementParty ?? orgId, conflicted);
     const unitId = unitIds[0] ?? (await this.nearestUnit(group, found));
-    // No store is known: not any of them, but their region, which finds out (R11.10, R11.12).
-    const wanted = group === STORE && !unitId ? REGION : group;
+    // No store is known, or a region is named: not any store, but the region, which finds out (R11.10, R11.12).
+    const wanted = group === STORE && !(await this.isStore(unitId)) ? REGION : group;
     const role = await this.directory.lookUpRole(wanted, {
       orgId,
       ...(unitId && { unitId }),
@@ -100,6 +100,10 @@ export class CandidateFinder {
     if (role.fallback) return [];
     if (role.holders.some(({ id }) => !conflicted.has(id))) return [{ role: role.role, unitId: role.unitId }];
     return this.nextUnitUp(manager, wanted, role.unitId, conflicted);
+  }
+
+  private async isStore(unitId: string | null): Promise<boolean> {
+    return unitId !== null && (await this.directory.unit(unitId))?.kind === 'store';
   }
 
   /** The owner's own desk keeps its case (R09.6); a store's people are those of the store complained about, or of its consultant's. */

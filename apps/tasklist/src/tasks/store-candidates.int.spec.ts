@@ -71,5 +71,8 @@ describe('whose a task of a brokerage is', () => {
       'region-office@QY1',
     ]);
     expect(await of('store-manager', { unitIds: [] })).toEqual(['region-office@QY1']);
+    // The process, or the complaint, names a region: its office, and none of its stores.
+    expect(await of('store-manager', { unitIds: ['QY2'] })).toEqual(['region-office@QY2']);
+    expect(await of('store-manager', { case: { respondentUnitId: 'QY2' } })).toEqual(['region-office@QY2']);
   });
 });

@@ -14,8 +14,11 @@ const ofStore = {
 
 /** Messages of the processes of stores, fines and exposures. */
 export const storesMessages = {
-  /** From an accepted case with 媒体曝光, or registered by hand; one case may have several. subjectNo = exposureNo. */
-  'start-media-exposure': message({ key: 'exposureNo', variables: ofStore }),
+  /**
+   * From an accepted case with 媒体曝光, or registered by hand; one case may have several. subjectNo = exposureNo. `regionId` checks it:
+   * the store's, or while none is known the nearest to whoever registered it.
+   */
+  'start-media-exposure': message({ key: 'exposureNo', variables: { ...ofStore, regionId: optional(text) } }),
   /** One per payer and rule. subjectNo = penaltyNo; hasPayees: what is paid is passed on to other stores. */
   'start-penalty-collection': message({ key: 'penaltyNo', variables: { ...ofStore, hasPayees: flag } }),
   /** subjectNo = penaltyNo. The key differs, so it may run beside the collection. */
@@ -23,7 +26,8 @@ export const storesMessages = {
   'penalty-revoked': message({ key: 'penaltyNo', variables: {} }),
   /**
    * A dispute between stores, from a diverted complaint or registered by hand. subjectNo = disputeNo (`JF-…`). A store is null while
-   * nobody knows which; `parties` are those that are known, `regionId` their region.
+   * nobody knows which; `regionId` is their region. `parties` have the first task: both stores, or with one unknown the region, which
+   * names them.
    */
   'start-inter-store-dispute': message({
     key: 'disputeNo',
