@@ -85,19 +85,20 @@ export class DefectBook {
     return (await this.read(manager, `case_no = $1`, [caseNo]))[0];
   }
 
-  /** Newest first; of all organisations where `orgIds` is null, one alone where `defectNo` is given. */
+  /** Newest first; of these organisations and of all below these places, one alone where `defectNo` is given. */
   async list(
     manager: EntityManager,
-    orgIds: string[] | null,
+    { orgIds, placeIds }: { readonly orgIds: readonly string[]; readonly placeIds: readonly string[] },
     { before, defectNo }: DefectsAsked,
     limit: number,
   ): Promise<Defect[]> {
     return this.read(
       manager,
-      `($1::text[] IS NULL OR org_id = ANY ($1)) AND ($4::text IS NULL OR defect_no = $4)
+      `(org_id = ANY ($1) OR EXISTS (SELECT 1 FROM access.unit_ancestor l WHERE l.unit_id = org_id AND l.ancestor_id = ANY ($5)))
+       AND ($4::text IS NULL OR defect_no = $4)
        AND ($2::text IS NULL OR (registered_at, defect_no) < (SELECT registered_at, defect_no FROM defect WHERE defect_no = $2))
        ORDER BY registered_at DESC, defect_no DESC LIMIT $3`,
-      [orgIds, before, limit, defectNo],
+      [orgIds, before, limit, defectNo, placeIds],
     );
   }
 

@@ -36,6 +36,10 @@ async function found(on: string, more: object = {}): Promise<string> {
   return kit.subjectNo;
 }
 
+/** What a list shows; nothing where it is refused. */
+const page = async (login: string, query: string): Promise<unknown[]> =>
+  (await kit.as<{ items?: unknown[] }>(login, 'GET', `/api/defects?${query}`)).body.items ?? [];
+
 /** Assigned, rectified and accepted the same day; answers how many of its kind there were. */
 async function rectified(given: object = {}): Promise<number> {
   await kit.complete(ASSIGN, { ...ASSIGNED, plannedOn: '2026-12-31', ...given }, { actorId: 'li' });
@@ -127,6 +131,34 @@ describe('where a defect comes from', () => {
     const known = await kit.internal(`/internal/diverted-defects/${caseNo}`);
     expect(known).toMatchObject({ status: 200, body: { number: diverted?.defectNo } });
     expect((await kit.internal('/internal/diverted-defects/TS-NONE')).status).toBe(404);
+  });
+
+  it('R10.4 access.md §2 the list shows what is found by its number, to everybody; a region has those of its companies', async () => {
+    await found('2026-08-01');
+    const numbers = (await kit.query<{ no: string }>(`SELECT defect_no AS no FROM defect`)).map(({ no }) => no);
+    const shown: Record<string, number> = {};
+    for (const login of ['li', 'desk', 'yan', 'pian', 'lin', 'tuan', 'boss', 'zhu', 'guan', 'jian', 'xiang', 'admin']) {
+      const open = async (number: string) => (await page(login, `number=${number}`)).length === 1;
+      const listed = await kit.listedAndOpened(login, {
+        ...{ list: '/api/defects', number: 'defectNo', numbers: [], open: (number) => number },
+      });
+      const opened: string[] = [];
+      for (const number of numbers) if (await open(number)) opened.push(number);
+      expect([login, listed.listed]).toEqual([login, opened.sort()]);
+      shown[login] = opened.length;
+    }
+    const all = numbers.length;
+    expect(shown).toMatchObject({
+      li: all,
+      desk: all,
+      yan: all,
+      pian: all,
+      tuan: all,
+      lin: 0,
+      zhu: 0,
+      boss: 0,
+      xiang: 0,
+    });
   });
 
   it('R10.4 those of one’s own organisations are listed, newest first, all of them to the group', async () => {

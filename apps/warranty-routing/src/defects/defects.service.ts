@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DefectInput, DefectList, DefectRow, RegisteredDefect } from '@huiying/contracts';
-import { Clock, Directory, mask, Problem, type StaffSubject } from '@huiying/platform';
+import { Clock, Directory, mask, Problem, roleDefinition, type StaffSubject } from '@huiying/platform';
 import { CaseFacts } from '@huiying/service';
 import { toLocalIso } from '@huiying/working-time';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -9,7 +9,6 @@ import { type Defect, DefectBook, type DefectsAsked } from './defect-book.js';
 import { DefectStart } from './defect-start.js';
 
 const PAGE = 50;
-const WIDE = 'group-customer-service';
 
 /** Defects that somebody registers by hand, and the list of all (R10.4). */
 @Injectable()
@@ -47,11 +46,11 @@ export class DefectsService {
     return { defectNo, registeredAt: toLocalIso(registeredAt) };
   }
 
-  /** Those of the caller's organisations; all of the group for its customer service. */
+  /** Those of the caller's organisations, and of all below the company, region or group whose customer service the caller is. */
   async list(caller: StaffSubject, asked: DefectsAsked): Promise<DefectList> {
-    const everywhere = caller.holdings.some(({ role }) => role === WIDE);
     const { manager } = this.database;
-    const found = await this.defects.list(manager, everywhere ? null : orgsOf(caller), asked, PAGE + 1);
+    const from = { orgIds: orgsOf(caller), placeIds: placesOf(caller) };
+    const found = await this.defects.list(manager, from, asked, PAGE + 1);
     const items = await Promise.all(
       found.slice(0, PAGE).map(async (defect) => rowOf(defect, await this.described(manager, defect))),
     );
@@ -75,6 +74,15 @@ export class DefectsService {
 
 function orgsOf({ orgId, holdings }: StaffSubject): string[] {
   return [...new Set([orgId, ...holdings.map((holding) => holding.orgId)])];
+}
+
+/** Places that customer service of a project, region or group serves, with all that lies below. */
+function placesOf({ holdings }: StaffSubject): string[] {
+  const serving = holdings.filter(({ role }) => {
+    const definition = roleDefinition(role);
+    return definition?.bundle === 'CS' && definition.scope === 'place';
+  });
+  return serving.map(({ placeId }) => placeId);
 }
 
 function rowOf(defect: Defect, description: string | null): DefectRow {

@@ -16,9 +16,11 @@ const DIRECTORY: TestUnit[] = [
   { id: 'JT', orgType: 'group', staff: { boss: ['group-executive'], tuan: ['group-customer-service'] } },
   { id: 'WY01-PZ', parent: 'WY01', staff: { pin: ['quality-centre'] } },
   { id: 'WY01-SL', parent: 'WY01', staff: { guan: ['property-steward'], zhu: ['intake-desk'] } },
+  { id: 'PQ1', parent: 'JT', kind: 'region', staff: { pian: ['region-customer-service'] } },
+  { id: 'PQ2', parent: 'JT', kind: 'region', staff: { lin: ['region-customer-service'] } },
   {
     id: 'FH01',
-    parent: 'JT',
+    parent: 'PQ1',
     orgType: 'developer',
     staff: { admin: ['administrator'], desk: ['intake-desk'], yan: ['engineering'] },
   },

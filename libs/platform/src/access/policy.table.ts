@@ -177,7 +177,8 @@ export const POLICY: readonly PolicyRow[] = [
   row('admin.write', undefined, { roles: ['ADM'], need: ['audit'] }),
   row('project.read', undefined, {}),
   row('project.write', undefined, { roles: ['ADM'], need: ['audit'] }),
-  // Defects of the period of delivery (R10.4) are no cases: the service shows those of one's own organisations.
+  // Defects of the period of delivery (R10.4) are no cases: the service shows those of one's own organisations, and to customer service of
+  // a region or the group those of all below.
   row('defect.list', undefined, { roles: DEFECT_STAFF }),
   row('defect.register', undefined, { roles: DEFECT_DESK, need: ['audit'] }),
   row('training.edit', undefined, { roles: ['training-admin'], need: ['audit'] }),
