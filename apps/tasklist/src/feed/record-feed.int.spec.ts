@@ -137,15 +137,16 @@ describe('the record feed in the tasklist', () => {
     await closeTestDatabases();
   });
 
-  async function follow(): Promise<{ feed: RecordFeed; taker: RecordTaker }> {
+  async function follow(): Promise<{ readiness: Readiness; taker: RecordTaker }> {
     const monitoring = new EngineMonitoring({ monitoringUrl: await engine.listen() } as Config);
     const log = Logger.silent();
     const mirror = new Mirror() as unknown as TaskMirror;
     const taker = new RecordTaker(database, monitoring, mirror, new Clock(), log);
-    const feed = new RecordFeed(database, monitoring, taker, {} as GatewayFeed, log, new Readiness());
+    const readiness = new Readiness();
+    const feed = new RecordFeed(database, monitoring, taker, {} as GatewayFeed, log, readiness);
     feed.onApplicationBootstrap();
     stops.push(() => feed.onApplicationShutdown());
-    return { feed, taker };
+    return { readiness, taker };
   }
   const aside = async () =>
     (await database.query<{ position: string }[]>('select position from feed_fault')).map(({ position }) => position);
@@ -181,9 +182,10 @@ describe('the record feed in the tasklist', () => {
     faults = Array.from({ length: 5 }, () => new Problem('task-without-organisation', 'fault'));
     engine.record(3, 11);
     engine.record(4, 12);
-    await follow();
+    const { readiness } = await follow();
     await eventually(() => mirrored.includes('+12'));
     expect(await aside()).toEqual(['3']);
+    expect((await readiness.report()).checks).toMatchObject({ 'engine-feed': { ok: true, counts: { setAside: 1 } } });
     engine.mark(6);
     await eventually(() => mirrored.includes('+11'));
     await eventually(async () => (await aside()).length === 0);

@@ -35,9 +35,10 @@ export class RecordFeed implements OnApplicationBootstrap, OnApplicationShutdown
     private readonly log: Logger,
     readiness: Readiness,
   ) {
-    readiness.register('engine-feed', () =>
-      Promise.resolve(this.trouble === undefined ? { ok: true } : { ok: false, detail: this.trouble }),
-    );
+    readiness.register('engine-feed', async () => {
+      const counts = { setAside: await this.records.aside() };
+      return this.trouble === undefined ? { ok: true, counts } : { ok: false, detail: this.trouble, counts };
+    });
   }
 
   onApplicationBootstrap(): void {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { REPORT_PROCESSES } from '@huiying/contracts';
 import { isPassing } from '@huiying/events';
 import { Clock, Logger, Problem } from '@huiying/platform';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -36,6 +37,15 @@ export class RecordTaker {
       );
     });
     this.log.error('feed.record-set-aside', { jobKey, position, elementId: value.elementId }, error);
+  }
+
+  /** Records that wait for a person's help; those of sealed files are counted nowhere. */
+  async aside(): Promise<number> {
+    const [row] = await this.database.query<{ count: number }[]>(
+      'select count(*)::int as count from feed_fault where process_id <> all ($1)',
+      [[...REPORT_PROCESSES]],
+    );
+    return row?.count ?? 0;
   }
 
   /** What was set aside, once more, in order: what was wrong may be mended by now. */
