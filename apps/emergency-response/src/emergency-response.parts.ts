@@ -12,6 +12,7 @@ import { EmergencyResponse1795701500010 } from './migrations/1795701500010-Emerg
 import { EmergencyController } from './reading/emergency.controller.js';
 import { EmergencyLists } from './reading/emergency-list.js';
 import { EmergencyReader } from './reading/emergency-reader.js';
+import { LessonController } from './reading/lesson.controller.js';
 import { CorrectPublicationWorker } from './releases/correct-publication.worker.js';
 import { DraftReleaseForm } from './releases/draft-release.form.js';
 import { PublishInformationWorker } from './releases/publish-information.worker.js';
@@ -29,7 +30,7 @@ import { TeamBook } from './team/team-book.js';
 export const EMERGENCY_RESPONSE: ServiceParts = {
   name: 'emergency-response',
   migrations: [EmergencyResponse1795701500010],
-  controllers: [EmergencyController],
+  controllers: [EmergencyController, LessonController],
   providers: [
     ResponseBook,
     TeamBook,

@@ -265,7 +265,7 @@ describe('emergency response', () => {
     ]);
   });
 
-  it('R08.10 continue: a second round, in which nothing new need be published; then over', async () => {
+  it('R08.10 R08.9 continue: a second round, in which nothing new need be published; then over', async () => {
     const caseNo = await emergencies.withTeam();
     await publish(await draft());
     await assess({ result: 'continue' });
@@ -277,9 +277,12 @@ describe('emergency response', () => {
     await emergencies.complete(FORM.site, { actions: [ACTIONS[0]] }, { actorId: 'zhou' });
     expect((await view()).measures.map(({ kind }) => kind).sort()).toEqual(['assessment', 'site-action']);
     expect((await view()).measures.find(({ kind }) => kind === 'site-action')).toMatchObject({ round: 2 });
-    await assess({ result: 'over', revise: true });
+    expect((await emergencies.internal(`/internal/emergencies/${caseNo}/lesson`)).status).toBe(404);
+    await assess({ result: 'over', revise: true, summary: '先疏散，再断水' });
     await close('over', true);
     expect(await view()).toMatchObject({ result: 'over', revise: true });
+    const lesson = await emergencies.internal(`/internal/emergencies/${caseNo}/lesson`);
+    expect(lesson.body).toEqual({ caseNo, summary: '先疏散，再断水' });
     expect(await emergencies.events('emergency.closed', caseNo)).toMatchObject([
       { result: 'over', revise: true, rounds: 2 },
     ]);

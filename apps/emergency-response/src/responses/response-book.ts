@@ -36,6 +36,15 @@ export class ResponseBook {
     return rows[0];
   }
 
+  /** The newest response of the case that asked for a revision of the plan (R08.9). */
+  async revising(manager: EntityManager, caseNo: string): Promise<Response | undefined> {
+    const rows = await manager.query<Response[]>(
+      `SELECT ${COLUMNS} FROM response WHERE case_no = $1 AND revise ORDER BY n DESC LIMIT 1`,
+      [caseNo],
+    );
+    return rows[0];
+  }
+
   /** @throws Problem `emergency-unknown` where none runs: a task or job of a response that is over */
   async running(manager: EntityManager, caseNo: string): Promise<Response> {
     const found = await this.latest(manager, caseNo);

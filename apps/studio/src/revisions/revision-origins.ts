@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { CORRECTIVE_ORIGIN_NAMES, type InternalCorrectiveAction, REVISION_TARGETS } from '@huiying/contracts';
-import { Problem, ServiceClient } from '@huiying/platform';
+import {
+  CORRECTIVE_ORIGIN_NAMES,
+  type InternalCorrectiveAction,
+  type InternalEmergencyLesson,
+  REVISION_TARGETS,
+} from '@huiying/contracts';
+import { ifFound, ServiceClient } from '@huiying/platform';
 
 const CORRECTIVE_ACTION = /^JZ-/;
 
@@ -23,16 +28,19 @@ export class RevisionOrigins {
 
   async of(originNo: string | null): Promise<RevisionOrigin> {
     if (originNo === null) return NONE;
-    if (!CORRECTIVE_ACTION.test(originNo)) {
-      return { ...NONE, text: `应急响应 ${originNo}`, reason: `应急响应 ${originNo} 的处置评估提出修订。` };
-    }
-    try {
-      const path = `/internal/corrective-actions/${encodeURIComponent(originNo)}`;
-      return ofAction(await this.services.get<InternalCorrectiveAction>('investigation', path));
-    } catch (error) {
-      if (error instanceof Problem && error.kind === 'missing') return { ...NONE, text: originNo };
-      throw error;
-    }
+    if (!CORRECTIVE_ACTION.test(originNo)) return this.ofEmergency(originNo);
+    const path = `/internal/corrective-actions/${encodeURIComponent(originNo)}`;
+    const action = await ifFound(this.services.get<InternalCorrectiveAction>('investigation', path));
+    return action ? ofAction(action) : { ...NONE, text: originNo };
+  }
+
+  /** The leading group's own words: who drafts and who approves was not there (R08.9). */
+  private async ofEmergency(caseNo: string): Promise<RevisionOrigin> {
+    const path = `/internal/emergencies/${encodeURIComponent(caseNo)}/lesson`;
+    const lesson = await ifFound(this.services.get<InternalEmergencyLesson>('emergency-response', path));
+    const summary = lesson?.summary ? `\n总结：${lesson.summary}` : '';
+    const reason = `应急响应 ${caseNo} 的处置评估提出修订。${summary}`;
+    return { ...NONE, text: `应急响应 ${caseNo}`, reason };
   }
 }
 

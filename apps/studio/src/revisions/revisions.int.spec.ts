@@ -250,6 +250,20 @@ describe('revisions', () => {
     expect(await studio.start(DRAFT)).toMatchObject({ content: '当天回电', returned: '写明由谁回电' });
   });
 
+  it('R08.9 opened by an emergency: what the leading group said of it is there for who drafts and who approves', async () => {
+    const caseNo = 'TS-FH01-20260302-0077';
+    studio.neighbours.others.set(`/internal/emergencies/${caseNo}/lesson`, { caseNo, summary: '先疏散，再断水' });
+    studio.subjectNo = caseNo;
+    const variables = { revisionKind: 'emergency-plan', drafterGroup: 'emergency-leading-group' };
+    const opened = await studio.job(OpenRevisionWorker, 'studio.open-revision', variables);
+    studio.subjectNo = (opened as { revisionNo: string }).revisionNo;
+    const form = await studio.start(DRAFT);
+    const reason = `应急响应 ${caseNo} 的处置评估提出修订。\n总结：先疏散，再断水`;
+    expect(form).toMatchObject({ origin: `应急响应 ${caseNo}`, reason });
+    await drafted('lead', { ...PLAN, content: '先疏散', reason });
+    expect((await studio.start(APPROVE))['reason']).toBe(reason);
+  });
+
   it('R08.9 a corrective action that chose another kind of rule, or wrote one freely, leaves the choice to the drafter', async () => {
     for (const [n, rule] of ['防水作业规程', 'registration-form'].entries()) {
       const actionNo = `JZ-FH01-20260302-001${n}`;

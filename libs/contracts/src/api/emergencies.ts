@@ -38,6 +38,13 @@ export interface EmergencyView extends EmergencyRow {
   releases: EmergencyRelease[];
 }
 
+/** `GET /internal/emergencies/{caseNo}/lesson` of emergency-response: what a revision of the plan starts from (R08.9). Texts stay between services. */
+export interface InternalEmergencyLesson {
+  caseNo: string;
+  /** What the leading group said when it asked for the revision. */
+  summary: string;
+}
+
 export interface EmergencyTeam {
   members: { person: PersonRef; duty: string }[];
   /** Roles. */
