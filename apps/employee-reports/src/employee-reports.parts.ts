@@ -5,6 +5,7 @@ import { zeebeMigrations } from '@huiying/zeebe';
 import { ReportAudit } from './audit/report-audit.js';
 import { DeskController } from './desk/desk.controller.js';
 import { ReportDeskView } from './desk/report-desk-view.js';
+import { ReportSteps } from './desk/report-steps.js';
 import './employee-reports.problems.js';
 import { ReportFiles } from './evidence/report-files.js';
 import { FilingController } from './filing/filing.controller.js';
@@ -67,6 +68,7 @@ export const PROVIDERS: Provider[] = [
   TakenOver,
   ReportFollow,
   ReportDeskView,
+  ReportSteps,
   Openings,
   ReportTasks,
   ReportDrafts,

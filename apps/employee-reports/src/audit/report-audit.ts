@@ -23,6 +23,7 @@ export type ReportEvent =
   | 'report.destroyed'
   | 'handler.picked'
   | 'handler.replaced'
+  | 'handler.named'
   | 'task.completed'
   | 'task.refused'
   | 'identity.asked'

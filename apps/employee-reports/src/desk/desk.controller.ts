@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Put, Stream
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import type {
   ReporterIdentity,
+  ReportHandOver,
   ReportLine,
   ReportSheet,
   ReportTaskRow,
@@ -45,6 +46,11 @@ class NamedLaterBody {
 
 class ReasonBody {
   @ApiProperty({ minLength: 1, maxLength: 500 }) @IsString() @MinLength(1) @MaxLength(500) reason: string;
+}
+
+class HandOverBody implements ReportHandOver {
+  @ApiProperty({ maxLength: 64 }) @IsString() @MinLength(1) @MaxLength(64) taskId: string;
+  @ApiProperty({ maxLength: 64 }) @IsString() @MinLength(1) @MaxLength(64) personId: string;
 }
 
 class ReportTaskBody {
@@ -107,6 +113,21 @@ export class DeskController {
   @Access('report.handle')
   name(@Param('no') no: string, @Body() { named }: NamedLaterBody, @Caller() caller: Subject): Promise<void> {
     return this.desk.name(no, named, staff(caller));
+  }
+
+  /** Whom a step of the report may be given to, for who oversees it. */
+  @Get('reports/:no/candidates')
+  @Access('report.handle')
+  async candidates(@Param('no') no: string, @Caller() caller: Subject): Promise<TaskPeopleList> {
+    return { items: await this.desk.people(no, staff(caller)) };
+  }
+
+  /** A step that stands still goes to another handler (R05.7, R05.8). */
+  @Post('reports/:no/handlers')
+  @HttpCode(204)
+  @Access('report.handle')
+  handOver(@Param('no') no: string, @Body() body: HandOverBody, @Caller() caller: Subject): Promise<void> {
+    return this.desk.handOver(no, body, staff(caller));
   }
 
   /** The answer does not say whether there is an identity. */

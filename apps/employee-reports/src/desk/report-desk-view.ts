@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { NamedInReport, ReporterIdentity, ReportLine, ReportSheet } from '@huiying/contracts';
+import type {
+  NamedInReport,
+  ReporterIdentity,
+  ReportHandOver,
+  ReportLine,
+  ReportSheet,
+  TaskPerson,
+} from '@huiying/contracts';
 import { Clock, Problem, type StaffSubject } from '@huiying/platform';
 import { dayOf } from '@huiying/working-time';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -14,6 +21,7 @@ import { entryText } from '../record/entry-text.js';
 import type { Report } from '../record/report.js';
 import { Reports } from '../record/reports.js';
 import { stepName } from '../record/step-names.js';
+import { ReportSteps } from './report-steps.js';
 
 /** Reports for those who handle them; for everybody else there is none (access.md §0.7). */
 @Injectable()
@@ -26,6 +34,7 @@ export class ReportDeskView {
     private readonly named: NamedPersons,
     private readonly staff: StaffLines,
     private readonly openings: Openings,
+    private readonly steps: ReportSteps,
     private readonly audit: ReportAudit,
     private readonly clock: Clock,
   ) {}
@@ -45,6 +54,7 @@ export class ReportDeskView {
     return this.asHandler(reportNo, caller, 'report.read', async (manager, report) => {
       const { reportForm, description, evidence, tellBy, namedIds, namedTexts } = report.content;
       const entries = await this.reports.entries(manager, reportNo);
+      const steps = await this.steps.of(manager, report, caller.personId);
       return {
         ...lineOf(report),
         reportForm,
@@ -60,6 +70,7 @@ export class ReportDeskView {
             text: entryText(content),
           })),
         files: await this.files.list(manager, reportNo),
+        ...(steps && { steps }),
       };
     });
   }
@@ -86,6 +97,20 @@ export class ReportDeskView {
       demandOpen(report);
       await this.named.add(manager, report, persons, caller.personId);
     });
+  }
+
+  /** Whom a step may be given to. @throws Problem not-found for whoever does not oversee the case */
+  async people(reportNo: string, caller: StaffSubject): Promise<TaskPerson[]> {
+    return this.asHandler(reportNo, caller, undefined, (manager, report) =>
+      this.steps.offered(manager, report, caller.personId),
+    );
+  }
+
+  /** @throws Problem not-found · handler-excluded (422) */
+  async handOver(reportNo: string, given: ReportHandOver, caller: StaffSubject): Promise<void> {
+    await this.asHandler(reportNo, caller, undefined, (manager, report) =>
+      this.steps.handOver(manager, report, given, caller.personId),
+    );
   }
 
   async askIdentity(reportNo: string, reason: string, caller: StaffSubject): Promise<void> {

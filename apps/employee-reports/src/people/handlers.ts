@@ -89,6 +89,15 @@ export class Handlers {
     return persons;
   }
 
+  /** The part of a pseudonym, also where nobody has it now. */
+  async partOf(manager: EntityManager, reportNo: string, pseudonym: string): Promise<Part | undefined> {
+    const [row] = await manager.query<{ part: Part }[]>(
+      `SELECT part FROM report_handler WHERE report_no = $1 AND pseudonym = $2 LIMIT 1`,
+      [reportNo, pseudonym],
+    );
+    return row?.part;
+  }
+
   async handles(manager: EntityManager, reportNo: string, personId: string): Promise<boolean> {
     const rows = await manager.query<unknown[]>(
       `SELECT 1 FROM report_handler WHERE report_no = $1 AND person_blind = ANY ($2) AND until IS NULL LIMIT 1`,

@@ -80,6 +80,15 @@ export class ReportTasks {
     return rows.map(taskOf);
   }
 
+  /** Open tasks of a report, the longest open first. */
+  async openOfReport(manager: EntityManager, reportNo: string): Promise<ReportTask[]> {
+    const rows = await manager.query<Row[]>(
+      `SELECT ${COLUMNS} FROM report_task t WHERE t.report_no = $1 AND t.state = 'open' ORDER BY t.created_at, t.id`,
+      [reportNo],
+    );
+    return rows.map(taskOf);
+  }
+
   async due(manager: EntityManager, taskKey: string, dueAt: Date): Promise<void> {
     await manager.query(`UPDATE report_task SET due_at = $2 WHERE task_key = $1`, [taskKey, dueAt]);
   }

@@ -64,6 +64,28 @@ export interface ReportSheet extends ReportLine {
   /** What was done and said, oldest first, as plain lines. */
   record: { title: Name; on: string; text: string }[];
   files: ReportFile[];
+  /** What is to be done now and by whom, for the report-custodian and the management that supervises; absent for other handlers. */
+  steps?: ReportStep[];
+}
+
+/** An open step of a report, the longest open first. */
+export interface ReportStep {
+  /** Of the task. */
+  id: string;
+  name: Name;
+  /** Name and unit of whoever has it; empty: nobody is left. */
+  holders: string[];
+  /** ISO 8601 */
+  since: string;
+  /** ISO 8601; null: no limit. */
+  dueAt: string | null;
+  overdue: boolean;
+}
+
+/** `POST /api/jb/reports/{no}/handlers`: a step that stands still goes to another person. */
+export interface ReportHandOver {
+  taskId: string;
+  personId: string;
 }
 
 /** A file of a report: its number, and what its bytes are. */
