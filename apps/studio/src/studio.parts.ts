@@ -2,6 +2,7 @@ import type { ServiceParts } from '@huiying/service';
 import { DeploymentsController } from './deployments/deployments.controller.js';
 import { EngineMonitoring } from './incidents/engine-monitoring.js';
 import { IncidentService } from './incidents/incident.service.js';
+import { IncidentWatch } from './incidents/incident-watch.js';
 import { IncidentsController } from './incidents/incidents.controller.js';
 import { Rulebook1795701200011 } from './migrations/1795701200011-Rulebook.js';
 import { ParameterChanges1795701200012 } from './migrations/1795701200012-ParameterChanges.js';
@@ -54,6 +55,7 @@ export const STUDIO: ServiceParts = {
   providers: [
     EngineMonitoring,
     IncidentService,
+    IncidentWatch,
     EffectiveDates,
     ModelCheck,
     ModelPublications,

@@ -64,7 +64,9 @@ import { SealedTasks } from './sealed/sealed-tasks.js';
 import { SubjectMarks } from './subjects/subject-marks.js';
 import { CandidateFinder } from './tasks/candidates.js';
 import { ElementNames } from './tasks/element-names.js';
+import { HolderWatch } from './tasks/holder-watch.js';
 import { OutcomesController } from './tasks/outcomes.controller.js';
+import { StalledTasksController } from './tasks/stalled-tasks.controller.js';
 import { TaskActions } from './tasks/task-actions.service.js';
 import { TaskCompletion } from './tasks/task-completion.service.js';
 import { TaskDesk } from './tasks/task-desk.service.js';
@@ -128,6 +130,7 @@ const TASKS: Provider[] = [
   HandOver,
   HandOverClosing,
   HandOverConsumer,
+  HolderWatch,
   RecordFeed,
   RecordTaker,
   SealedCases,
@@ -166,6 +169,7 @@ export class TasklistModule {
         SealedCasesController,
         SealedFormsController,
         SchedulesController,
+        StalledTasksController,
         TasksController,
       ],
       providers: [

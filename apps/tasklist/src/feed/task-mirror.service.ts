@@ -154,7 +154,8 @@ export class TaskMirror {
       const person = await this.directory.person(task.assignee);
       const conflicted = await this.candidates.isConflicted(manager, task.assignee, place.caseNo);
       if (person && !person.disabled && !conflicted) return { holdings: [], assignee: person.id };
-      return { ...(await this.candidates.find(manager, [], place)), assignee: null };
+      const gone = { personId: task.assignee, unitId: null };
+      return { ...(await this.candidates.insteadOf(manager, gone, place)), assignee: null };
     }
     const superior = await this.escalations.find(manager, place.subjectNo);
     if (superior?.superior) return { holdings: [superior.superior], assignee: null };

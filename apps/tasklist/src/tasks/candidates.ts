@@ -52,6 +52,20 @@ export class CandidateFinder {
     return (await this.conflicted(manager, caseNo)).has(personId);
   }
 
+  /** A task of one person for whom it cannot wait: the head of their unit has it, else the next one up, at last the intake desk. */
+  async insteadOf(
+    manager: EntityManager,
+    { personId, unitId }: { personId: string | null; unitId: string | null },
+    place: CandidatePlace,
+  ): Promise<Candidates> {
+    const person = personId === null ? undefined : await this.directory.person(personId);
+    const from = person?.unitId ?? unitId;
+    const without = await this.conflicted(manager, place.caseNo);
+    if (personId !== null) without.add(personId);
+    const holdings = from === null ? [] : await this.headOf(manager, from, without);
+    return holdings.length > 0 ? { holdings } : this.find(manager, [], place);
+  }
+
   /**
    * The roles of a unit's head, as candidates: groups `respondent-unit` and `agreement-party`, and superiors. A head who is left out, or
    * holds none of the roles that `counts` takes, leaves it to the next unit up.

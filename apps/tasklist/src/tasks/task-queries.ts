@@ -111,7 +111,7 @@ export class TaskQueries {
     const after = query.cursor === undefined ? undefined : readCursor(query.cursor);
     if (after) conditions.push(`(${sort}, t.id) > (${bind(after.sort)}, ${bind(after.id)}::uuid)`);
     const allowed = whereAllowed(
-      this.access.for(caller, 'task.list'),
+      this.access.for(caller, query.view === 'team' ? 'task.team' : 'task.list'),
       {
         caseNo: 't.case_no',
         assignee: 't.assignee_id',
@@ -180,6 +180,9 @@ function conditionOf(view: TaskView, now: Date, bind: (value: unknown) => string
       return `t.state = 'open' and t.assignee_id = $1`;
     case 'group':
       return `t.state = 'open' and t.assignee_id is null and $1::text is not null`;
+    // Whoever holds them, and those that nobody took: a superior sees what stands still, limit or none.
+    case 'team':
+      return `t.state = 'open' and $1::text is not null`;
     case 'done': {
       const since = startOfDay(addDays(dayOf(now), -DONE_DAYS));
       return `t.state = 'completed' and t.completed_by = $1 and t.ended_at >= ${bind(since)}`;

@@ -8,12 +8,14 @@ import { TaskCandidateEntity, TaskEntity } from './task.entity.js';
 export class TaskStore {
   async insert(manager: EntityManager, task: TaskEntity, candidates: readonly Holding[]): Promise<void> {
     await manager.insert(TaskEntity, task);
-    if (candidates.length > 0) {
-      await manager.insert(
-        TaskCandidateEntity,
-        candidates.map(({ role, unitId }) => ({ taskId: task.id, role, unitId })),
-      );
-    }
+    await this.candidatesAre(manager, task.id, candidates);
+  }
+
+  /** Who may do the task from now on. */
+  async candidatesAre(manager: EntityManager, taskId: string, candidates: readonly Holding[]): Promise<void> {
+    await manager.delete(TaskCandidateEntity, { taskId });
+    const rows = candidates.map(({ role, unitId }) => ({ taskId, role, unitId }));
+    if (rows.length > 0) await manager.insert(TaskCandidateEntity, rows);
   }
 
   async update(manager: EntityManager, task: TaskEntity): Promise<void> {

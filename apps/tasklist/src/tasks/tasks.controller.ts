@@ -31,7 +31,7 @@ import { TaskQueries } from './task-queries.js';
 
 export class TaskListQuery {
   @IsOptional()
-  @IsIn(['mine', 'group', 'done'])
+  @IsIn(['mine', 'group', 'team', 'done'])
   view: TaskView = 'mine';
 
   @IsOptional()
@@ -103,7 +103,10 @@ export class TasksController {
     private readonly people: TaskPeople,
   ) {}
 
-  /** Tasks of the caller: assigned (mine), of the caller's groups (group), completed in the last 30 days (done). */
+  /**
+   * Tasks of the caller: assigned (mine), of the caller's groups (group), completed in the last 30 days (done); team: every open task of
+   * the cases that people below the caller handle, whoever holds it.
+   */
   @Get()
   @AccessList('task.list')
   list(@Query() query: TaskListQuery, @Caller() caller: Subject): Promise<TaskPage> {

@@ -28,7 +28,7 @@ export const CHECK_EXPOSURE = 'media-exposure--check-exposure';
 
 /** A group over a developer with its departments; logins are person ids. */
 const DIRECTORY: TestUnit[] = [
-  { id: 'JT', orgType: 'group', staff: { boss: ['group-executive'] } },
+  { id: 'JT', orgType: 'group', staff: { boss: ['group-executive'], oper: ['operator'] } },
   {
     id: 'FH01',
     parent: 'JT',

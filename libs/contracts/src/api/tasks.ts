@@ -59,7 +59,7 @@ export interface DeadlineStepView {
 }
 
 export type TaskState = 'open' | 'completed' | 'withdrawn';
-export type TaskView = 'mine' | 'group' | 'done';
+export type TaskView = 'mine' | 'group' | 'team' | 'done';
 
 /** Reference to a person as colleagues see it. */
 export interface PersonRef {
@@ -99,6 +99,21 @@ export interface TaskPage {
   items: TaskSummary[];
   /** Cursor of the next page, null at the end. */
   next: string | null;
+}
+
+/** A row of `GET /api/ops/tasks`: nobody holds its role, so that it lies at the intake desk. Ids and codes only. */
+export interface StalledTask {
+  id: string;
+  subjectNo: string;
+  process: string;
+  element: string;
+  /** Role ids that nobody holds. */
+  candidateGroups: string[];
+  warning: string;
+  since: string;
+}
+export interface StalledTasks {
+  items: StalledTask[];
 }
 
 /** `GET /api/tasks/{id}` */
