@@ -16,13 +16,13 @@ type OpenJob = Omit<JobRecord['value'], 'customHeaders'> & {
 };
 
 /** A user task that is open in the engine, with the variables that it sees. */
-export interface OpenTask {
+interface OpenTask {
   task: EngineTask;
   variables: Record<string, unknown>;
 }
 
 /** How far the feed is, and the record there where it is one of those asked for. */
-export interface FeedStep {
+interface FeedStep {
   position: number;
   record?: JobRecord;
 }
