@@ -148,10 +148,18 @@ describe('a handler who is not there (R05.7, access.md §5 "a leaver’s row goe
     expect(limit).toEqual({ limitId: 'R05.7#check', orgId: 'FH01', from: expect.any(String) });
     const holders: string[][] = [];
     const limits: unknown[] = [];
+    const ring = async () =>
+      (await kit.internal<{ limit: unknown }>(`/internal/sealed-tasks/${key}/overdue`, {})).body.limit;
     for (let miss = 0; miss < 7; miss++) {
+      await kit.internal(`/internal/sealed-tasks/${key}/due`, { dueAt: '2026-03-03T23:59:59+08:00' });
       const all = await seers(reportNo);
       holders.push(all.filter((login) => /^(jt)?hr|^jc/.test(login)));
-      limits.push((await kit.internal<{ limit: unknown }>(`/internal/sealed-tasks/${key}/overdue`, {})).body.limit);
+      const asked = await ring();
+      limits.push(asked);
+      // The answer was lost, and the tasklist rings again: the same limit, and nobody else is asked to go.
+      const next = await seers(reportNo);
+      expect((await ring()) === null).toBe(asked === null);
+      expect(await seers(reportNo)).toEqual(next);
     }
     // The same time again for each, and none for the last: nobody is left to ring for.
     expect(limits.map((one) => one !== null)).toEqual([true, true, true, true, true, false, false]);

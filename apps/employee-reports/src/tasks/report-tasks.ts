@@ -89,7 +89,8 @@ export class ReportTasks {
     return rows.map(taskOf);
   }
 
-  async due(manager: EntityManager, taskKey: string, dueAt: Date): Promise<void> {
+  /** null: to be told anew. */
+  async due(manager: EntityManager, taskKey: string, dueAt: Date | null): Promise<void> {
     await manager.query(`UPDATE report_task SET due_at = $2 WHERE task_key = $1`, [taskKey, dueAt]);
   }
 
