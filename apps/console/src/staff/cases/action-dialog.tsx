@@ -1,7 +1,7 @@
-import type { CaseDeadline, CaseView } from '@huiying/contracts';
+import type { CaseDeadline, CaseView, SimilarCases } from '@huiying/contracts';
 import { LIMITS } from '@huiying/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Input, Select } from 'antd';
+import { AutoComplete, Button, Input, Select } from 'antd';
 import { type FormEvent, useRef, useState } from 'react';
 import { parseYuan } from '../../formats/money.js';
 import { shortDate } from '../../formats/dates.js';
@@ -13,6 +13,7 @@ import { ruleOf } from '../parts/rule-ids.js';
 import { Trouble } from '../parts/states.js';
 import { api } from '../session/session.js';
 import { actionBody, type ActionField, type CaseAction, unanswered } from './case-actions.js';
+import { masterOptions } from './master-options.js';
 
 /** One dialog for every action of a case: its questions, the server's refusal in place, the same key for a second try. */
 export function CaseActionDialog(props: {
@@ -109,7 +110,7 @@ function Control(props: {
   if (field.kind === 'date') return <Input {...typed} type="date" />;
   if (field.kind === 'number') return <Input {...typed} inputMode="numeric" />;
   if (field.kind === 'yuan') return <Input {...typed} inputMode="decimal" suffix={t('form.money.unit')} />;
-  if (field.kind === 'caseNo') return <Input {...typed} autoCapitalize="characters" spellCheck={false} />;
+  if (field.kind === 'master') return <MasterChoice {...props} />;
   const answers = field.kind === 'tri' ? (['yes', 'no', 'unknown'] as const) : (['yes', 'no'] as const);
   return (
     <Select
@@ -122,6 +123,24 @@ function Control(props: {
         value: answer,
         label: t(answer === 'unknown' ? 'action.notExcluded' : `app.${answer}`),
       }))}
+    />
+  );
+}
+
+/** 主案: one of the complaints that may belong together; any other may be typed by its number. */
+function MasterChoice({ attributes, caseNo, value, onChange }: Parameters<typeof Control>[0]) {
+  const { t } = useWords();
+  const similar = useQuery({
+    queryKey: ['similar-cases', caseNo],
+    queryFn: ({ signal }) => api<SimilarCases>(`/api/intake/similar?caseNo=${encodeURIComponent(caseNo)}`, { signal }),
+  });
+  return (
+    <AutoComplete
+      {...attributes}
+      value={value}
+      onChange={(typed?: string) => onChange(typed ?? '')}
+      getPopupContainer={(trigger: HTMLElement) => trigger.parentElement ?? document.body}
+      options={masterOptions(similar.data?.items ?? [], (why) => t(`desk.because.${why}`))}
     />
   );
 }

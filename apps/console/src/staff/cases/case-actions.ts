@@ -5,7 +5,7 @@ import type { StaffKey } from '../../words/staff-words.js';
 export interface ActionField {
   name: string;
   label: StaffKey;
-  kind: 'text' | 'date' | 'number' | 'yuan' | 'flag' | 'tri' | 'limit' | 'caseNo';
+  kind: 'text' | 'date' | 'number' | 'yuan' | 'flag' | 'tri' | 'limit' | 'master';
   required?: boolean;
 }
 
@@ -72,7 +72,7 @@ export const CASE_ACTIONS: CaseAction[] = [
     may: 'case.link',
     part: '/links',
     fields: [
-      { name: 'masterNo', label: 'action.masterNo', kind: 'caseNo', required: true },
+      { name: 'masterNo', label: 'action.masterNo', kind: 'master', required: true },
       { name: 'sameHousehold', label: 'action.sameHousehold', kind: 'flag' },
     ],
     openOnly: true,
