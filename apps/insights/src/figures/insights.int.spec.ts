@@ -104,7 +104,7 @@ describe('figures of a unit and a period', () => {
       deadlineId: 'd-window',
       limitId: 'R04.12',
       count: 1,
-      onMissed: 'path',
+      onMissed: 'path' as const,
     };
     await insights.told('deadline.missed', { ...window, at: '2026-03-24T00:00:00+08:00' }, (event, context) =>
       limits.told(event as never, context),

@@ -36,7 +36,7 @@ describe('incidents are told', () => {
       const list = () => Promise.reject(problem);
       const watch = new IncidentWatch({ list } as unknown as IncidentService, log as unknown as Logger);
       await expect(watch.look()).rejects.toBe(problem);
-      await watch['failed'](problem);
+      watch['failed'](problem);
     }
     expect(told).toEqual([]);
   });

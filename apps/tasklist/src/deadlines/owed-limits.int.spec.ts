@@ -1,5 +1,4 @@
 import type { CaseDeadline, TaskPage } from '@huiying/contracts';
-import type { JobOf } from '@huiying/zeebe';
 import { FindSuperiorWorker } from '../escalation/find-superior.worker.js';
 import { Tasklist } from '../testing/tasklist-harness.js';
 import { DeadlinesConsumer } from './deadlines.consumer.js';
@@ -27,12 +26,12 @@ describe('limits that were missed', () => {
     ({
       ...{ key: '1', type, headers, processId: 'x', processVersion: 1, elementId: 'x' },
       variables: { subjectNo: caseNo, caseNo, orgId: 'FH01', orgType: 'developer', ...variables },
-    }) as unknown as JobOf<never>;
+    }) as never;
   const start = (limits: string) =>
     tasklist.inTransaction((manager) =>
       tasklist.service.app
         .get(StartDeadlineWorker)
-        .handle(job('tasklist.start-deadline', { limits }), { manager } as never),
+        .handle(job('tasklist.start-deadline', { limits }), { manager }),
     );
   const task = (processId: string, elementId: string, deadlineRule?: string, variables: object = {}) =>
     tasklist.task(
@@ -49,9 +48,8 @@ describe('limits that were missed', () => {
       const now = tasklist.clock.now().toISOString();
       const event = { id: `${type}-${now}`, type, subject: caseNo };
       const said = { caseNo, orgId: 'FH01', actorId: 'system', at: now, ...data };
-      return tasklist.service.app
-        .get(DeadlinesConsumer)
-        [method]({ ...event, data: said } as never, { manager } as never);
+      const consumer = tasklist.service.app.get(DeadlinesConsumer);
+      return consumer[method]({ ...event, data: said } as never, { manager } as never);
     });
   const limits = async (limitId: string) => {
     await tasklist.fire();
@@ -119,9 +117,9 @@ describe('limits that were missed', () => {
           'tasklist.find-superior',
           {},
           { subjectNo: key, overdueNo: caseNo, limitId: 'R04.8' },
-        ) as never;
+        );
         await tasklist.inTransaction((manager) =>
-          tasklist.service.app.get(FindSuperiorWorker).handle(found, { manager } as never),
+          tasklist.service.app.get(FindSuperiorWorker).handle(found, { manager }),
         );
         await task('overdue-escalation', 'act-on-overdue', 'R03.8', { subjectNo: key });
         asked.push(key);
@@ -184,8 +182,8 @@ describe('limits that were missed', () => {
       const superior = tasklist.service.app.get(FindSuperiorWorker);
       await tasklist.inTransaction((manager) =>
         superior.handle(
-          job('tasklist.find-superior', {}, { subjectNo: key, overdueNo: caseNo, limitId: 'R08.8#team' }) as never,
-          { manager } as never,
+          job('tasklist.find-superior', {}, { subjectNo: key, overdueNo: caseNo, limitId: 'R08.8#team' }),
+          { manager },
         ),
       );
       await tasklist.task(
