@@ -6,7 +6,15 @@ import {
   type RevisionTarget,
   type TaskOutcome,
 } from '@huiying/contracts';
-import { type Answers, answerText, type FormContext, FormOwner, type FormSubject, RecordedForm } from '@huiying/forms';
+import {
+  type Answers,
+  answerText,
+  type FormContext,
+  FormOwner,
+  type FormRecord,
+  type FormSubject,
+  RecordedForm,
+} from '@huiying/forms';
 import { Clock, Directory, Problem } from '@huiying/platform';
 import { dayOf } from '@huiying/working-time';
 import { PublishedModels } from '@huiying/zeebe';
@@ -19,9 +27,10 @@ import { RevisionOrigins } from './revision-origins.js';
 import { type Revision, Revisions } from './revisions.js';
 
 const DRAFT = 'rule-revision--draft';
+const APPROVE = 'rule-revision--approve';
 
 /** 批准 (R08.9): only what the head approves comes into force, and never one's own draft. */
-@FormOwner('rule-revision--approve')
+@FormOwner(APPROVE)
 export class ApproveForm extends RecordedForm {
   constructor(
     private readonly database: DataSource,
@@ -58,8 +67,8 @@ export class ApproveForm extends RecordedForm {
     const approved = answers.code<RevisionDecision>('approved', REVISION_DECISIONS);
     if (approved === 'yes') {
       const revision = await this.revisions.get(subjectNo);
-      const draft = await this.records.latest(this.database.manager, subjectNo, DRAFT);
-      if (draft?.actorId === actorId || revision.modelBy === actorId) throw new Problem('same-person', 'forbidden');
+      const draft = await this.toApprove(subjectNo);
+      if (draft.actorId === actorId || revision.modelBy === actorId) throw new Problem('same-person', 'forbidden');
     }
     return { approved };
   }
@@ -88,6 +97,19 @@ export class ApproveForm extends RecordedForm {
     const file = modelName !== null && modelContent !== null ? modelFileOf(modelName, modelContent) : undefined;
     const current = this.published.all().find(({ id }) => id === file?.id);
     return diffText(current?.content ?? '', modelContent ?? '').slice(0, LONGEST_DIFF);
+  }
+
+  /**
+   * Each draft is judged once: while the newest is on its way, there are as many judgements as drafts, and nobody knows who drafted it.
+   * @throws Problem `form-on-its-way` (unavailable)
+   */
+  private async toApprove(revisionNo: string): Promise<FormRecord> {
+    const about = { subjectNo: revisionNo };
+    const drafts = await this.records.all(this.database.manager, about, DRAFT);
+    const judged = await this.records.all(this.database.manager, about, APPROVE);
+    const draft = drafts.at(-1);
+    if (!draft || drafts.length <= judged.length) throw new Problem('form-on-its-way', 'unavailable');
+    return draft;
   }
 }
 

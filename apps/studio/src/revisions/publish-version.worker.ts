@@ -28,6 +28,7 @@ export class PublishVersionWorker implements JobHandler<'studio.publish-version'
   async handle(job: Job, { manager }: JobContext) {
     const { subjectNo, revisionTarget, outcomeId } = job.variables;
     const revision = await this.revisions.find(subjectNo, manager);
+    await this.records.demandKept(manager, outcomeId);
     const draft = await this.records.latest(manager, subjectNo, 'rule-revision--draft');
     if (!revision || !draft) throw new Problem('revision-unknown', 'fault');
     const { completedBy: approvedBy } = await this.tasks.outcome(outcomeId);

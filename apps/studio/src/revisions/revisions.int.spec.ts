@@ -354,4 +354,34 @@ describe('revisions', () => {
       201,
     );
   });
+
+  it('R08.9 a draft that was sent back and drafted anew by the approver: not approved by them while its event is on its way', async () => {
+    const LATER = { ...PLAN, effectiveOn: '2027-03-10' };
+    const revisionNo = await studio.revision('gm', 'emergency-plan');
+    await drafted('lead', LATER);
+    await studio.complete(APPROVE, { approved: 'back', opinion: '补充联系人' }, { actorId: 'gm' });
+    const second = await studio.completeUnheard(
+      DRAFT,
+      { ...LATER, content: '地产投诉应急预案\n第三版' },
+      { actorId: 'gm' },
+    );
+    const yes = { approved: 'yes', opinion: '同意' };
+    expect((await studio.check(APPROVE, yes, { actorId: 'gm' })).status).toBe(503);
+    await second.heard();
+    expect((await studio.check(APPROVE, yes, { actorId: 'gm' })).body.type).toBe('same-person');
+    // Published before the event of the approval: the job waits, and what was drafted last is in force.
+    const approval = await studio.completeUnheard(APPROVE, yes, { actorId: 'lead' });
+    const publish = () =>
+      studio.job(PublishVersionWorker, 'studio.publish-version', {
+        ...{ outcomeId: approval.outcomeId, revisionTarget: LATER.target, effectiveOn: LATER.effectiveOn },
+      });
+    await expect(publish()).rejects.toMatchObject({ code: 'form-on-its-way', kind: 'unavailable' });
+    await approval.heard();
+    await publish();
+    const [kept] = await studio.query<{ content: string; drafted_by: string }>(
+      `SELECT content, drafted_by FROM studio.rulebook_version WHERE revision_no = $1`,
+      [revisionNo],
+    );
+    expect(kept).toEqual({ content: '地产投诉应急预案\n第三版', drafted_by: 'gm' });
+  });
 });

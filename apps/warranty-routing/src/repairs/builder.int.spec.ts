@@ -175,6 +175,19 @@ describe('repair, acceptance and tracking', () => {
     ]);
   });
 
+  it('R02.9 recorded before the owner’s acceptance is heard of: waits, and names the day of the repair', async () => {
+    kit.fresh();
+    await kit.report();
+    const repaired = await kit.completeUnheard('construction-warranty--repair', REPAIR, { actorId: 'xiang' });
+    const accepted = await kit.completeUnheard('construction-warranty--owner-accepts', { accepted: true });
+    await expect(recorded(accepted.outcomeId)).rejects.toMatchObject({ code: 'form-on-its-way', kind: 'unavailable' });
+    await repaired.heard();
+    await accepted.heard();
+    kit.clock.set('2026-03-09T10:00:00+08:00');
+    await recorded(accepted.outcomeId);
+    expect(await kit.events('repair.done')).toMatchObject([{ doneOn: REPAIR.doneOn }]);
+  });
+
   it('R02.10 R13.6 a repair of the round before does not count for the report after it', async () => {
     kit.fresh();
     await kit.report();

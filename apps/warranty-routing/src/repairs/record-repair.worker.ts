@@ -20,6 +20,7 @@ export class RecordRepairWorker implements JobHandler<'warranty-routing.record-r
 
   async handle(job: JobOf<'warranty-routing.record-repair'>, { manager }: JobContext) {
     const { subjectNo: caseNo, repairGroup, underWarranty } = job.variables;
+    await this.records.demandKept(manager, job.variables.outcomeId);
     const said = await this.records.latest(manager, caseNo, REPAIR);
     const named = said?.answers['doneOn'];
     const doneOn = typeof named === 'string' ? named.slice(0, 10) : dayOf(this.clock.now());
