@@ -29,9 +29,7 @@ describe('limits that were missed', () => {
     }) as never;
   const start = (limits: string) =>
     tasklist.inTransaction((manager) =>
-      tasklist.service.app
-        .get(StartDeadlineWorker)
-        .handle(job('tasklist.start-deadline', { limits }), { manager }),
+      tasklist.service.app.get(StartDeadlineWorker).handle(job('tasklist.start-deadline', { limits }), { manager }),
     );
   const task = (processId: string, elementId: string, deadlineRule?: string, variables: object = {}) =>
     tasklist.task(
@@ -113,11 +111,7 @@ describe('limits that were missed', () => {
     for (let days = 1; days <= 8; days++) {
       const key = (await keysOf('start-overdue-escalation')).at(-1) ?? '';
       if (!asked.includes(key)) {
-        const found = job(
-          'tasklist.find-superior',
-          {},
-          { subjectNo: key, overdueNo: caseNo, limitId: 'R04.8' },
-        );
+        const found = job('tasklist.find-superior', {}, { subjectNo: key, overdueNo: caseNo, limitId: 'R04.8' });
         await tasklist.inTransaction((manager) =>
           tasklist.service.app.get(FindSuperiorWorker).handle(found, { manager }),
         );
