@@ -61,6 +61,8 @@ beforeAll(async () => {
     const receipt = await kit.file({ evidence: '聊天记录截图', identity });
     const { hrHandler } = await kit.picked(receipt.reportNo);
     const { key } = await kit.task(receipt.reportNo, 'preliminary-check', hrHandler, 'R05.7#check');
+    // As the tasklist does: when it ends, then that it has ended.
+    await kit.internal(`/internal/sealed-tasks/${key}/due`, { dueAt: '2026-03-05T23:59:59+08:00' });
     await kit.internal(`/internal/sealed-tasks/${key}/overdue`, {});
     await kit.say(receipt.reportNo, receipt.receipt, { text: '我在现场听见的' });
     await kit.attach(receipt.reportNo, receipt.receipt, await kit.pictureWithPlace());
@@ -126,6 +128,9 @@ describe('employee reports show nothing to anybody else (access.md §5, R05.5)',
   it('metrics count routes, not reports', async () => {
     const metrics = await (await fetch(`${kit.service.url}/metrics`)).text();
     for (const { reportNo } of reports) expect(metrics).not.toContain(reportNo);
+    // Nor the requests that only reports make, nor their events: the count of those would be the count of these.
+    expect(metrics).not.toMatch(/\/jb\/|portal\/reports|internal\/sealed|type="employee-report/);
+    expect(metrics).toContain('huiying_http_request_seconds_count');
   });
 });
 
