@@ -22,7 +22,8 @@ export class LimitsConsumer {
   async told(event: CloudEvent<LimitEvent>, { manager }: EventContext): Promise<void> {
     const { data, type } = event;
     await keep(manager, data, changesOf(type, data));
-    if ('replaces' in data && data.replaces)
+    // A limit that was computed anew, because the case became complex or the calendar changed, names itself: it is none that gave way.
+    if ('replaces' in data && data.replaces && data.replaces !== data.deadlineId)
       await manager.query(`UPDATE limit_fact SET replaced = true WHERE deadline_id = $1`, [data.replaces]);
   }
 }

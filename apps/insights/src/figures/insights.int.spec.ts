@@ -93,6 +93,11 @@ describe('figures of a unit and a period', () => {
         { ...limit(caseNo), count: 1, onMissed: 'escalate', at: '2026-03-24T00:00:00+08:00' },
         (event, context) => limits.told(event as never, context),
       );
+    // Computed anew when the case became complex: still the same limit, and missed.
+    const anew = { ...limit(open as string), amount: 30, unit: 'wd' as const, replaces: `d-${open}` };
+    await insights.told('deadline.started', { ...anew, at: '2026-03-10T00:00:00+08:00' }, (event, context) =>
+      limits.told(event as never, context),
+    );
     await insights.told(
       'deadline.met',
       { ...limit(late as string), usedPercent: 110, at: '2026-03-25T00:00:00+08:00' },

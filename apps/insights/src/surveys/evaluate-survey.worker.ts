@@ -19,6 +19,7 @@ export class EvaluateSurveyWorker implements JobHandler<Job> {
 
   async handle(job: JobOf<Job>, { manager }: JobContext) {
     const { subjectNo: surveyNo, orgId, period } = job.variables;
+    await this.book.demandAsked(manager, surveyNo);
     const { asked, answered, average } = await this.book.result(manager, surveyNo);
     const belowTarget = average !== null && average < this.parameters.now().surveyTarget;
     await manager.query(

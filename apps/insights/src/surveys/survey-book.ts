@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Respondent } from '@huiying/contracts';
-import { Clock, Vault } from '@huiying/platform';
+import { Clock, defineProblems, Problem, Vault } from '@huiying/platform';
 import type { EntityManager } from 'typeorm';
+
+defineProblems({
+  'answers-on-their-way': { zh: '回访结果正在送达，请稍后再试', en: 'Answers are on their way, try again in a moment' },
+});
 
 export type Way = 'call-back' | 'questionnaire' | 'visit';
 
@@ -92,6 +96,19 @@ export class SurveyBook {
       `UPDATE respondent SET score = $2, words_enc = $3, answered_at = $4 WHERE respondent_no = $1 AND score IS NULL`,
       [respondentNo, score, sealed, this.clock.now()],
     );
+  }
+
+  /**
+   * Everybody who was called or visited: their answers come by their own way, and the evaluation may be faster than the last of them.
+   * @throws Problem `answers-on-their-way` (passing)
+   */
+  async demandAsked(manager: EntityManager, surveyNo: string): Promise<void> {
+    const unheard = await manager.query<unknown[]>(
+      `SELECT 1 FROM respondent r WHERE survey_no = $1 AND way <> 'questionnaire'
+       AND NOT EXISTS (SELECT 1 FROM form_record f WHERE f.subject_no = r.respondent_no) LIMIT 1`,
+      [surveyNo],
+    );
+    if (unheard.length > 0) throw new Problem('answers-on-their-way', 'unavailable');
   }
 
   async result(manager: EntityManager, surveyNo: string): Promise<SurveyResult> {

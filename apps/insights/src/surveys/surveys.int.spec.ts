@@ -66,6 +66,15 @@ const ask = (respondent: Respondent, form: 'call-back' | 'visit', score: number)
     { subjectNo: respondent.respondentNo, caseNo: respondent.caseNo, actorId: 'li' },
   );
 const evaluated = () => insights.job(EvaluateSurveyWorker, 'insights.evaluate-survey', PERIOD);
+/** Nobody could be reached. */
+async function unreached(form: 'call-back' | 'visit', respondents: readonly Respondent[]): Promise<void> {
+  for (const { respondentNo, caseNo } of respondents)
+    await insights.complete(
+      `satisfaction-survey--${form}`,
+      { unreached: '三次无人接听' },
+      { subjectNo: respondentNo, caseNo, actorId: 'li' },
+    );
+}
 
 describe('satisfaction survey', () => {
   it('R12.7 whoever calls sees what was complained of; nobody answered is said with its reason and counts as no answer', async () => {
@@ -122,8 +131,9 @@ describe('satisfaction survey', () => {
 
   it('R03.9 expectations are used: improvements may be named at target, and none need be', async () => {
     await answeredCases();
-    const { callBacks } = await selected();
+    const { callBacks, visits } = await selected();
     for (const respondent of callBacks) await ask(respondent, 'call-back', 4);
+    await unreached('visit', visits);
     expect(await evaluated()).toEqual({ belowTarget: false }); // 4 is the target
     expect((await insights.start('satisfaction-survey--analyse'))['words']).toContain('当天回电');
     const { body } = await insights.check('satisfaction-survey--analyse', { conclusion: '可', improvements: false });
@@ -132,7 +142,7 @@ describe('satisfaction survey', () => {
 
   it('R12.7 a questionnaire is answered once, in time, by whoever has its code; every other code looks alike', async () => {
     await answeredCases();
-    await selected();
+    const { callBacks, visits } = await selected();
     const [first, second] = (await sent()) as [string, string];
     const wrong = await insights.as(null, 'POST', '/api/portal/questionnaires', { code: 'x'.repeat(22), score: 3 });
     expect([wrong.status, wrong.body['type']]).toEqual([404, 'not-found']);
@@ -140,10 +150,31 @@ describe('satisfaction survey', () => {
     expect(await answer(first, 5)).toBe(204);
     const used = await insights.as(null, 'POST', '/api/portal/questionnaires', { code: first, score: 1 });
     expect(used).toMatchObject({ status: 404, body: { type: 'not-found', detail: wrong.body['detail'] } });
+    await unreached('call-back', callBacks);
+    await unreached('visit', visits);
     await evaluated();
     expect(await answer(second)).toBe(404); // too late
     const kept = await insights.query<{ code_hash: string; words_enc: string | null }>('SELECT * FROM respondent');
     for (const { code_hash } of kept) expect([first, second]).not.toContain(code_hash);
+  });
+
+  it('R12.7 the evaluation waits for the answer of whoever was asked last: it may be faster than its event', async () => {
+    await answeredCases();
+    const { callBacks, visits } = await selected();
+    const surveyNo = insights.subjectNo;
+    for (const respondent of callBacks) await ask(respondent, 'call-back', 5);
+    const [visited] = visits as [Respondent];
+    const last = await insights.completeUnheard(
+      'satisfaction-survey--visit',
+      { score: 1, opinion: '一直漏水', expectation: '修好' },
+      { subjectNo: visited.respondentNo, caseNo: visited.caseNo, actorId: 'li' },
+    );
+    await expect(evaluated()).rejects.toMatchObject({ code: 'answers-on-their-way', kind: 'unavailable' });
+    await last.heard();
+    await evaluated();
+    expect(await insights.events('survey.completed', surveyNo)).toEqual([
+      expect.objectContaining({ answered: 4, average: 4 }),
+    ]);
   });
 
   it('R12.7 words are kept sealed, and nobody is asked about a case twice', async () => {
