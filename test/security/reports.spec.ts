@@ -130,7 +130,7 @@ describe('employee reports show nothing to anybody else (access.md §5, R05.5)',
     for (const { reportNo } of reports) expect(metrics).not.toContain(reportNo);
     // Nor the requests that only reports make, nor their events: the count of those would be the count of these.
     expect(metrics).not.toMatch(/\/jb\/|portal\/reports|internal\/sealed|type="employee-report/);
-    expect(metrics).toContain('huiying_http_request_seconds_count');
+    expect(metrics).toContain('# TYPE huiying_http_request_seconds');
   });
 });
 
