@@ -7,6 +7,8 @@ import { PostTable } from '@huiying/service';
 import { dayOf } from '@huiying/working-time';
 import { CaseBook, type SeverityFigures } from './case-book.js';
 import type { ComplaintCase } from './complaint-case.entity.js';
+import { yuanOf } from './figures.js';
+import { SeverityTable } from './severity.js';
 
 type StartVariables = MessageVariables<'start-complaint-handling'>;
 
@@ -26,6 +28,7 @@ export class CaseMessages {
     private readonly outbox: Outbox,
     private readonly posts: PostTable,
     private readonly book: CaseBook,
+    private readonly severity: SeverityTable,
     private readonly clock: Clock,
   ) {}
 
@@ -58,6 +61,18 @@ export class CaseMessages {
       keyCustomer: row.keyCustomer,
       severity: row.severity as StartVariables['severity'],
       complexity: row.complexity as StartVariables['complexity'],
+    });
+  }
+
+  /** Starts the review of an archived case (R01.7). */
+  async startReview(manager: EntityManager, row: ComplaintCase): Promise<void> {
+    await this.start(manager, 'start-review-appeal', row.caseNo, {
+      ...this.subjectOf(row),
+      archived: true,
+      severity: row.severity as StartVariables['severity'],
+      amountYuan: yuanOf(row.amountFen),
+      handlerGroup: row.handlerGroup,
+      levelShift: 1,
     });
   }
 
@@ -99,7 +114,10 @@ export class CaseMessages {
   /** `case-changed` with the new values of all inputs of severity and activation (processes.md §3.1 severity-review). */
   async changed(manager: EntityManager, row: ComplaintCase, change: CaseChange): Promise<void> {
     const figures: SeverityFigures = await this.book.severityFigures(row, manager);
-    await this.book.change(manager, row, { changes: row.changes + 1 });
+    // Severity stands on a case from its acceptance. It is that of its figures at once: the next change is compared with this one, also
+    // while the review of this one is under way.
+    const graded = row.admission === 'accept' ? this.severity.of(figures) : {};
+    await this.book.change(manager, row, { changes: row.changes + 1, ...graded });
     await this.send(manager, 'case-changed', row, {
       changeId: `${row.caseNo}-G${row.changes}`,
       severity: change.before as 'general' | 'major' | null,

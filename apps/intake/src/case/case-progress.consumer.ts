@@ -54,11 +54,6 @@ export class CaseProgressConsumer {
     return this.progress.taskCreated(manager, event);
   }
 
-  @OnEvent('case.severity-changed', GROUP)
-  severity(event: CloudEvent<'case.severity-changed'>, { manager }: EventContext): Promise<void> {
-    return this.progress.severityChanged(manager, event);
-  }
-
   @OnEvent('case.level-raised', GROUP)
   level(event: CloudEvent<'case.level-raised'>, { manager }: EventContext): Promise<void> {
     // The sales ladder keeps its level in the job that climbs.

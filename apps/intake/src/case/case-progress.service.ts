@@ -97,13 +97,6 @@ export class CaseProgressService {
     if (to) await this.moved(manager, event, to);
   }
 
-  /** Severity stands on a case from its acceptance; before, it can start the emergency response and nothing else. */
-  async severityChanged(manager: EntityManager, event: CloudEvent<'case.severity-changed'>): Promise<void> {
-    const row = await this.row(manager, event);
-    if (row?.admission !== 'accept') return;
-    await this.book.change(manager, row, { severity: event.data.to, complexity: event.data.complexity });
-  }
-
   /** Another organisation than a broker has no penalties for it, but its standing suffers (D11 binds brokerages alone). */
   async exposed(manager: EntityManager, event: CloudEvent<'exposure.registered'>): Promise<void> {
     const row = await this.row(manager, event);

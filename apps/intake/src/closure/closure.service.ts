@@ -14,7 +14,9 @@ import { FollowingService } from '../links/following.service.js';
 import { Households } from '../links/households.js';
 import { InquiryAnswers } from '../notices/inquiry-answers.js';
 import { NoticeFile } from '../notices/notice-file.js';
+import { ComplainantMessages } from '../portal/complainant-messages.js';
 import { SalesRecord } from '../sales/sales-record.js';
+import { TimelineStore } from '../timeline/timeline.store.js';
 
 /** Level of the sales ladder that is the leader in charge; below it the leader is only told (R09.4). */
 const LEADER_LEVEL = 4;
@@ -30,6 +32,8 @@ export class ClosureService {
     private readonly notices: NoticeFile,
     private readonly inquiries: InquiryAnswers,
     private readonly sales: SalesRecord,
+    private readonly said: ComplainantMessages,
+    private readonly timeline: TimelineStore,
     private readonly facts: CaseFacts,
     private readonly relations: RelationWriter,
     private readonly clock: Clock,
@@ -64,6 +68,7 @@ export class ClosureService {
         rounds: Math.max(1, row.round),
       },
     });
+    if (await this.isAppealUnheard(manager, row.caseNo)) await this.messages.startReview(manager, row);
     if (row.handlingProcess === 'sales-complaint' && (row.level ?? 1) < LEADER_LEVEL) {
       await this.notices.tellStaff(manager, row, 'settled', ['leader-in-charge']);
     }
@@ -128,6 +133,19 @@ export class ClosureService {
       type: 'inquiry.answered',
       data: { answeredNow: false, signed: inquiry?.signed ?? false },
     });
+  }
+
+  /**
+   * An appeal that came when the process waited for none any more, while somebody verified the handling or after the window (R13.9,
+   * R01.7): no review was begun for it.
+   */
+  private async isAppealUnheard(manager: EntityManager, caseNo: string): Promise<boolean> {
+    const appeal = (await this.said.list(manager, caseNo)).findLast(({ kind }) => kind === 'appeal');
+    if (!appeal) return false;
+    const heard = (await this.timeline.list(caseNo)).some(
+      ({ type, at, detail }) => type === 'task.created' && detail['element'] === 'admit-review' && at >= appeal.at,
+    );
+    return !heard;
   }
 }
 

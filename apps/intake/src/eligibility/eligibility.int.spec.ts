@@ -1,4 +1,5 @@
 import type { CaseView, FiledComplaint, FollowedCase, TaskOutcome } from '@huiying/contracts';
+import { CompletedForms } from '@huiying/forms';
 import { FollowMasterWorker } from '../links/follow-master.worker.js';
 import { ResolveChildrenWorker } from '../links/resolve-children.worker.js';
 import { RecordNoticeWorker } from '../notices/record-notice.worker.js';
@@ -170,6 +171,38 @@ describe('eligibility', () => {
     });
     const asked = (await intake.messages('case-changed')).filter(({ key }) => key === filed.caseNo).at(-1);
     expect(asked?.variables).toMatchObject({ severity: 'general', harmsStanding: true, riskChanged: true });
+  });
+
+  it('R04.4: a first review that is told after the second let the case in takes nothing back', async () => {
+    const { caseNo } = await intake.file();
+    const first = { ...answers({ specific: false, amountYuan: 100 }), missing: ['合同'] };
+    const firstId = outcome(caseNo, REVIEW, first);
+    await accept(caseNo, { amountYuan: 10_000 });
+    await intake.inTransaction((manager) =>
+      intake.service.app
+        .get(CompletedForms, { strict: false })
+        .deliver(
+          { id: 'late', data: { taskId: firstId, process: 'eligibility-check', element: 'review-intake' } },
+          manager,
+          () => true,
+        ),
+    );
+    expect(await page(caseNo)).toMatchObject({ admission: 'accept', amountFen: 1_000_000, severity: 'major' });
+  });
+
+  it('R10.5 R10.6: two changes within a moment: the second is compared with the first, which is under review still', async () => {
+    const { caseNo } = await intake.file({ amountFen: 500_00 });
+    await accept(caseNo, { amountYuan: 500 });
+    const facts = (amountFen: number) => intake.as('steward', `/api/cases/${caseNo}/facts`, { body: { amountFen } });
+    const asked = async () =>
+      (await intake.messages('case-changed')).filter(({ key }) => key === caseNo).at(-1)?.variables;
+    expect((await facts(1_000_000)).status).toBe(200);
+    expect(await asked()).toMatchObject({ severity: 'general', amountYuan: 10_000 });
+    // A decision that is issued in this moment goes by the figures that stand, not by those of a review before.
+    expect(await page(caseNo)).toMatchObject({ severity: 'major' });
+    expect((await facts(50_000)).status).toBe(200);
+    expect(await asked()).toMatchObject({ severity: 'major', amountYuan: 500 });
+    expect(await page(caseNo)).toMatchObject({ severity: 'general' });
   });
 
   it('R01.3: tells by mail, or in the file where nobody can be reached', async () => {

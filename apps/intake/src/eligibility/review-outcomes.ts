@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { TaskOutcome } from '@huiying/contracts';
 import { CaseBook } from '../case/case-book.js';
-import { isOpen } from '../case/case-state.decider.js';
 import { Outcomes } from '../forms/outcomes.js';
 import { ReviewService } from './review.service.js';
 
@@ -28,7 +27,8 @@ export class ReviewOutcomes {
 
   async apply(manager: EntityManager, outcome: TaskOutcome): Promise<void> {
     const row = await this.book.lock(manager, outcome.subjectNo);
-    if (!isOpen(row.state)) return; // withdrawn meanwhile, or the words were sealed
+    // Withdrawn meanwhile, or sealed; or a later review let the case in, and this one, told late, says less than is known.
+    if (row.state !== 'registered' && row.state !== 'supplementing') return;
     await this.review.apply(manager, row, outcome.data, outcome.completedBy);
   }
 }

@@ -39,7 +39,8 @@ export class FollowingService {
 
   /** A child that waits has a master, perhaps another one than before. */
   async rejoined(manager: EntityManager, child: ComplaintCase): Promise<void> {
-    const master = child.masterNo === null ? null : await this.book.find(child.masterNo, manager);
+    // Locked: a master that is told, withdrawn or diverted in this moment has either happened before, or finds the child waiting.
+    const master = child.masterNo === null ? null : await this.book.lock(manager, child.masterNo);
     if (!master || master.state === 'withdrawn' || master.state === 'not-accepted') {
       await this.free(manager, child, 'intake.follow-master');
     } else if (master.outcomeToldAt !== null) {
@@ -47,17 +48,22 @@ export class FollowingService {
     }
   }
 
-  /** The master's outcome is told: one message for each child that waits; a later one is answered by `follow`. */
+  /** The master is handled: one message for each child that waits; a later one is answered when its outcome is told, or by `follow`. */
   async resolve(manager: EntityManager, caseNo: string): Promise<OutputOf<'intake.resolve-children'>> {
     const master = await this.book.lock(manager, caseNo);
-    for (const child of await this.book.children(caseNo, manager)) {
-      if (child.state === 'following-master') await this.answered(manager, child);
-    }
+    await this.told(manager, caseNo);
     return {
       severity: master.severity as Severity | null,
       complexity: master.complexity as Complexity | null,
       amountYuan: yuanOf(master.amountFen),
     };
+  }
+
+  /** Who began to wait between the end of the handling and the letter about it, which may take a person days (R04.11), is answered too. */
+  async told(manager: EntityManager, masterNo: string): Promise<void> {
+    for (const child of await this.book.children(masterNo, manager)) {
+      if (child.state === 'following-master' && !child.masterAnswered) await this.answered(manager, child);
+    }
   }
 
   /**

@@ -1,6 +1,5 @@
 import type { CaseLinks, CaseTimeline, CaseView, FiledComplaint, LinkPreview } from '@huiying/contracts';
 import { eventually } from '@huiying/events/testing';
-import { CaseProgressConsumer } from '../case/case-progress.consumer.js';
 import { WithdrawCaseWorker } from '../closure/withdraw-case.worker.js';
 import { AcceptCaseWorker } from '../eligibility/accept-case.worker.js';
 import { DivertCaseWorker } from '../eligibility/divert-case.worker.js';
@@ -41,17 +40,6 @@ describe('many complaints, one cause', () => {
     intake.job(RecordNoticeWorker, 'intake.record-notice', { ...about(filed.caseNo), noticeTemplate: 'outcome' });
   const sent = async (name: string, filed: FiledComplaint) =>
     (await intake.messages(name)).filter(({ key }) => key === filed.caseNo).map(({ variables }) => variables);
-  const severityBecomes = (filed: FiledComplaint, to: string) =>
-    intake.inTransaction((manager) =>
-      intake.service.app.get(CaseProgressConsumer).severity(
-        {
-          type: 'case.severity-changed',
-          caseno: filed.caseNo,
-          data: { from: 'general', to, complexity: 'complex', because: ['households'] },
-        } as never,
-        { manager } as never,
-      ),
-    );
 
   it('R10.6 four households and a fifth child: major at once; without it general again, both on record', async () => {
     const master = await household();
@@ -72,7 +60,6 @@ describe('many complaints, one cause', () => {
     });
     expect((await link(fifth, master)).status).toBe(200);
     expect((await sent('case-changed', master)).at(-1)).toMatchObject({ households: 5, severity: 'general' });
-    await severityBecomes(master, 'major');
     expect(await page(master.caseNo)).toMatchObject({ severity: 'major', households: 5 });
     expect((await unlink(fifth, master)).status).toBe(200);
     expect((await sent('case-changed', master)).at(-1)).toMatchObject({ households: 4, severity: 'major' });
@@ -120,6 +107,36 @@ describe('many complaints, one cause', () => {
     await accept(child);
     await follow(child, master);
     expect(await sent('master-resolved', child)).toMatchObject([{ masterAnswered: true }]);
+  });
+
+  it('R10.5 a child that begins to wait after the handling ended and before the letter about it is answered with the letter, once', async () => {
+    const master = await household();
+    await accept(master);
+    const [early, late] = [await household(), await household()];
+    for (const child of [early, late]) {
+      await link(child, master);
+      await accept(child);
+    }
+    await follow(early, master);
+    await intake.job(ResolveChildrenWorker, 'intake.resolve-children', about(master.caseNo));
+    await follow(late, master);
+    expect(await sent('master-resolved', late)).toEqual([]);
+    await tellOutcome(master);
+    for (const child of [early, late])
+      expect(await sent('master-resolved', child)).toMatchObject([{ masterAnswered: true, masterNo: master.caseNo }]);
+  });
+
+  it('R10.5 a child that begins to wait in the moment in which its master is told is answered, whichever is first', async () => {
+    for (let round = 0; round < 4; round += 1) {
+      const master = await household();
+      await accept(master);
+      const child = await household();
+      await link(child, master);
+      await accept(child);
+      const work = [() => follow(child, master), () => tellOutcome(master)];
+      await Promise.all((round % 2 === 0 ? work : work.reverse()).map((one) => one()));
+      expect(await sent('master-resolved', child)).toMatchObject([{ masterAnswered: true }]);
+    }
   });
 
   it('R10.5 a child that waits and is unlinked goes on by itself; a link undone before it waits too', async () => {

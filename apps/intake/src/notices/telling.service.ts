@@ -11,6 +11,7 @@ import { aboutCase } from '../case/about-case.js';
 import { CaseBook } from '../case/case-book.js';
 import type { ComplaintCase } from '../case/complaint-case.entity.js';
 import { Outcomes } from '../forms/outcomes.js';
+import { FollowingService } from '../links/following.service.js';
 import { ReplyDates } from '../registration/reply-dates.js';
 import { NoticeFile } from './notice-file.js';
 import type { NoticeChannel, WrittenNotice } from './notice.entity.js';
@@ -26,6 +27,7 @@ export class TellingService {
     private readonly book: CaseBook,
     private readonly notices: NoticeFile,
     private readonly outcomes: Outcomes,
+    private readonly following: FollowingService,
     private readonly notes: NotesService,
     private readonly dates: ReplyDates,
     private readonly clock: Clock,
@@ -95,6 +97,7 @@ export class TellingService {
   ): Promise<void> {
     const reviewUntil = row.reviewUntil ?? dayOf(this.clock.now());
     await this.book.change(manager, row, { outcomeToldAt: this.clock.now() });
+    await this.following.told(manager, row.caseNo);
     await this.book.move(manager, row, { to: 'awaiting-answer', own: true }, 'outcome.notified');
     await this.outbox.event(manager, {
       ...ofJobAbout(job, aboutCase(row)),

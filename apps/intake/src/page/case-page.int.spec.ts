@@ -219,6 +219,26 @@ describe('case page and portal', () => {
     expect(restart?.variables).toMatchObject({ reopened: true, severity: 'general', kind: 'construction-quality' });
   });
 
+  it('R01.7 R13.9 an appeal that comes while the handling is verified is not lost: its review begins when the file is closed', async () => {
+    const appealed = async (heard: boolean) => {
+      const filed = await intake.file();
+      const { caseNo } = filed;
+      await intake.job(AcceptCaseWorker, 'intake.accept-case', subject(caseNo));
+      await intake.job(RecordNoticeWorker, 'intake.record-notice', { ...subject(caseNo), noticeTemplate: 'outcome' });
+      expect((await intake.with(filed, '/appeals', { reason: '仍在漏水' })).status).toBe(201);
+      if (heard)
+        await intake.query(
+          `INSERT INTO intake.timeline_entry (id, case_no, at, type, source, sequence, actor_id, detail)
+           VALUES (gen_random_uuid(), $1, $2, 'task.created', 'test', '1', 'system', '{"element": "admit-review"}')`,
+          [caseNo, intake.clock.now()],
+        );
+      await intake.job(ArchiveCaseWorker, 'intake.archive-case', subject(caseNo), { processId: 'complaint-handling' });
+      return (await intake.messages('start-review-appeal')).filter(({ key }) => key === caseNo);
+    };
+    expect(await appealed(false)).toMatchObject([{ variables: { archived: true, levelShift: 1 } }]);
+    expect(await appealed(true)).toEqual([]);
+  });
+
   it('withdraws on the complainant’s word and frees the children of a master', async () => {
     const [master, eldest, other] = [
       await intake.file(),

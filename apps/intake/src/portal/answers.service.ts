@@ -17,7 +17,6 @@ import { aboutCase } from '../case/about-case.js';
 import { CaseBook } from '../case/case-book.js';
 import { CaseMessages } from '../case/case-messages.js';
 import type { ComplaintCase } from '../case/complaint-case.entity.js';
-import { yuanOf } from '../case/figures.js';
 import { ComplainantMessages, type NewMessage } from './complainant-messages.js';
 import { portalMay } from './follow.decider.js';
 
@@ -62,7 +61,7 @@ export class AnswersService {
   appeal(caseNo: string, { reason, route = 'review', uploads = [] }: AppealInput): Promise<PortalReceipt> {
     return this.answered(caseNo, 'appeal', async (manager, row) => {
       const { id } = await this.keep(manager, row, { kind: 'appeal', text: reason, facts: { route } }, uploads);
-      if (row.state === 'archived') await this.startReview(manager, row);
+      if (row.state === 'archived') await this.messages.startReview(manager, row);
       else await this.messages.send(manager, 'appeal-received', row, {});
       return id;
     });
@@ -133,17 +132,6 @@ export class AnswersService {
     const fresh = { admission: null, diversionReason: null, target: null, targetNo: null, archivedAt: null };
     await this.book.change(manager, row, { ...fresh, limitsFrom });
     await this.messages.startHandling(manager, row);
-  }
-
-  private async startReview(manager: EntityManager, row: ComplaintCase): Promise<void> {
-    await this.messages.start(manager, 'start-review-appeal', row.caseNo, {
-      ...this.messages.subjectOf(row),
-      archived: true,
-      severity: row.severity as Severity | null,
-      amountYuan: yuanOf(row.amountFen),
-      handlerGroup: row.handlerGroup,
-      levelShift: 1,
-    });
   }
 }
 
