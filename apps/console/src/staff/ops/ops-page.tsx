@@ -7,11 +7,12 @@ import { useWords } from '../../words/staff-words.js';
 import { PageHead } from '../parts/page.js';
 import { Empty, Loading, Trouble } from '../parts/states.js';
 import { api } from '../session/session.js';
+import { StalledTasksPart } from './stalled-tasks.js';
 import { byCause, type Health, notReady, type ParkedEvent, type StuckRow } from './stuck.js';
 
 const REFRESH_MS = 10_000;
 
-/** Is anything stuck, and what do I press? Incidents by cause, rows that do not leave, events nobody could handle, health. */
+/** Is anything stuck, and what do I press? Incidents by cause, tasks of posts that nobody holds, rows that do not leave, events nobody could handle, health. */
 export function OpsPage() {
   const { t } = useWords();
   return (
@@ -21,6 +22,10 @@ export function OpsPage() {
       <section className="ops-part" aria-labelledby="ops-incidents">
         <h2 id="ops-incidents">{t('ops.incidents')}</h2>
         <Incidents />
+      </section>
+      <section className="ops-part" aria-labelledby="ops-stalled">
+        <h2 id="ops-stalled">{t('ops.stalled')}</h2>
+        <StalledTasksPart />
       </section>
       <section className="ops-part" aria-labelledby="ops-outbox">
         <h2 id="ops-outbox">{t('ops.outbox')}</h2>

@@ -7,11 +7,11 @@ import { useWords } from '../../words/staff-words.js';
 import { PageHead } from '../parts/page.js';
 import { NewReports } from '../insights/new-reports.js';
 import { Empty, FilteredEmpty, Loading, Trouble } from '../parts/states.js';
+import { useMay } from '../session/session.js';
 import { TaskDetailPane } from './task-detail.js';
 import { TaskList } from './task-list.js';
+import { viewsOf } from './task-views.js';
 import { useTaskList } from './use-task-list.js';
-
-const VIEWS: TaskView[] = ['mine', 'group', 'done'];
 
 /** T1/T2: what must I do next, and by when? List and detail side by side, one after the other on a narrow screen. */
 export function TasksPage() {
@@ -19,8 +19,9 @@ export function TasksPage() {
   const { id } = useParams();
   const navigate = useNavigate();
   const [search, setSearch] = useSearchParams();
+  const views = viewsOf(useMay());
   const wanted = search.get('view');
-  const view: TaskView = VIEWS.find((known) => known === wanted) ?? 'mine';
+  const view: TaskView = views.find((known) => known === wanted) ?? 'mine';
   const q = search.get('q') ?? '';
   const caseNo = search.get('caseNo') ?? '';
   const { list, rows, added, gone, staleSince, refresh } = useTaskList({ view, q, caseNo });
@@ -59,7 +60,7 @@ export function TasksPage() {
         <div className="task-tools">
           <Segmented<TaskView>
             value={view}
-            options={VIEWS.map((value) => ({ value, label: t(`tasks.view.${value}`) }))}
+            options={views.map((value) => ({ value, label: t(`tasks.view.${value}`) }))}
             onChange={(value) => change({ view: value === 'mine' ? '' : value })}
           />
           <Input.Search

@@ -7,9 +7,15 @@ import { parseYuan } from '../../formats/money.js';
 import { compareTasks } from './compare-tasks.js';
 import { dropLocalDraft, keepLocalDraft, localDraft } from './local-draft.js';
 import { recurringOf } from './recurring-subject.js';
+import { viewsOf } from './task-views.js';
 
 const row = (id: string) => ({ id }) as TaskSummary;
 const page = (ids: string[], next: string | null = null): TaskPage => ({ items: ids.map(row), next });
+
+it('R03.8 a head sees what lies with the people below, whoever holds it; others have no such list', () => {
+  expect(viewsOf((action) => action === 'task.team')).toEqual(['mine', 'group', 'team', 'done']);
+  expect(viewsOf(() => false)).toEqual(['mine', 'group', 'done']);
+});
 
 describe('what changed in the list since it was read', () => {
   it('counts new tasks and greys vanished ones', () => {
