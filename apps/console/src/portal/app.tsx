@@ -1,5 +1,5 @@
-import { Component, type ReactNode } from 'react';
 import { BrowserRouter, Link, Route, Routes } from 'react-router';
+import { CrashBoundary } from '../parts/crash-boundary.js';
 import { useWords, WordsProvider } from '../words/portal-words.js';
 import { FilePage } from './file/file-page.js';
 import { FollowPage } from './follow/follow-page.js';
@@ -13,7 +13,7 @@ import { ReceiptPage } from './receipt/receipt-page.js';
 export function App() {
   return (
     <WordsProvider>
-      <Broken>
+      <CrashBoundary page={<BrokenPage />}>
         <BrowserRouter>
           <Routes>
             <Route path="/p" element={<HomePage />} />
@@ -26,7 +26,7 @@ export function App() {
             <Route path="*" element={<NotFound />} />
           </Routes>
         </BrowserRouter>
-      </Broken>
+      </CrashBoundary>
     </WordsProvider>
   );
 }
@@ -43,17 +43,7 @@ function NotFound() {
   );
 }
 
-/** A fault while drawing must not leave a blank page; what was written lies on the phone. */
-class Broken extends Component<{ children: ReactNode }, { broken: boolean }> {
-  override state = { broken: false };
-  static getDerivedStateFromError() {
-    return { broken: true };
-  }
-  override render() {
-    return this.state.broken ? <BrokenPage /> : this.props.children;
-  }
-}
-
+/** What was written lies on the phone. */
 function BrokenPage() {
   const { t } = useWords();
   return (

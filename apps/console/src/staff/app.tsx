@@ -2,8 +2,9 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
-import { Component, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
+import { CrashBoundary } from '../parts/crash-boundary.js';
 import { useWords, WordsProvider } from '../words/staff-words.js';
 import { CasePage } from './cases/case-page.js';
 import { CasesPage } from './cases/cases-page.js';
@@ -52,13 +53,13 @@ export function App() {
   return (
     <WordsProvider>
       <Styled>
-        <Broken>
+        <CrashBoundary page={<BrokenPage />}>
           <QueryClientProvider client={queries}>
             <BrowserRouter>
               <Pages />
             </BrowserRouter>
           </QueryClientProvider>
-        </Broken>
+        </CrashBoundary>
       </Styled>
     </WordsProvider>
   );
@@ -143,16 +144,6 @@ function NothingHere() {
       <Empty text={t('state.noPages')} />
     </>
   );
-}
-
-class Broken extends Component<{ children: ReactNode }, { broken: boolean }> {
-  override state = { broken: false };
-  static getDerivedStateFromError() {
-    return { broken: true };
-  }
-  override render() {
-    return this.state.broken ? <BrokenPage /> : this.props.children;
-  }
 }
 
 function BrokenPage() {

@@ -1,5 +1,6 @@
 import type { FiledComplaint, PortalReceipt } from '@huiying/contracts';
 import { newKey, request } from '../../http/request.js';
+import { Observed } from '../../parts/observed.js';
 import { type Draft, toFiling } from './draft.js';
 import { PhotoQueue } from './photo-queue.js';
 import { browserBlobs } from './photo-store.js';
@@ -44,14 +45,10 @@ interface LateUploads {
 }
 
 /** Files that were still on their way at submission go to the case itself. */
-class LateSender {
-  private state: LateUploads = { open: 0, failed: 0 };
-  private readonly listeners = new Set<() => void>();
-  readonly subscribe = (listener: () => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
-  readonly snapshot = () => this.state;
+class LateSender extends Observed<LateUploads> {
+  constructor() {
+    super({ open: 0, failed: 0 });
+  }
 
   start(filed: FiledComplaint, files: { blob: Blob }[]): void {
     this.set({ open: files.length, failed: 0 });
@@ -61,11 +58,6 @@ class LateSender {
         () => this.set({ open: this.state.open - 1, failed: this.state.failed + 1 }),
       );
     }
-  }
-
-  private set(state: LateUploads): void {
-    this.state = state;
-    for (const listener of this.listeners) listener();
   }
 }
 

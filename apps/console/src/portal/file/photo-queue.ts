@@ -1,5 +1,6 @@
 import type { UploadedFile } from '@huiying/contracts';
 import { newKey } from '../../http/request.js';
+import { Observed } from '../../parts/observed.js';
 import type { BlobStore } from './photo-store.js';
 import { shrinkImage, thumbnailOf } from './pictures.js';
 
@@ -24,28 +25,22 @@ export interface QueuedPhoto {
  * Files go up while the person writes (console.md P2). The queue lives outside React: leaving a step or the form does not stop it,
  * and after a reload what had not arrived yet starts again from the copy in the browser's own database.
  */
-export class PhotoQueue {
-  private photos: readonly QueuedPhoto[] = [];
+export class PhotoQueue extends Observed<readonly QueuedPhoto[]> {
   private readonly blobs = new Map<string, Blob>();
-  private readonly listeners = new Set<() => void>();
   private busy = false;
 
   /** Without a store the files live as long as the page. */
-  constructor(private readonly store?: BlobStore) {}
-
-  readonly subscribe = (listener: () => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
-  readonly snapshot = () => this.photos;
+  constructor(private readonly store?: BlobStore) {
+    super([]);
+  }
 
   /** Photos of an earlier visit; called once at start. */
   async restore(): Promise<void> {
     for (const kept of (await this.store?.all()) ?? []) {
-      if (this.photos.some((photo) => photo.id === kept.id)) continue;
+      if (this.state.some((photo) => photo.id === kept.id)) continue;
       this.blobs.set(kept.id, kept.blob);
       const state: PhotoState = kept.uploadId ? 'done' : 'waiting';
-      this.set([...this.photos, { ...this.describe(kept.id, kept.blob), state, uploadId: kept.uploadId, percent: 0 }]);
+      this.set([...this.state, { ...this.describe(kept.id, kept.blob), state, uploadId: kept.uploadId, percent: 0 }]);
       void this.draw(kept.id, kept.blob);
     }
     void this.work();
@@ -53,7 +48,7 @@ export class PhotoQueue {
 
   /** Takes the files that still fit and says how many did not. */
   add(files: readonly File[]): { left: number } {
-    const room = Math.max(0, MOST_FILES - this.photos.length);
+    const room = Math.max(0, MOST_FILES - this.state.length);
     for (const file of files.slice(0, room)) {
       const id = newKey();
       const state: PhotoState = !FORMATS.includes(file.type)
@@ -62,7 +57,7 @@ export class PhotoQueue {
           ? 'too-large'
           : 'waiting';
       this.blobs.set(id, file);
-      this.set([...this.photos, { ...this.describe(id, file), state }]);
+      this.set([...this.state, { ...this.describe(id, file), state }]);
       if (state === 'format') continue;
       if (state === 'waiting') void this.store?.keep({ id, blob: file });
       void this.draw(id, file);
@@ -74,7 +69,7 @@ export class PhotoQueue {
   remove(id: string): void {
     this.blobs.delete(id);
     void this.store?.drop(id);
-    this.set(this.photos.filter((photo) => photo.id !== id));
+    this.set(this.state.filter((photo) => photo.id !== id));
   }
 
   retry(id: string): void {
@@ -96,7 +91,7 @@ export class PhotoQueue {
 
   /** After filing: what has arrived belongs to the case; what has not is handed to the sender of the receipt page. */
   takeUnsent(): { id: string; blob: Blob }[] {
-    return this.photos
+    return this.state
       .filter((photo) => photo.state === 'waiting' || photo.state === 'uploading' || photo.state === 'failed')
       .flatMap((photo) => {
         const blob = this.blobs.get(photo.id);
@@ -105,7 +100,7 @@ export class PhotoQueue {
   }
 
   uploadIds(): string[] {
-    return this.photos.flatMap((photo) => (photo.state === 'done' && photo.uploadId ? [photo.uploadId] : []));
+    return this.state.flatMap((photo) => (photo.state === 'done' && photo.uploadId ? [photo.uploadId] : []));
   }
 
   clear(): void {
@@ -119,7 +114,7 @@ export class PhotoQueue {
     this.busy = true;
     try {
       for (;;) {
-        const next = this.photos.find((photo) => photo.state === 'waiting');
+        const next = this.state.find((photo) => photo.state === 'waiting');
         const blob = next && this.blobs.get(next.id);
         if (!next || !blob || !navigator.onLine) return;
         await this.send(next.id, blob);
@@ -144,7 +139,7 @@ export class PhotoQueue {
     if (blob.type === 'application/pdf') return;
     const thumbnail = await thumbnailOf(blob).catch(() => undefined);
     if (thumbnail) this.patch(id, { thumbnail });
-    else if (this.photos.find((photo) => photo.id === id)?.state !== 'done') this.patch(id, { state: 'format' });
+    else if (this.state.find((photo) => photo.id === id)?.state !== 'done') this.patch(id, { state: 'format' });
   }
 
   private describe(id: string, blob: Blob): QueuedPhoto {
@@ -152,12 +147,7 @@ export class PhotoQueue {
   }
 
   private patch(id: string, change: Partial<QueuedPhoto>): void {
-    this.set(this.photos.map((photo) => (photo.id === id ? { ...photo, ...change } : photo)));
-  }
-
-  private set(photos: readonly QueuedPhoto[]): void {
-    this.photos = photos;
-    for (const listener of this.listeners) listener();
+    this.set(this.state.map((photo) => (photo.id === id ? { ...photo, ...change } : photo)));
   }
 }
 

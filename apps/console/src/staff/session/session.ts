@@ -1,6 +1,7 @@
 import type { MeView, SignInWay } from '@huiying/contracts';
 import { useSyncExternalStore } from 'react';
 import { ProblemError, request, type Send } from '../../http/request.js';
+import { Observed } from '../../parts/observed.js';
 import { ProviderRefusal, type Tokens } from './provider.js';
 import { type TokenSource, tokenSource } from './token-source.js';
 
@@ -28,21 +29,17 @@ const LEFT = 'huiying.left';
 const IDLE_MS = 30 * 60_000;
 
 /** Who is signed in. The token is in this object's memory and nowhere else (access.md §1); a reload asks again. */
-class Session {
+class Session extends Observed<SessionState> {
   private tokens: Tokens | undefined;
   private source: TokenSource | undefined;
-  private state: SessionState = { expired: false };
-  private readonly listeners = new Set<() => void>();
   private waiting: (() => void)[] = [];
   private asking: ((confirmed: boolean) => void)[] = [];
   private renewing: Promise<boolean> | undefined;
   private lastActive = Date.now();
 
-  readonly subscribe = (listener: () => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
-  readonly snapshot = () => this.state;
+  constructor() {
+    super({ expired: false });
+  }
 
   /** How people sign in here; asked of the server before the first sign-in. @throws ProblemError, NoAnswer */
   async way(): Promise<SignInWay> {
@@ -125,11 +122,6 @@ class Session {
   private async renew(login: string): Promise<void> {
     if (!this.source || !this.tokens) throw new Error('nobody is signed in');
     this.tokens = await this.source.renew(login, this.tokens);
-  }
-
-  private set(state: SessionState): void {
-    this.state = state;
-    for (const listener of this.listeners) listener();
   }
 }
 
