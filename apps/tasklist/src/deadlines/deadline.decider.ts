@@ -139,7 +139,7 @@ export function extend(deadline: Deadline, units: number, act: Act, calendar: Wo
 const LATE_PERCENT = 101;
 
 /** A limit that was missed and whose matter is still to be done. */
-export function isOwed({ state, settledAt }: Deadline): boolean {
+function isOwed({ state, settledAt }: Deadline): boolean {
   return state === 'missed' && settledAt === null;
 }
 

@@ -4,7 +4,7 @@ import type { EventType } from '@huiying/contracts';
 import { CaseFacts } from '@huiying/service';
 import type { EntityManager } from 'typeorm';
 import { TaskMirror } from '../feed/task-mirror.service.js';
-import { FOLLOWED, SubjectMarks, TOLD } from '../subjects/subject-marks.js';
+import { FOLLOWED, NOTICED, SubjectMarks, TOLD } from '../subjects/subject-marks.js';
 import type { Trigger } from './deadline-events.js';
 import type { Act } from './deadline.decider.js';
 import type { Deadline } from './deadline.js';
@@ -15,6 +15,7 @@ import { OpenMeasures, PROGRESS_LIMIT } from './open-measures.js';
 const GROUP = { group: 'tasklist.deadlines' };
 /** Notices that tell the outcome of a case: the first one meets R04.11. */
 const TELLING = ['decision', 'outcome', 'closing', 'review-decision'];
+const TELL_LIMIT = 'R04.11';
 const SURVEYED = 'quality-escalation';
 /** Marks of the route that a case took last. */
 const TO_SURVEY = 'routed-to-survey';
@@ -33,7 +34,8 @@ export class DeadlinesConsumer {
 
   @OnEvent('limits.requested', GROUP)
   async onRequested(event: CloudEvent<'limits.requested'>, { manager }: EventContext): Promise<void> {
-    const { subjectNo, caseNo, orgId, limits, from } = event.data;
+    const { subjectNo, caseNo, orgId, from } = event.data;
+    const limits = await this.notTold(manager, event.data);
     const orgType = await this.deadlines.orgTypeOf(orgId);
     await this.deadlines.start(
       manager,
@@ -117,7 +119,10 @@ export class DeadlinesConsumer {
 
   @OnEvent('notice.sent', GROUP)
   async onNotice(event: CloudEvent<'notice.sent'>, context: EventContext): Promise<void> {
-    if (TELLING.includes(event.data.template)) await this.meet(event, context, meetsBy('notice.sent'));
+    const { template, caseNo, at } = event.data;
+    if (!TELLING.includes(template)) return;
+    if (caseNo !== undefined) await this.marks.set(context.manager, caseNo, NOTICED, new Date(at));
+    await this.meet(event, context, meetsBy('notice.sent'));
   }
 
   /** Comes before its dispatch, from the same service: intake, which hears of both by its own way, may know another route still. */
@@ -200,6 +205,15 @@ export class DeadlinesConsumer {
     if (!(await this.cases.find(caseNo))?.masterNo) return;
     await this.marks.set(context.manager, caseNo, FOLLOWED, new Date(at));
     await this.meet(event, context, meetsBy('case.dispatched'));
+  }
+
+  /** Between services no order is promised: what was told before its limit was asked for needs none (R04.11). */
+  private async notTold(
+    manager: EntityManager,
+    { subjectNo, limits, from }: CloudEvent<'limits.requested'>['data'],
+  ): Promise<string[]> {
+    const told = limits.includes(TELL_LIMIT) ? await this.marks.get(manager, subjectNo, NOTICED) : undefined;
+    return told && told >= new Date(from) ? limits.filter((limit) => limit !== TELL_LIMIT) : limits;
   }
 
   private async meet(

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@huiying/platform';
 import { CaseFacts } from '@huiying/service';
-import { dayOf, type Day, type WorkCalendar } from '@huiying/working-time';
+import type { Day, WorkCalendar } from '@huiying/working-time';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { Calendars } from '../calendar/calendars.service.js';
@@ -22,9 +22,6 @@ export interface LimitSubject {
   orgId: string;
   orgType: string;
 }
-
-/** Work that is done again within the time that counts from one mark: a decision above its decider's limit, a repair not accepted. */
-const DONE_AGAIN = ['R04.8', 'R02.9#repair'];
 
 /** How a limit is asked for. */
 export interface LimitOrder {
@@ -273,7 +270,7 @@ export class Deadlines {
     const over = replaced ?? (latest && end(latest, act));
     if (over) await this.keep(manager, over, trigger);
     const mark = await this.markOf(manager, subject, row.from, known);
-    const from = order.from ?? (isSpent(limitId, mark, latest) ? undefined : mark) ?? order.since ?? act.at;
+    const from = order.from ?? mark ?? order.since ?? act.at;
     const { subjectNo, caseNo, orgId } = subject;
     const calendar = await this.calendars.of(subject, manager);
     const n = await this.store.nextNumber(manager, subjectNo, limitId);
@@ -311,12 +308,6 @@ export class Deadlines {
     const { kind = null, topic = null, severity = null, complexity = null, keyCustomer = false } = asked;
     return { facts: { orgType: subject.orgType, kind, topic, severity, complexity, keyCustomer } };
   }
-}
-
-/** An earlier round of the case counted from the mark already: what is asked for again counts from its own cause. */
-function isSpent(limitId: string, mark: Date | undefined, latest: Deadline | undefined): boolean {
-  if (!mark || !latest || DONE_AGAIN.includes(limitId)) return false;
-  return dayOf(latest.startedAt) >= dayOf(mark);
 }
 
 /** What is known of a subject when a limit starts. */

@@ -6,7 +6,8 @@ import { StartDeadlineWorker } from './start-deadline.worker.js';
 
 jest.setTimeout(60_000);
 
-type Meeting = 'onAccepted' | 'onDispatched' | 'onDecision' | 'onDiverted' | 'onEnded' | 'onMeeting' | 'onNotice';
+type Meeting =
+  'onRequested' | 'onAccepted' | 'onDispatched' | 'onDecision' | 'onDiverted' | 'onEnded' | 'onMeeting' | 'onNotice';
 
 /** Nothing is late unseen, and nothing is late for ever: what becomes of a limit that was missed, of one whose case ends, of one asked for again. */
 describe('limits that were missed', () => {
@@ -199,6 +200,8 @@ describe('limits that were missed', () => {
   it('R09.4 signed again in a later round: due the day of the task, not missed by weeks', async () => {
     await hear('onAccepted', 'case.accepted');
     await done((await task('complaint-handling', 'sign', 'R09.4')).id);
+    at('2026-03-20');
+    await hear('onMeeting', 'outcome.notified');
     at('2026-03-26');
     await task('complaint-handling', 'sign', 'R09.4');
     expect(await statesOf('R09.4')).toEqual([
@@ -210,6 +213,7 @@ describe('limits that were missed', () => {
   it('R04.11 the decision was told in time: the closing notice weeks later is not late by them', async () => {
     await hear('onDecision', 'decision.issued');
     await task('notify-complainant', 'tell-in-person', 'R04.11');
+    at('2026-03-03');
     await hear('onNotice', 'notice.sent', { template: 'decision', channel: 'letter' });
     at('2026-03-26');
     await task('notify-complainant', 'tell-in-person', 'R04.11');
@@ -217,6 +221,18 @@ describe('limits that were missed', () => {
       ['2026-03-05T23:59:59+08:00', 'met'],
       ['2026-03-31T23:59:59+08:00', 'running'],
     ]);
+  });
+
+  it('R04.11 the decision was told before anybody heard that it is to be told: nothing is left to be late', async () => {
+    const from = tasklist.clock.now().toISOString();
+    at('2026-03-02', '10:01:00');
+    await hear('onNotice', 'notice.sent', { template: 'decision', channel: 'email' });
+    await hear('onRequested', 'limits.requested', { subjectNo: caseNo, limits: ['R04.11'], from });
+    expect(await limits('R04.11')).toEqual([]);
+    at('2026-03-20');
+    const later = tasklist.clock.now().toISOString();
+    await hear('onRequested', 'limits.requested', { subjectNo: caseNo, limits: ['R04.11'], from: later });
+    expect(await statesOf('R04.11')).toEqual([['2026-03-25T23:59:59+08:00', 'running']]);
   });
 
   it('R09.7 three days from the receipt by the department, however long the order lay there', async () => {

@@ -3,6 +3,8 @@ import type { EntityManager } from 'typeorm';
 
 /** The outcome of a case was told: a round of its handling is over. */
 export const TOLD = 'told';
+/** A decision, or an outcome, was told to the complainant for the first or another time. */
+export const NOTICED = 'noticed';
 /** A case was accepted as a child of another, which has its survey. */
 export const FOLLOWED = 'followed';
 
@@ -10,7 +12,12 @@ export const FOLLOWED = 'followed';
  * What ends the time of a mark. A case that is handled again, or freed from its master, counts from what is done then, until the event of
  * its own dispatch says so too: the first task may be there before it.
  */
-const SPENT_BY: Readonly<Record<string, readonly string[]>> = { receipt: [TOLD, FOLLOWED], acceptance: [TOLD] };
+const SPENT_BY: Readonly<Record<string, readonly string[]>> = {
+  receipt: [TOLD, FOLLOWED],
+  acceptance: [TOLD],
+  decision: [NOTICED],
+  report: [TOLD],
+};
 
 /**
  * Moments of a subject that limits count from: `receipt`, `acceptance`, `report` … (column `from` of decision `deadlines`).
