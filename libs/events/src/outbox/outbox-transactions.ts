@@ -17,6 +17,9 @@ export interface PendingRow {
   readonly heldFor?: string | undefined;
 }
 
+/** Of a schema; a power of two. */
+const MESSAGE_LOCKS = 256;
+
 interface Transaction {
   depth: number;
   pending: PendingRow[];
@@ -104,14 +107,15 @@ async function write(runner: QueryRunner, rows: readonly PendingRow[]): Promise<
 
 /**
  * Messages have no number, and their keys leave nothing in a table: a case that became a report is told by its number to the engine alone
- * (access.md §5). Locks before {@link takeSequences}, in order too.
+ * (access.md §5). Locks before {@link takeSequences}, in order too. Keys share few locks: the server has room for some thousands in all,
+ * and one transaction may start a report for each of a thousand stores.
  */
 async function lockMessageKeys(runner: QueryRunner, rows: readonly PendingRow[]): Promise<void> {
   const keys = rows.filter(({ kind }) => kind === 'message').map(({ partitionKey }) => partitionKey);
   if (keys.length === 0) return;
   await runner.query(
-    `select pg_advisory_xact_lock(lock) from (
-       select distinct hashtextextended(current_schema() || ':message:' || key, 0) as lock from unnest($1::text[]) as key order by lock
+    `select pg_advisory_xact_lock(hashtext(current_schema() || ':message'), lock) from (
+       select distinct hashtext(key) & ${MESSAGE_LOCKS - 1} as lock from unnest($1::text[]) as key order by lock
      ) as locks`,
     [keys],
   );

@@ -49,6 +49,19 @@ describe('Outbox', () => {
     expect(heard).toEqual(['event']);
   });
 
+  it('takes many messages in one transaction, more than the server could lock one by one', async () => {
+    const [room] = await dataSource.query<{ locks: number }[]>(
+      `select current_setting('max_connections')::int * current_setting('max_locks_per_transaction')::int as locks`,
+    );
+    const count = 3 * (room?.locks ?? 0);
+    await dataSource.transaction(async (manager) => {
+      for (let n = 0; n < count; n++)
+        await outbox.message(manager, { name: 'start-training', correlationKey: `PX:${n}`, variables: {} });
+    });
+    const [left] = await dataSource.query<{ count: number }[]>('select count(*)::int as count from outbox');
+    expect(left?.count).toBe(count);
+  });
+
   it('writes envelope, sequence and the bytes of data with the change', async () => {
     const ids = await dataSource.transaction(async (manager) => [
       await outbox.event(manager, supplementReceived('TS-1')),

@@ -157,7 +157,7 @@ describe('Relay', () => {
       const send = (manager: EntityManager) =>
         outbox.message(manager, { name: 'case-changed', correlationKey: 'A', variables: {} });
       const committing = await begun();
-      await committing.query(`select pg_advisory_xact_lock(hashtextextended('intake:message:A', 0))`);
+      await committing.query(`select pg_advisory_xact_lock(hashtext('intake:message'), hashtext('A') & 255)`);
       const waiting = writers.transaction(send);
       await sleep(300);
       expect(await left()).toBe(0);
