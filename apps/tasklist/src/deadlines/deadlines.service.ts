@@ -299,7 +299,7 @@ export class Deadlines {
   ): Promise<Date | undefined> {
     const of = caseNo ?? subjectNo;
     const marked = (await this.marks.get(manager, of, mark)) ?? (mark === 'receipt' ? receivedAt : undefined);
-    return marked && (await this.marks.isSpent(manager, of, mark, marked)) ? undefined : marked;
+    return marked && (await this.marks.isOfRoundBefore(manager, of, mark, marked)) ? undefined : marked;
   }
 
   private async known(subject: LimitSubject, asked: Partial<LimitFacts>): Promise<Known> {

@@ -154,6 +154,17 @@ describe('limits of a quality complaint', () => {
     expect((await limits('R02.3')).at(-1)).toEqual(['2026-03-20T23:59:59+08:00', 'running']);
   });
 
+  it('R09.4 signed in the second round alone: the leader has the time from that day, not from the first acceptance', async () => {
+    await hear('onAccepted', 'case.accepted');
+    await dispatched(1, 'department-handling');
+    at('2026-03-10');
+    await hear('onMeeting', 'outcome.notified', { noticeId: 'n', template: 'outcome', reviewUntil: '2026-03-17' });
+    at('2026-03-20');
+    await task('complaint-handling', 'sign', { deadlineRule: 'R09.4' });
+    const [[dueAt = '', state] = []] = await limits('R09.4');
+    expect([dueAt >= '2026-03-20', state]).toEqual([true, 'running']);
+  });
+
   it('R02.5 minor, surveyed 2 Mar: due 5 Mar 23:59:59, missed 6 Mar 00:00', async () => {
     at('2026-03-02', '15:00');
     await task('quality-escalation', 'repair-minor', { deadlineRule: 'R02.5' });

@@ -41,8 +41,8 @@ export class SubjectMarks {
     return rows[0]?.at;
   }
 
-  /** Is a mark of this moment one of a round that is over? */
-  async isSpent(manager: EntityManager, subjectNo: string, mark: string, at: Date): Promise<boolean> {
+  /** Is a mark of this moment one of a round that is over, whether or not a limit counted from it? */
+  async isOfRoundBefore(manager: EntityManager, subjectNo: string, mark: string, at: Date): Promise<boolean> {
     for (const end of SPENT_BY[mark] ?? []) {
       const ended = await this.get(manager, subjectNo, end);
       if (ended && ended > at) return true;
