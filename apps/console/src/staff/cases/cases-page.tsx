@@ -1,14 +1,14 @@
 import type { CaseList, CaseRow } from '@huiying/contracts';
 import { CASE_STATE_NAMES, CASE_STATES, KINDS } from '@huiying/contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Input, Select, Tag } from 'antd';
+import { Input, Select, Tag } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { tableDate } from '../../formats/dates.js';
 import { useWords } from '../../words/staff-words.js';
 import { CaseTable } from '../parts/case-table.js';
 import { useCodeNames } from '../parts/code-name.js';
 import { PageHead } from '../parts/page.js';
-import { Empty, FilteredEmpty, Loading, Trouble } from '../parts/states.js';
+import { PagedList } from '../parts/paged-list.js';
 import { api } from '../session/session.js';
 
 /** C1: which cases match, and which are in trouble? Filters stand in the address. */
@@ -74,21 +74,16 @@ export function CasesPage() {
           options={KINDS.map((value) => ({ value, label: name('kind', value) }))}
         />
       </div>
-      {list.isPending && <Loading rows={8} />}
-      {list.isError && <Trouble error={list.error} onRetry={() => void list.refetch()} />}
-      {list.isSuccess &&
-        rows.length === 0 &&
-        (active.length > 0 ? (
-          <FilteredEmpty text={t('cases.filteredEmpty')} conditions={active} onClear={() => setSearch({})} />
-        ) : (
-          <Empty text={t('cases.empty')} />
-        ))}
-      {rows.length > 0 && <Rows rows={rows} />}
-      {list.hasNextPage && (
-        <Button block onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>
-          {t('state.more')}
-        </Button>
-      )}
+      <PagedList
+        list={list}
+        count={rows.length}
+        empty={t('cases.empty')}
+        filteredEmpty={t('cases.filteredEmpty')}
+        conditions={active}
+        onClear={() => setSearch({})}
+      >
+        <Rows rows={rows} />
+      </PagedList>
     </>
   );
 }

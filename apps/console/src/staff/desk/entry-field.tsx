@@ -1,6 +1,7 @@
 import { Input, type InputProps, Select } from 'antd';
+import type { ReactNode } from 'react';
 import { useWords } from '../../words/staff-words.js';
-import { Labelled } from '../parts/labelled.js';
+import { type ControlAttributes, Labelled } from '../parts/labelled.js';
 import type { Entry } from './registration.js';
 
 /** An entry under way, as its fields need it. */
@@ -19,79 +20,63 @@ interface Placed {
   className?: string;
 }
 
-/** A line of text. */
-export function EntryText({
-  hand: { entry, change, errorOf },
-  field,
-  required,
-  className,
-  ...input
-}: Placed & Pick<InputProps, 'type' | 'inputMode' | 'autoComplete' | 'maxLength' | 'disabled'>) {
+function EntryField(props: Placed & { children: (attributes: ControlAttributes) => ReactNode }) {
   const { t } = useWords();
+  const { hand, field, children, ...labelled } = props;
   return (
-    <Labelled
-      id={`entry-${field}`}
-      label={t(`desk.${field}`)}
-      required={required}
-      error={errorOf(field)}
-      className={className}
-    >
-      {(a) => (
-        <Input {...a} value={entry[field]} onChange={(event) => change({ [field]: event.target.value })} {...input} />
-      )}
+    <Labelled id={`entry-${field}`} label={t(`desk.${field}`)} error={hand.errorOf(field)} {...labelled}>
+      {children}
     </Labelled>
   );
 }
 
+/** Value of a field and how it follows what is typed. */
+const typed = ({ hand: { entry, change }, field }: Placed) => ({
+  value: entry[field],
+  onChange: (event: { target: { value: string } }) => change({ [field]: event.target.value }),
+});
+
+/** A line of text. */
+export function EntryText({
+  type,
+  inputMode,
+  autoComplete,
+  maxLength,
+  disabled,
+  ...placed
+}: Placed & Pick<InputProps, 'type' | 'inputMode' | 'autoComplete' | 'maxLength' | 'disabled'>) {
+  const input = { type, inputMode, autoComplete, maxLength, disabled };
+  return <EntryField {...placed}>{(a) => <Input {...a} {...typed(placed)} {...input} />}</EntryField>;
+}
+
 /** Several lines. */
-export function EntryLines({
-  hand: { entry, change, errorOf },
-  field,
-  required,
-  className,
-  ...input
-}: Placed & { rows: number; maxLength: number }) {
-  const { t } = useWords();
+export function EntryLines({ rows, maxLength, ...placed }: Placed & { rows: number; maxLength: number }) {
   return (
-    <Labelled
-      id={`entry-${field}`}
-      label={t(`desk.${field}`)}
-      required={required}
-      error={errorOf(field)}
-      className={className}
-    >
-      {(a) => (
-        <Input.TextArea
-          {...a}
-          value={entry[field]}
-          onChange={(event) => change({ [field]: event.target.value })}
-          {...input}
-        />
-      )}
-    </Labelled>
+    <EntryField {...placed}>
+      {(a) => <Input.TextArea {...a} {...typed(placed)} rows={rows} maxLength={maxLength} />}
+    </EntryField>
   );
 }
 
 /** One of a list, or none; a long list is searched. */
 export function EntryChoice({
-  hand: { entry, change, errorOf },
-  field,
   options,
   long,
+  ...placed
 }: Placed & { options: { value: string; label: string }[]; long?: boolean }) {
-  const { t } = useWords();
+  const { entry, change } = placed.hand;
   return (
-    <Labelled id={`entry-${field}`} label={t(`desk.${field}`)} error={errorOf(field)}>
+    <EntryField {...placed}>
       {(a) => (
         <Select
           {...a}
           allowClear
           {...(long && { showSearch: { optionFilterProp: 'label' } })}
-          value={entry[field] || undefined}
-          onChange={(value?: string) => change({ [field]: value ?? '' })}
+          value={entry[placed.field] || undefined}
+          onChange={(value?: string) => change({ [placed.field]: value ?? '' })}
           options={options}
         />
       )}
-    </Labelled>
+    </EntryField>
   );
 }

@@ -8,7 +8,7 @@ import { tableDate } from '../../formats/dates.js';
 import { useWords } from '../../words/staff-words.js';
 import { CaseTable } from '../parts/case-table.js';
 import { PageHead } from '../parts/page.js';
-import { Empty, FilteredEmpty, Loading, Trouble } from '../parts/states.js';
+import { PagedList } from '../parts/paged-list.js';
 import { api, useMay } from '../session/session.js';
 import { FileDialog } from './file-dialog.js';
 
@@ -74,25 +74,16 @@ function List() {
           options={DISPUTE_STATES.map((value) => ({ value, label: pick(DISPUTE_STATE_NAMES[value]) }))}
         />
       </div>
-      {list.isPending && <Loading rows={8} />}
-      {list.isError && <Trouble error={list.error} onRetry={() => void list.refetch()} />}
-      {list.isSuccess &&
-        rows.length === 0 &&
-        (state ? (
-          <FilteredEmpty
-            text={t('disputes.filteredEmpty')}
-            conditions={[{ label: pick(DISPUTE_STATE_NAMES[state]), onRemove: () => choose() }]}
-            onClear={() => choose()}
-          />
-        ) : (
-          <Empty text={t('disputes.empty')} />
-        ))}
-      {rows.length > 0 && <Rows rows={rows} />}
-      {list.hasNextPage && (
-        <Button block onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>
-          {t('state.more')}
-        </Button>
-      )}
+      <PagedList
+        list={list}
+        count={rows.length}
+        empty={t('disputes.empty')}
+        filteredEmpty={t('disputes.filteredEmpty')}
+        conditions={state ? [{ label: pick(DISPUTE_STATE_NAMES[state]), onRemove: () => choose() }] : []}
+        onClear={() => choose()}
+      >
+        <Rows rows={rows} />
+      </PagedList>
     </>
   );
 }

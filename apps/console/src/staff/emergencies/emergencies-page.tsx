@@ -1,12 +1,12 @@
 import type { EmergencyList, EmergencyRow } from '@huiying/contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Select } from 'antd';
+import { Select } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { tableDate } from '../../formats/dates.js';
 import { useWords } from '../../words/staff-words.js';
 import { CaseTable } from '../parts/case-table.js';
 import { PageHead } from '../parts/page.js';
-import { Empty, FilteredEmpty, Loading, Trouble } from '../parts/states.js';
+import { PagedList } from '../parts/paged-list.js';
 import { api } from '../session/session.js';
 import { useEmergencyWords } from './emergency-words.js';
 
@@ -41,25 +41,17 @@ export function EmergenciesPage() {
           options={STATES.map((value) => ({ value, label: t(`emergencies.${value}`) }))}
         />
       </div>
-      {list.isPending && <Loading rows={6} />}
-      {list.isError && <Trouble error={list.error} onRetry={() => void list.refetch()} />}
-      {list.isSuccess &&
-        rows.length === 0 &&
-        (state ? (
-          <FilteredEmpty
-            text={t('emergencies.filteredEmpty')}
-            conditions={[{ label: t(`emergencies.${state}`), onRemove: () => choose() }]}
-            onClear={() => choose()}
-          />
-        ) : (
-          <Empty text={t('emergencies.empty')} />
-        ))}
-      {rows.length > 0 && <Rows rows={rows} />}
-      {list.hasNextPage && (
-        <Button block onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>
-          {t('state.more')}
-        </Button>
-      )}
+      <PagedList
+        list={list}
+        count={rows.length}
+        empty={t('emergencies.empty')}
+        filteredEmpty={t('emergencies.filteredEmpty')}
+        conditions={state ? [{ label: t(`emergencies.${state}`), onRemove: () => choose() }] : []}
+        onClear={() => choose()}
+        loading={6}
+      >
+        <Rows rows={rows} />
+      </PagedList>
     </>
   );
 }

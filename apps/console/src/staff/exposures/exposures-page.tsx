@@ -8,7 +8,8 @@ import { tableDate } from '../../formats/dates.js';
 import { useWords } from '../../words/staff-words.js';
 import { CaseTable } from '../parts/case-table.js';
 import { PageHead } from '../parts/page.js';
-import { Empty, FilteredEmpty, Loading, Trouble } from '../parts/states.js';
+import { PagedList } from '../parts/paged-list.js';
+import { Empty } from '../parts/states.js';
 import { CsvButton } from '../penalties/csv-button.js';
 import { api, useMay } from '../session/session.js';
 import { RegisterDialog } from './register-dialog.js';
@@ -81,25 +82,16 @@ function List() {
           options={EXPOSURE_STATES.map((value) => ({ value, label: pick(EXPOSURE_STATE_NAMES[value]) }))}
         />
       </div>
-      {list.isPending && <Loading rows={8} />}
-      {list.isError && <Trouble error={list.error} onRetry={() => void list.refetch()} />}
-      {list.isSuccess &&
-        rows.length === 0 &&
-        (state ? (
-          <FilteredEmpty
-            text={t('exposures.filteredEmpty')}
-            conditions={[{ label: pick(EXPOSURE_STATE_NAMES[state]), onRemove: () => choose() }]}
-            onClear={() => choose()}
-          />
-        ) : (
-          <Empty text={t('exposures.empty')} />
-        ))}
-      {rows.length > 0 && <Rows rows={rows} />}
-      {list.hasNextPage && (
-        <Button block onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>
-          {t('state.more')}
-        </Button>
-      )}
+      <PagedList
+        list={list}
+        count={rows.length}
+        empty={t('exposures.empty')}
+        filteredEmpty={t('exposures.filteredEmpty')}
+        conditions={state ? [{ label: pick(EXPOSURE_STATE_NAMES[state]), onRemove: () => choose() }] : []}
+        onClear={() => choose()}
+      >
+        <Rows rows={rows} />
+      </PagedList>
     </>
   );
 }

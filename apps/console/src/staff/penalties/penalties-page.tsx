@@ -8,7 +8,7 @@ import { tableMoney } from '../../formats/money.js';
 import { useWords } from '../../words/staff-words.js';
 import { CaseTable } from '../parts/case-table.js';
 import { PageHead } from '../parts/page.js';
-import { Empty, FilteredEmpty, Loading, Trouble } from '../parts/states.js';
+import { PagedList } from '../parts/paged-list.js';
 import { api } from '../session/session.js';
 import { Balances } from './balances.js';
 import { CsvButton } from './csv-button.js';
@@ -77,21 +77,16 @@ export function PenaltiesPage() {
           options={PENALTY_KINDS.map((value) => ({ value, label: pick(PENALTY_KIND_NAMES[value]) }))}
         />
       </div>
-      {list.isPending && <Loading rows={8} />}
-      {list.isError && <Trouble error={list.error} onRetry={() => void list.refetch()} />}
-      {list.isSuccess &&
-        rows.length === 0 &&
-        (active.length > 0 ? (
-          <FilteredEmpty text={t('penalties.filteredEmpty')} conditions={active} onClear={() => setSearch({})} />
-        ) : (
-          <Empty text={t('penalties.empty')} />
-        ))}
-      {rows.length > 0 && <Rows rows={rows} />}
-      {list.hasNextPage && (
-        <Button block onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>
-          {t('state.more')}
-        </Button>
-      )}
+      <PagedList
+        list={list}
+        count={rows.length}
+        empty={t('penalties.empty')}
+        filteredEmpty={t('penalties.filteredEmpty')}
+        conditions={active}
+        onClear={() => setSearch({})}
+      >
+        <Rows rows={rows} />
+      </PagedList>
     </>
   );
 }
