@@ -32,6 +32,8 @@ const routesOf = (reportNo: string, taskId: string): [string, string, object?][]
   ['GET', `/api/jb/reports/${reportNo}/identity`],
   ['GET', `/api/jb/tasks/${taskId}`],
   ['GET', `/api/jb/tasks/${taskId}/candidates`],
+  ['GET', `/api/jb/reports/${reportNo}/candidates`],
+  ['POST', `/api/jb/reports/${reportNo}/handlers`, { taskId, personId: 'gm' }],
   ['POST', `/api/jb/reports/${reportNo}/messages`, { text: '请告知' }],
   ['POST', `/api/jb/reports/${reportNo}/named`, { named: [{ personId: 'gm' }] }],
   ['POST', `/api/jb/reports/${reportNo}/identity-requests`, { reason: '核实' }],
