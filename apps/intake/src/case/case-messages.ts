@@ -21,6 +21,12 @@ export interface CaseChange {
   seriousReported: boolean;
 }
 
+/**
+ * The handling before ends only when its last task is done (当面告知 can stay open for weeks), and a start beside it would be dropped: it
+ * waits for that end.
+ */
+const AGAIN_WAITS_MS = 90 * 86_400_000;
+
 /** Messages about a case to the engine, with the variables of processes.md §8, and the subject that every one of them carries. */
 @Injectable()
 export class CaseMessages {
@@ -48,20 +54,21 @@ export class CaseMessages {
   }
 
   /** Starts complaint-handling: at registration, after a late supplement, and after a review (`reopened`). */
-  async startHandling(manager: EntityManager, row: ComplaintCase, reopened = false): Promise<void> {
+  async startHandling(manager: EntityManager, row: ComplaintCase, again?: 'supplement' | 'review'): Promise<void> {
     const figures = await this.book.severityFigures(row, manager);
     const openDays = await this.book.openDays(row, dayOf(this.clock.now()), manager);
-    await this.start(manager, 'start-complaint-handling', row.caseNo, {
+    const variables: StartVariables = {
       ...this.subjectOf(row),
       ...startFacts(row),
       ...figures,
       projectType: row.projectType as StartVariables['projectType'],
       openDays,
-      reopened,
+      reopened: again === 'review',
       keyCustomer: row.keyCustomer,
       severity: row.severity as StartVariables['severity'],
       complexity: row.complexity as StartVariables['complexity'],
-    });
+    };
+    await this.start(manager, 'start-complaint-handling', row.caseNo, variables, again && AGAIN_WAITS_MS);
   }
 
   /** Starts the review of an archived case (R01.7). */
@@ -76,14 +83,22 @@ export class CaseMessages {
     });
   }
 
+  /** @param ttlMs how long it waits for the end of a process that runs under the same key; without, it is dropped beside one */
   async start<N extends keyof typeof Messages & `start-${string}`>(
     manager: EntityManager,
     name: N,
     key: string,
     variables: MessageVariables<N>,
+    ttlMs?: number,
   ): Promise<void> {
     const startsProcess = name.slice('start-'.length);
-    await this.outbox.message(manager, { name, correlationKey: key, variables: { ...variables }, startsProcess });
+    await this.outbox.message(manager, {
+      name,
+      correlationKey: key,
+      variables: { ...variables },
+      startsProcess,
+      ...(ttlMs === undefined ? {} : { ttlMs }),
+    });
   }
 
   /** The start of a process that has no contract yet: it is held until that process is deployed. */

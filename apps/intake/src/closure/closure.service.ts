@@ -43,6 +43,8 @@ export class ClosureService {
   async archive(job: JobOf<'intake.archive-case'>, manager: EntityManager): Promise<void> {
     const { variables } = job;
     const row = await this.book.lock(manager, variables.subjectNo);
+    // A late supplement began it anew while its refusal was still to be told: what ends here is the handling before (R01.2).
+    if (row.state === 'registered') return;
     await this.book.change(manager, row, { archivedAt: this.clock.now() });
     if (job.processId === 'inquiry-handling') return this.fileInquiry(job, manager, row);
     if (row.admission !== 'accept') return; // not-accepted stays: the file closes, nothing is emitted
@@ -118,7 +120,7 @@ export class ClosureService {
       type: 'case.reopened',
       data: { because: 'review', result },
     });
-    await this.messages.startHandling(manager, row, true);
+    await this.messages.startHandling(manager, row, 'review');
   }
 
   private async fileInquiry(

@@ -6,6 +6,7 @@ import { RecordNoticeWorker } from '../notices/record-notice.worker.js';
 import { SendNoticeWorker } from '../notices/send-notice.worker.js';
 import { Intake } from '../testing/intake-harness.js';
 import { AcceptCaseWorker } from './accept-case.worker.js';
+import { ArchiveCaseWorker } from '../closure/archive-case.worker.js';
 import { DivertCaseWorker } from './divert-case.worker.js';
 
 jest.setTimeout(120_000);
@@ -266,6 +267,20 @@ describe('eligibility', () => {
     expect((await intake.with(filed, '/supplements', { text: '补齐了' })).status).toBe(201);
     const starts = (await intake.messages('start-complaint-handling')).filter(({ key }) => key === filed.caseNo);
     expect(starts).toHaveLength(2);
+    // The refusal may still be to be told in person: the new start waits for the end of the handling before, which closes nothing.
+    const ttls = await intake.query<{ ttl: number }>(
+      `SELECT (data::jsonb ->> 'ttlMs')::float AS ttl FROM intake.outbox WHERE kind = 'message' AND partition_key = $1
+         AND type = 'start-complaint-handling' ORDER BY seq`,
+      [filed.caseNo],
+    );
+    expect(ttls.map(({ ttl }) => ttl)).toEqual([0, 90 * 86_400_000]);
+    await intake.job(ArchiveCaseWorker, 'intake.archive-case', {
+      subjectNo: filed.caseNo,
+      caseNo: filed.caseNo,
+      orgId: 'WY01',
+    });
+    const file = 'SELECT state, archived_at FROM intake.complaint_case WHERE case_no = $1';
+    expect(await intake.query(file, [filed.caseNo])).toEqual([{ state: 'registered', archived_at: null }]);
     const internal = await intake.internal(`/internal/cases/${filed.caseNo}`);
     expect(internal.body).toMatchObject({
       state: 'registered',

@@ -131,7 +131,7 @@ export class AnswersService {
     const limitsFrom = this.clock.now();
     const fresh = { admission: null, diversionReason: null, target: null, targetNo: null, archivedAt: null };
     await this.book.change(manager, row, { ...fresh, limitsFrom });
-    await this.messages.startHandling(manager, row);
+    await this.messages.startHandling(manager, row, 'supplement');
   }
 }
 
