@@ -125,7 +125,9 @@ export class EventsRuntime implements OnApplicationBootstrap, BeforeApplicationS
     const states = await outboxStates(this.parts.dataSource);
     const parked = await parkedCounts(this.parts.dataSource);
     const sum = (of: 'held' | 'parked') => states.reduce((total, state) => total + state[of], 0);
-    const oldest = Math.max(0, ...states.map(({ oldestSeconds }) => oldestSeconds));
+    // A mail server that is away stops letters, which the gauge of their age shows; everything else goes on.
+    const ours = states.filter(({ kind }) => kind !== 'notice');
+    const oldest = Math.max(0, ...ours.map(({ oldestSeconds }) => oldestSeconds));
     const counts = {
       held: sum('held'),
       parked: sum('parked'),

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
+import type { Delivery } from '@huiying/events';
 import { Config, Logger } from '@huiying/platform';
 import { headerText, noticeHtml } from './render.js';
 
@@ -30,10 +31,13 @@ export class NoticeMail {
     return this.transport !== undefined;
   }
 
-  /** @returns false when it did not go out; it is tried again later */
-  async send({ id, to, subject, title, text }: Mail): Promise<boolean> {
+  /**
+   * `refused` where the mail server will never take it (RFC 5321: 5yz to the envelope or the text), so that an operator sees it set
+   * aside; whatever else keeps it from going out passes.
+   */
+  async send({ id, to, subject, title, text }: Mail): Promise<Delivery> {
     try {
-      await this.transport?.sendMail({
+      const answer = await this.transport?.sendMail({
         from: this.config.smtpFrom,
         to: [...to],
         subject: headerText(subject),
@@ -42,10 +46,18 @@ export class NoticeMail {
         messageId: `<${id}@huiying>`,
         headers: { 'Auto-Submitted': 'auto-generated' },
       });
-      return true;
+      const refused = answer?.rejected.length ?? 0;
+      if (refused > 0) this.log.warn('notice.recipients-refused', { noticeId: id, refused, of: to.length });
+      return 'sent';
     } catch (error) {
       this.log.warn('notice.mail-failed', { noticeId: id }, error);
-      return false;
+      return isFinal(error) ? { refused: 'mail-refused' } : { retry: 'mail-unavailable' };
     }
   }
+}
+
+/** The error of nodemailer: at which step, and what the server answered. A refused sign-in (EAUTH) is ours to mend, not the letter's. */
+function isFinal(error: unknown): boolean {
+  const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
+  return (code === 'EENVELOPE' || code === 'EMESSAGE') && typeof responseCode === 'number' && responseCode >= 500;
 }

@@ -38,12 +38,13 @@ export class NoticeSink implements RelaySink<'notice'> {
     if (!notice) return this.reports.deliver(noticeId);
     if (notice.state !== 'pending') return 'sent'; // withdrawn with its case, or sent before a crash
     const addresses = notice.channel === 'email' && this.mail.configured ? await this.addresses(notice) : [];
-    if (addresses.length > 0 && !(await this.send(notice, addresses))) return { retry: 'mail-unavailable' };
+    const delivery = addresses.length > 0 ? await this.send(notice, addresses) : 'sent';
+    if (delivery !== 'sent') return delivery;
     await this.notices.settle(manager, noticeId, 'sent', this.clock.now());
     return 'sent';
   }
 
-  private async send(notice: Notice, addresses: string[]): Promise<boolean> {
+  private async send(notice: Notice, addresses: string[]): Promise<Delivery> {
     const text = await this.notices.open(this.database.manager, notice);
     const { id, title, caseNo } = notice;
     return this.mail.send({ id, to: addresses, subject: `${title} ${caseNo}`, title, text });

@@ -1,6 +1,5 @@
-import { createServer, type Server } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { Intake } from '../testing/intake-harness.js';
+import { PostOffice } from '../testing/post-office.js';
 
 const NO = 'sales-monthly:KF01:2026-03';
 const TITLE = 'KF01客户投诉报告（2026 年 3 月）';
@@ -8,48 +7,6 @@ const TO = [
   { role: 'sales-manager', unitId: 'KF01-XS' },
   { role: 'general-manager', unitId: 'KF01' },
 ];
-
-/** A mail server that takes every letter. */
-class PostOffice {
-  readonly letters: { to: string[]; text: string }[] = [];
-  private server: Server;
-
-  async open(): Promise<string> {
-    this.server = createServer((socket) => {
-      let to: string[] = [];
-      let data: string | undefined;
-      socket.write('220 test\r\n');
-      socket.on('data', (chunk) => {
-        const said = chunk.toString();
-        if (data !== undefined) {
-          data += said;
-          if (!data.endsWith('\r\n.\r\n')) return;
-          this.letters.push({ to, text: data });
-          [to, data] = [[], undefined];
-          socket.write('250 taken\r\n');
-          return;
-        }
-        for (const line of said.split('\r\n').filter((one) => one !== '')) {
-          if (line.startsWith('RCPT TO:')) to.push(line.slice(9, line.indexOf('>')));
-          if (line === 'DATA') data = '';
-          socket.write(line === 'DATA' ? '354 go on\r\n' : line === 'QUIT' ? '221 bye\r\n' : '250 ok\r\n');
-        }
-      });
-      socket.on('error', () => undefined);
-    });
-    await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
-    return `smtp://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
-  }
-
-  async arrived(count: number): Promise<void> {
-    for (let tries = 0; tries < 200 && this.letters.length < count; tries++)
-      await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-
-  close(): void {
-    this.server.close();
-  }
-}
 
 /** What a letter says, whatever its parts are encoded with. */
 function plain(letter: string): string {

@@ -52,7 +52,8 @@ export class ReportNotices {
     const to = this.mail.configured ? await this.addresses(notice) : [];
     const text = renderNotice(TEXT, { title: notice.title, link: this.linkTo(notice.report_no) });
     const letter = { id: noticeId, to, subject: `${TEXT.title} ${notice.title}`, title: TEXT.title, text };
-    if (to.length > 0 && !(await this.mail.send(letter))) return { retry: 'mail-unavailable' };
+    const delivery = to.length > 0 ? await this.mail.send(letter) : 'sent';
+    if (delivery !== 'sent') return delivery;
     await this.database.query(`UPDATE report_notice SET sent_at = $2 WHERE id = $1`, [noticeId, this.clock.now()]);
     return 'sent';
   }
