@@ -46,8 +46,8 @@ export class NoticeMail {
         messageId: `<${id}@huiying>`,
         headers: { 'Auto-Submitted': 'auto-generated' },
       });
-      const refused = answer?.rejected.length ?? 0;
-      if (refused > 0) this.log.warn('notice.recipients-refused', { noticeId: id, refused, of: to.length });
+      const refused = answer?.rejected?.length ?? 0;
+      if (refused > 0) this.log.warn('notice.recipients-refused', { noticeId: id, count: refused });
       return 'sent';
     } catch (error) {
       this.log.warn('notice.mail-failed', { noticeId: id }, error);
