@@ -1,4 +1,4 @@
-import type { DeadlineView } from '@huiying/contracts';
+import type { CaseDeadline, DeadlineView } from '@huiying/contracts';
 import type { Language, Params } from '../words/translate.js';
 import { dayOf, shortDate, timeOfDay, weekdayDate } from './dates.js';
 
@@ -16,13 +16,21 @@ export interface DeadlineWords {
 /** A limit warns from here on (decision `deadlines`, warnAt). */
 const NEAR = 0.75;
 
+/** A limit; of a window of somebody's (`onMissed` path) the process goes on when it is over, and nobody is late. */
+type DeadlineOf = DeadlineView & { readonly onMissed?: CaseDeadline['onMissed'] };
+
 /** Words for a limit, from what the server computed; the browser does no calendar arithmetic (console.md §0.2). */
-export function deadlineWords(view: DeadlineView, language: Language): DeadlineWords {
-  const due = { date: `${weekdayDate(view.dueAt, language)} ${timeOfDay(view.dueAt)}` };
+export function deadlineWords(view: DeadlineOf, language: Language): DeadlineWords {
+  const due = { date: moment(view.dueAt, language) };
   const left = leftParams(view);
   if (view.state === 'met' || view.state === 'ended' || view.state === 'replaced') {
     const key = `deadline.${view.state}`;
     return { mark: 'done', short: { key, params: due }, sentence: { key: `${key}Sentence`, params: due } };
+  }
+  if (view.state === 'missed' && view.settledAt) {
+    const key = view.onMissed === 'path' ? 'deadline.expired' : 'deadline.late';
+    const params = { settled: moment(view.settledAt, language), ...due };
+    return { mark: 'done', short: { key, params }, sentence: { key: `${key}Sentence`, params } };
   }
   if (view.state === 'paused') {
     const waits = view.pausedFor === 'supplement' ? 'deadline.pausedSupplement' : 'deadline.paused';
@@ -37,7 +45,7 @@ export function deadlineWords(view: DeadlineView, language: Language): DeadlineW
     };
   }
   if (view.startsAt) {
-    const params = { start: `${weekdayDate(view.startsAt, language)} ${timeOfDay(view.startsAt)}`, ...due };
+    const params = { start: moment(view.startsAt, language), ...due };
     return {
       mark: 'waiting',
       short: { key: 'deadline.waiting', params },
@@ -53,6 +61,10 @@ export function deadlineWords(view: DeadlineView, language: Language): DeadlineW
   }
   const params = { ...left.params, ...due };
   return { mark, short: { key: left.key, params }, sentence: { key: `${left.key}Sentence`, params } };
+}
+
+function moment(at: string, language: Language): string {
+  return `${weekdayDate(at, language)} ${timeOfDay(at)}`;
 }
 
 function leftParams(view: DeadlineView): { key: string; params: Params } {

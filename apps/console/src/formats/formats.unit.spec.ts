@@ -1,4 +1,4 @@
-import type { DeadlineView } from '@huiying/contracts';
+import type { CaseDeadline, DeadlineView } from '@huiying/contracts';
 import { staffZh } from '../words/staff.zh.js';
 import { fill } from '../words/translate.js';
 import { dayDate, dayOf, longDate, monthDate, shortDate, tableDate, weekdayDate } from './dates.js';
@@ -60,12 +60,12 @@ describe('deadline words', () => {
     remaining: { amount: 3, unit: 'wd' },
     usedRatio: 0.3,
   };
-  const said = (change: Partial<DeadlineView>) => {
+  const said = (change: Partial<CaseDeadline>) => {
     const words = deadlineWords({ ...view, ...change }, 'zh-CN');
     const texts: Record<string, string> = staffZh;
     return [words.mark, fill(texts[words.short.key] ?? '', words.short.params)];
   };
-  const sentence = (change: Partial<DeadlineView>) => {
+  const sentence = (change: Partial<CaseDeadline>) => {
     const { sentence: full } = deadlineWords({ ...view, ...change }, 'zh-CN');
     return fill((staffZh as Record<string, string>)[full.key] ?? '', full.params);
   };
@@ -82,7 +82,9 @@ describe('deadline words', () => {
     [{ state: 'paused' }, 'paused', '已暂停'],
     [{ startsAt: '2026-03-02T08:00:00+08:00' }, 'waiting', '3月2日 周一 08:00 起算'],
     [{ state: 'met' }, 'done', '已完成'],
-  ] as [Partial<DeadlineView>, string, string][])('%j', (change, mark, text) => {
+    [{ state: 'missed', settledAt: '2026-03-09T10:00:00+08:00' }, 'done', '逾期了结'],
+    [{ state: 'missed', settledAt: '2026-03-05T23:59:00+08:00', onMissed: 'path' }, 'done', '已到期'],
+  ] as [Partial<CaseDeadline>, string, string][])('%j', (change, mark, text) => {
     expect(said(change)).toEqual([mark, text]);
   });
 
@@ -91,6 +93,9 @@ describe('deadline words', () => {
     expect(sentence({ remaining: { amount: 320, unit: 'min' } })).toBe('剩 5 小时 20 分，3月5日 周四 23:59 到期');
     expect(sentence({ state: 'missed', remaining: { amount: -2, unit: 'd' } })).toBe(
       '已超期 2 天，应于 3月5日 周四 23:59 前完成',
+    );
+    expect(sentence({ state: 'missed', settledAt: '2026-03-09T10:00:00+08:00' })).toBe(
+      '应于 3月5日 周四 23:59 前完成，3月9日 周一 10:00 才了结',
     );
   });
 });

@@ -20,7 +20,9 @@ export function DeadlinesTab({ path, caseNo }: { path: string; caseNo: string })
   if (limits.isError) return <Trouble error={limits.error} onRetry={() => void limits.refetch()} />;
   if (limits.data.length === 0) return <Empty text={t('limits.empty')} />;
   const open = (limit: CaseDeadline) =>
-    limit.state === 'running' || limit.state === 'paused' || limit.state === 'missed';
+    limit.state === 'running' ||
+    limit.state === 'paused' ||
+    (limit.state === 'missed' && limit.settledAt === undefined);
   const sorted = [...limits.data].sort((a, b) => Number(open(b)) - Number(open(a)) || a.dueAt.localeCompare(b.dueAt));
   return (
     <ul className="limits">
