@@ -8,6 +8,7 @@ import { PageHead } from '../parts/page.js';
 import { Loading, Trouble } from '../parts/states.js';
 import { api } from '../session/session.js';
 import { ReportActs } from './report-acts.js';
+import { ReportSteps } from './report-steps.js';
 
 /** One report for its handlers: what was reported, what was done; who reports is 「举报人」. */
 export function ReportPage() {
@@ -30,6 +31,9 @@ export function ReportPage() {
       {report.data && (
         <>
           <Sheet report={report.data} path={path} />
+          {report.data.steps && (
+            <ReportSteps steps={report.data.steps} path={path} onChanged={() => void report.refetch()} />
+          )}
           <ReportActs path={path} sealed={report.data.state === 'sealed'} onChanged={() => void report.refetch()} />
         </>
       )}

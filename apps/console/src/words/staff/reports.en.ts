@@ -55,5 +55,13 @@ export const reportsEn: Record<keyof typeof reportsZh, string> = {
   'reports.emergencyHint':
     'Two custodians, or one and a general manager who is not named; 24 hours, one report, the reporter is told.',
   'reports.number': 'Number',
+  'reports.steps': 'Open steps',
+  'reports.noSteps': 'Nothing is to be done now.',
+  'reports.nobody': 'nobody',
+  'reports.since': 'since {date}',
+  'reports.handOver': 'Give to another',
+  'reports.handOverTo': 'To',
+  'reports.handOverHint':
+    'Whoever had it reads the report no more. Those named, people below them and those who have a part are not offered.',
   'reports.back': 'Back',
 };

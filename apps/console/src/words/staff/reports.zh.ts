@@ -51,5 +51,12 @@ export const reportsZh = {
   'reports.emergency': '紧急打开',
   'reports.emergencyHint': '两名保管人，或一名保管人和未被举报的总经理；24 小时，只限一件，举报人会被告知。',
   'reports.number': '受理号码',
+  'reports.steps': '正在办理的环节',
+  'reports.noSteps': '现在没有待办的环节。',
+  'reports.nobody': '无人经办',
+  'reports.since': '自 {date}',
+  'reports.handOver': '改由他人办理',
+  'reports.handOverTo': '交给',
+  'reports.handOverHint': '原经办人立即不能再看本件。被举报人及其下属、已参与本件的人不在名单中。',
   'reports.back': '返回',
 };
