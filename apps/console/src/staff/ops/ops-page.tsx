@@ -9,10 +9,11 @@ import { Empty, Loading, Trouble } from '../parts/states.js';
 import { api } from '../session/session.js';
 import { StalledTasksPart } from './stalled-tasks.js';
 import { byCause, type Health, notReady, type ParkedEvent, type StuckRow } from './stuck.js';
+import { UnlistedMovesPart } from './unlisted-moves.js';
 
 const REFRESH_MS = 10_000;
 
-/** Is anything stuck, and what do I press? Incidents by cause, tasks of posts that nobody holds, rows that do not leave, events nobody could handle, health. */
+/** Is anything stuck, and what do I press? Incidents by cause, tasks of posts that nobody holds, rows that do not leave, events nobody could handle, moves kept out, health. */
 export function OpsPage() {
   const { t } = useWords();
   return (
@@ -34,6 +35,10 @@ export function OpsPage() {
       <section className="ops-part" aria-labelledby="ops-parked">
         <h2 id="ops-parked">{t('ops.parked')}</h2>
         <Parked />
+      </section>
+      <section className="ops-part" aria-labelledby="ops-unlisted">
+        <h2 id="ops-unlisted">{t('ops.unlisted')}</h2>
+        <UnlistedMovesPart />
       </section>
     </>
   );
