@@ -16,6 +16,8 @@ export class EmployeeReports1795701600010 implements MigrationInterface {
   }
 
   private async keys(runner: QueryRunner): Promise<void> {
+    // Both services may make them, also at once: IF NOT EXISTS alone does not see what another transaction is making.
+    await runner.query(`SELECT pg_advisory_xact_lock(hashtext('huiying: sealed tables'))`);
     await runner.query(`
       CREATE TABLE IF NOT EXISTS report_key (
         id text PRIMARY KEY,

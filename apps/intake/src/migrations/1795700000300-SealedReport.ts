@@ -9,6 +9,8 @@ export class SealedReport1795700000300 implements MigrationInterface {
   readonly name = 'SealedReport1795700000300';
 
   async up(runner: QueryRunner): Promise<void> {
+    // Both services may make them, also at once: IF NOT EXISTS alone does not see what another transaction is making.
+    await runner.query(`SELECT pg_advisory_xact_lock(hashtext('huiying: sealed tables'))`);
     await runner.query(`
       CREATE TABLE IF NOT EXISTS employee_reports.report_key (
         id text PRIMARY KEY,
