@@ -97,6 +97,13 @@ describe('a task waits for people who are there (R03.8)', () => {
     expect(await list('headkf', 'group')).toEqual([]);
     const team = await tasklist.as<TaskPage>('headkf', 'GET', '/api/tasks?view=team');
     expect(team.body.items).toMatchObject([{ id, assignee: { id: 'li' }, due: null }]);
+    const asked = await tasklist.task({
+      groups: ['general-manager'],
+      processId: 'overdue-escalation',
+      elementId: 'act-on-overdue',
+    });
+    await tasklist.query(`UPDATE tasklist.task SET overdue_of = 'R04.4' WHERE id = $1`, [asked.id]);
+    expect(await list('headkf', 'team')).toEqual([id]);
     const to = { personId: 'wang', reason: '李休假' };
     expect((await tasklist.as('headkf', 'POST', `/api/tasks/${id}/assign`, to)).status).toBe(200);
     expect(await list('wang', 'mine')).toEqual([id]);

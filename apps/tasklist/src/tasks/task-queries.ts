@@ -180,9 +180,10 @@ function conditionOf(view: TaskView, now: Date, bind: (value: unknown) => string
       return `t.state = 'open' and t.assignee_id = $1`;
     case 'group':
       return `t.state = 'open' and t.assignee_id is null and $1::text is not null`;
-    // Whoever holds them, and those that nobody took: a superior sees what stands still, limit or none.
+    // Whoever holds them, and those that nobody took: a superior sees what stands still, limit or none. What superiors are asked about it
+    // lies with no team.
     case 'team':
-      return `t.state = 'open' and $1::text is not null`;
+      return `t.state = 'open' and t.overdue_of is null and $1::text is not null`;
     case 'done': {
       const since = startOfDay(addDays(dayOf(now), -DONE_DAYS));
       return `t.state = 'completed' and t.completed_by = $1 and t.ended_at >= ${bind(since)}`;

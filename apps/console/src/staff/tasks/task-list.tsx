@@ -4,6 +4,7 @@ import { type KeyboardEvent, useRef } from 'react';
 import { shortDate } from '../../formats/dates.js';
 import { useWords } from '../../words/staff-words.js';
 import { Deadline } from '../parts/deadline-mark.js';
+import { LimitName } from '../parts/rule-ids.js';
 import { useSubjectName } from './task-subject.js';
 
 /** Rows of 72 px: mark and words of the limit, the task, its case, chips. ↑ ↓ (k j) move, Enter opens. */
@@ -56,7 +57,12 @@ function Row({ row, gone, view }: { row: TaskSummary; gone: boolean; view: TaskV
         <strong className="row-name">{row.name}</strong>
         {row.severity === 'major' && <Tag color="red">{t('case.major')}</Tag>}
         {row.keyCustomer && <Tag>{t('case.keyCustomer')}</Tag>}
-        {row.overdueOf && <Tag>{t('tasks.overdueOf')}</Tag>}
+        {row.overdueOf && (
+          <span>
+            <Tag>{t('tasks.overdueOf')}</Tag>
+            <LimitName id={row.overdueOf} />
+          </span>
+        )}
         {gone && <span className="quiet">{t('tasks.gone')}</span>}
       </span>
       <span className="row-line">
