@@ -60,14 +60,15 @@ async function runYear(year, lines, isLast) {
   });
   try {
     const staff = new Staff(product);
-    const filer = new SampleFiler(product, staff, await product.anybody.get('/api/portal/organisations'));
+    const organisations = await product.anybody.get('/api/portal/organisations');
+    const filer = new SampleFiler(product, staff, organisations);
     for (const line of lines)
       await judge(filer, line).catch((error) => {
         counts.differ++;
         console.log(`${line.id}: ${error.message}`);
       });
     if (!isLast) return;
-    const reports = await countsOfReports(product, staff, year);
+    const reports = await countsOfReports(product, staff, organisations, year);
     console.log(`most complaints in one report: ${reports.map(([id, count]) => `${id} ${count}`).join(', ')}`);
     counts.differ += reports.filter(([, count]) => count === 0).length;
   } finally {

@@ -19,9 +19,10 @@ const REPORTS = [
 const WITHIN_MS = 300_000;
 
 /** Lets the year of the samples end; `[report, most complaints that one of its periods counts]` as the group's leader reads them. */
-export async function countsOfReports(product, staff, year) {
+export async function countsOfReports(product, staff, organisations, year) {
   await product.pinClock(`${year}-12-31T20:00:00+08:00`);
-  const reader = await staff.first('group-executive');
+  const group = organisations.find(({ orgType }) => orgType === 'group');
+  const reader = await staff.first('group-executive', group.id); // others read those of their own organisation
   const counts = [];
   for (const reportId of REPORTS) {
     // Every organisation has its own: the yearly ones are the last to begin.
