@@ -79,30 +79,10 @@ abstract class AssignForm extends QualityForm {
 @FormOwner('construction-warranty--assign-project')
 export class AssignProjectForm extends AssignForm {
   protected readonly repairGroup = 'site-project-dept';
-
-  constructor(
-    repairs: Repairs,
-    reports: SurveyReports,
-    warranty: CaseWarranty,
-    people: OnSitePeople,
-    database: DataSource,
-  ) {
-    super(repairs, reports, warranty, people, database);
-  }
 }
 
 /** 落实维修组: after it. */
 @FormOwner('construction-warranty--assign-crew')
 export class AssignCrewForm extends AssignForm {
   protected readonly repairGroup = 'maintenance-crew';
-
-  constructor(
-    repairs: Repairs,
-    reports: SurveyReports,
-    warranty: CaseWarranty,
-    people: OnSitePeople,
-    database: DataSource,
-  ) {
-    super(repairs, reports, warranty, people, database);
-  }
 }

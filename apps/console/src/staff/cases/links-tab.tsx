@@ -1,5 +1,4 @@
 import type { CaseLinks } from '@huiying/contracts';
-import { CASE_STATE_NAMES } from '@huiying/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { dayDate } from '../../formats/dates.js';
@@ -10,7 +9,7 @@ import { api } from '../session/session.js';
 
 /** Master, children with their own state, earlier cases of the address. */
 export function LinksTab({ path, caseNo }: { path: string; caseNo: string }) {
-  const { t, pick, language } = useWords();
+  const { t, language } = useWords();
   const name = useCodeNames();
   const links = useQuery({
     queryKey: ['case-links', caseNo],
@@ -20,10 +19,7 @@ export function LinksTab({ path, caseNo }: { path: string; caseNo: string }) {
   if (links.isError) return <Trouble error={links.error} onRetry={() => void links.refetch()} />;
   const { masterNo, children, earlier, households } = links.data;
   if (!masterNo && children.length === 0 && earlier.length === 0) return <Empty text={t('links.empty')} />;
-  const state = (id: string) => {
-    const names: Partial<Record<string, { zh: string; en: string }>> = CASE_STATE_NAMES;
-    return names[id] ? pick(names[id]) : id;
-  };
+  const state = (id: string) => name('caseState', id);
   return (
     <div className="stack">
       <p>{t('links.households', { count: households })}</p>

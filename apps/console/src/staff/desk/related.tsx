@@ -1,5 +1,4 @@
 import type { CallerMatches, ClassificationAnswer, SimilarCases } from '@huiying/contracts';
-import { CASE_STATE_NAMES } from '@huiying/contracts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
@@ -72,7 +71,8 @@ function Suggestion({ entry, onSuggested }: { entry: Entry; onSuggested: (sugges
 
 /** Exact look-up by number, never in a URL; what it finds is masked and the look-up is on record. */
 function Caller({ entry }: { entry: Entry }) {
-  const { t, pick, language } = useWords();
+  const { t, language } = useWords();
+  const name = useCodeNames();
   const phone = useQuietly(entry.phone.replace(/[\s()-]/g, ''));
   const answer = useQuery({
     queryKey: ['caller', phone],
@@ -91,7 +91,7 @@ function Caller({ entry }: { entry: Entry }) {
               {found.caseNo}
             </Link>{' '}
             <span className="quiet">
-              {dayDate(found.receivedAt, language)} · {stateName(found.state, pick)}
+              {dayDate(found.receivedAt, language)} · {name('caseState', found.state)}
             </span>
           </li>
         ))}
@@ -101,7 +101,7 @@ function Caller({ entry }: { entry: Entry }) {
 }
 
 function Similar({ entry, onLink }: { entry: Entry; onLink: (masterNo: string) => void }) {
-  const { t, pick, language } = useWords();
+  const { t, language } = useWords();
   const name = useCodeNames();
   const project = useQuietly(entry.project.trim());
   const building = useQuietly(entry.building.trim());
@@ -134,7 +134,7 @@ function Similar({ entry, onLink }: { entry: Entry; onLink: (masterNo: string) =
                 {[
                   found.subject ?? name('topic', found.topic),
                   dayDate(found.receivedAt, language),
-                  stateName(found.state, pick),
+                  name('caseState', found.state),
                   found.isMaster && t('desk.master'),
                   ...found.because.map((why) => t(`desk.because.${why}`)),
                 ]
@@ -150,12 +150,6 @@ function Similar({ entry, onLink }: { entry: Entry; onLink: (masterNo: string) =
       </ul>
     </section>
   );
-}
-
-function stateName(state: string, pick: (name: { zh: string; en: string }) => string): string {
-  const names: Partial<Record<string, { zh: string; en: string }>> = CASE_STATE_NAMES;
-  const known = names[state];
-  return known ? pick(known) : state;
 }
 
 /** A value once nobody has typed for a while. */

@@ -1,8 +1,9 @@
-import { CASE_STATE_NAMES, type UnlistedMoves } from '@huiying/contracts';
+import type { UnlistedMoves } from '@huiying/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { tableDate } from '../../formats/dates.js';
 import { useWords } from '../../words/staff-words.js';
 import { CaseTable } from '../parts/case-table.js';
+import { useCodeNames } from '../parts/code-name.js';
 import { Empty, Loading, Trouble } from '../parts/states.js';
 import { api } from '../session/session.js';
 
@@ -10,11 +11,8 @@ const REFRESH_MS = 60_000;
 
 /** Moves of cases that are in no list of steps and were kept out: some service told what cannot be. */
 export function UnlistedMovesPart() {
-  const { t, pick } = useWords();
-  const state = (of: string) => {
-    const name = (CASE_STATE_NAMES as Partial<Record<string, { zh: string; en: string }>>)[of];
-    return name ? pick(name) : of;
-  };
+  const { t } = useWords();
+  const name = useCodeNames();
   const list = useQuery({
     queryKey: ['ops-unlisted-moves'],
     queryFn: ({ signal }) => api<UnlistedMoves>('/api/ops/unlisted-moves', { signal }),
@@ -30,7 +28,7 @@ export function UnlistedMovesPart() {
         <tr key={`${caseNo} ${at} ${trigger}`}>
           <td className="nowrap">{caseNo}</td>
           <td>
-            {state(from)} → {state(to)}
+            {name('caseState', from)} → {name('caseState', to)}
           </td>
           <td data-label={t('ops.unlisted.trigger')}>{trigger}</td>
           <td className="nowrap" data-label={t('ops.unlisted.at')}>

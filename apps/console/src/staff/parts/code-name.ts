@@ -1,5 +1,6 @@
 import {
   ADMISSION_NAMES,
+  CASE_STATE_NAMES,
   CHANNEL_NAMES,
   COMPLEXITY_NAMES,
   EMERGENCY_CAUSE_NAMES,
@@ -16,6 +17,7 @@ import { useWords } from '../../words/staff-words.js';
 
 const NAMES = {
   admission: ADMISSION_NAMES,
+  caseState: CASE_STATE_NAMES,
   channel: CHANNEL_NAMES,
   complexity: COMPLEXITY_NAMES,
   emergencyCause: EMERGENCY_CAUSE_NAMES,
