@@ -5,6 +5,8 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { SealedLimits } from './sealed-limits.js';
 
 const LOOK_MS = 250;
+/** What is to be done now ($1). */
+const DUE = '(hand_over is not null or withdrawn or rings_at <= $1)';
 /** So many looks a row waits that could not be handed over, because employee-reports is not there. */
 const WAIT_ROUNDS = 20;
 const SERVICE = 'employee-reports';
@@ -37,8 +39,7 @@ export class SealedClock extends RegularLook {
   /** Does everything that is due now, earliest first. */
   async look(): Promise<void> {
     const rows = await this.database.query<{ task_key: string }[]>(
-      `select task_key from sealed_task where hand_over is not null or withdrawn or rings_at <= $1
-       order by rings_at nulls first, task_key`,
+      `select task_key from sealed_task where ${DUE} order by rings_at nulls first, task_key`,
       [this.clock.now()],
     );
     for (const { task_key: key } of rows) if (!this.isStopping && !this.isWaiting(key)) await this.step(key);
@@ -47,9 +48,11 @@ export class SealedClock extends RegularLook {
   private async step(key: string): Promise<void> {
     try {
       await this.database.transaction(async (manager) => {
+        // Still due: another process may have done it since the look.
         const [row] = await manager.query<Row[]>(
-          `select task_key, hand_over, rings_at, withdrawn from sealed_task where task_key = $1 for update skip locked`,
-          [key],
+          `select task_key, hand_over, rings_at, withdrawn from sealed_task where ${DUE} and task_key = $2
+           for update skip locked`,
+          [this.clock.now(), key],
         );
         if (row) await this.act(manager, row);
       });

@@ -112,6 +112,22 @@ describe('sealed tasks in the tasklist (access.md §5)', () => {
     tasklist.clock.set('2026-03-02T10:00:00+08:00');
   });
 
+  it('R05.7#check rings once, also when two clocks have the same tasks in hand', async () => {
+    const limit = { limitId: 'R05.7#check', orgId: 'FH01', from: '2026-03-02T10:00:00+08:00' };
+    const keys = [await sealedTask(limit), await sealedTask(limit), await sealedTask(limit)];
+    await work();
+    // The first one takes longer: its limit goes on.
+    reports.others.set(`/internal/sealed-tasks/${keys[0]}/overdue`, {
+      limit: { ...limit, from: '2026-03-06T00:00:00+08:00' },
+    });
+    tasklist.clock.set('2026-03-06T00:00:00+08:00');
+    const clock = tasklist.service.app.get(SealedClock);
+    await Promise.all([clock.look(), clock.look(), clock.look()]);
+    await work();
+    for (const key of keys) expect(asked(`POST /internal/sealed-tasks/${key}/overdue`)).toHaveLength(1);
+    tasklist.clock.set('2026-03-02T10:00:00+08:00');
+  });
+
   it('R05.5 concluded on 2 March: the outcome is due on 9 March', async () => {
     const key = await sealedTask({ limitId: 'R05.5', orgId: 'FH01', from: '2026-03-02T10:00:00+08:00' });
     await work();
