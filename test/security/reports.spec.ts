@@ -177,7 +177,26 @@ describe('identity and emergency (access.md §5)', () => {
     kit.clock.add(-25 * 3_600_000);
   });
 
-  it('a general manager whom the report names opens nothing, neither first nor second', async () => {
+  it.each([
+    ['fhcust', 'gm'],
+    ['gm', 'fhcust'],
+  ])(
+    '%s and %s: one works below the other, so they open nothing together; with another person it opens',
+    async (first, second) => {
+      const { reportNo } = await kit.file({});
+      const asked = await kit.as<{ id: string }>(first, 'POST', '/api/jb/emergency-openings', {
+        reportNo,
+        reason: '人身安全',
+      });
+      const approve = (login: string) => kit.as(login, 'POST', `/api/jb/openings/${asked.body.id}/approvals`);
+      const refused = await approve(second);
+      expect([refused.status, refused.body['type']]).toEqual([403, 'second-opener']);
+      expect((await kit.as(first, 'GET', `/api/jb/reports/${reportNo}`)).status).toBe(404);
+      expect((await approve('cust2')).body).toEqual({ opened: true });
+    },
+  );
+
+  it('a general manager whom the report names opens nothing, neither first nor second, and sees no request', async () => {
     const { reportNo } = await kit.file({ named: [{ personId: 'gm' }] });
     const first = await kit.as<{ id: string }>('gm', 'POST', '/api/jb/emergency-openings', {
       reportNo,
@@ -190,6 +209,10 @@ describe('identity and emergency (access.md §5)', () => {
       reason: '查看',
     });
     expect((await kit.as('gm', 'POST', `/api/jb/openings/${second.body.id}/approvals`)).status).toBe(404);
+    const listed = async (login: string) =>
+      (await kit.as<{ items: { id: string }[] }>(login, 'GET', '/api/jb/openings')).body.items.map(({ id }) => id);
+    expect(await listed('cust2')).toEqual(expect.arrayContaining([first.body.id, second.body.id]));
+    expect((await listed('gm')).filter((id) => [first.body.id, second.body.id].includes(id))).toEqual([]);
     expect((await kit.as('gm', 'GET', `/api/jb/reports/${reportNo}`)).status).toBe(404);
   });
 });

@@ -73,7 +73,7 @@ export class Openings {
     });
   }
 
-  /** Requests that wait, for custodians and general managers; everybody else has none. */
+  /** Requests that wait, for custodians and general managers whom the report does not name; everybody else has none. */
   async waiting(caller: StaffSubject): Promise<OpeningRequest[]> {
     if (!isOpener(caller)) return [];
     return this.database.transaction(async (manager) => {
@@ -84,6 +84,7 @@ export class Openings {
       );
       const views: OpeningRequest[] = [];
       for (const row of rows) {
+        if (!(await this.isFree(manager, row.report_no, caller.personId))) continue;
         const asked = await this.open<Asked>(manager, row, 'asked_enc');
         const approvals = [row.first_enc, row.second_enc].filter((one) => one !== null).length;
         views.push({ id: row.id, kind: row.kind, reason: asked.reason, askedOn: dayOf(row.asked_at), approvals });
@@ -112,6 +113,7 @@ export class Openings {
       if (first === undefined) return { opened: false };
       await this.demandNotNamed(manager, row.report_no, first);
       await this.demandCustodianAmong(caller, first);
+      await this.demandNeitherBelow(caller.personId, first);
       await this.opened(manager, row, caller.personId);
       return { opened: true };
     });
@@ -177,16 +179,25 @@ export class Openings {
 
   /** Somebody named, or who works below somebody named, opens nothing; the answer is that of an unknown request. */
   private async demandNotNamed(manager: EntityManager, reportNo: string, personId: string): Promise<void> {
+    if (!(await this.isFree(manager, reportNo, personId))) throw new Problem('opening-unknown', 'missing');
+  }
+
+  /** Neither named nor below somebody named; a number that is none names nobody. */
+  private async isFree(manager: EntityManager, reportNo: string, personId: string): Promise<boolean> {
     const report = await this.reports.find(manager, reportNo);
-    if (!report) return;
-    const standing = this.choice.standing(personId, await this.choice.exclusion(report.content));
-    if (standing !== 'free') throw new Problem('opening-unknown', 'missing');
+    return !report || this.choice.standing(personId, await this.choice.exclusion(report.content)) === 'free';
   }
 
   /** Two custodians, or one and a general manager: never two general managers. */
   private async demandCustodianAmong(caller: StaffSubject, first: string): Promise<void> {
     if (holds(caller, CUSTODIAN)) return;
     if (!(await this.staff.holdsRole(first, CUSTODIAN))) throw new Problem('second-opener', 'forbidden');
+  }
+
+  /** Who must obey the other approves nothing with them (access.md §2 "neither subordinate of the other"). */
+  private async demandNeitherBelow(one: string, other: string): Promise<void> {
+    const [belowOne, belowOther] = await Promise.all([this.staff.below([one]), this.staff.below([other])]);
+    if (belowOne.has(other) || belowOther.has(one)) throw new Problem('second-opener', 'forbidden');
   }
 
   /** What is nobody's business does not exist. @throws Problem not-found */

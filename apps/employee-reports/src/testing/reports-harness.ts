@@ -48,6 +48,8 @@ const DIRECTORY: TestUnit[] = [
     parent: 'FH01',
     staff: { gchead: ['engineering-head'], gong: ['engineering'], lead: ['engineering'] },
   },
+  // Not of the group's centre, so that there is a custodian who works below a general manager.
+  { id: 'FH01-CW', parent: 'FH01', staff: { cwhead: ['finance'], fhcust: ['custodian'] } },
   { id: 'FH01-SL', parent: 'FH01', staff: { desk: ['intake-desk'], auditor: ['supervision-office'] } },
 ];
 
