@@ -179,6 +179,7 @@ export const portalEn: { [K in keyof PortalWords]: string } = {
   'follow.rate': 'Rate the result',
   'follow.rateUntil': 'Rate or ask for a review until {date}',
   'follow.goRate': 'Rate',
+  'follow.rateAgain': 'Change your rating',
   'follow.steps': 'Steps',
   'follow.stepState.done': 'done',
   'follow.stepState.current': 'in progress',
@@ -192,9 +193,12 @@ export const portalEn: { [K in keyof PortalWords]: string } = {
   'follow.fromUs': 'The organisation',
   'follow.files': '{count} files',
   'follow.yourText': 'What you wrote',
-  'follow.rated': 'Your rating',
+  'follow.contactSeen': 'Who has seen your contact details ({count})',
+  'follow.contactSeenFor': 'For: {reason}',
   'follow.appeal': 'Ask for a review',
   'follow.appealUntil': 'Not satisfied? You can ask for a review until {date}',
+  'follow.appealOver':
+    'The time to ask for a review ({date}) is over. You can still ask; the review office looks first whether it can be taken.',
   'follow.withdraw': 'Withdraw',
   'follow.leave': 'Close this case',
   'follow.updated': 'Updated {time}',
@@ -219,7 +223,9 @@ export const portalEn: { [K in keyof PortalWords]: string } = {
   'rating.sentBad': 'Your rating was received. You can also ask for a review',
 
   'appeal.title': 'Ask for a review',
-  'appeal.lead': 'Somebody else looks at it again, not the person who decided.',
+  'appeal.leadOf.review': 'Somebody else looks at it again, not the person who decided.',
+  'appeal.leadOf.authority':
+    'We record it, wait for what the authority says, act on it and tell you. You can also turn to the authority yourself; the letter about the result says how.',
   'appeal.legend': 'Whom do you ask',
   'appeal.review': 'A review here',
   'appeal.authority': 'The competent authority',

@@ -13,6 +13,9 @@ export interface NewNote {
   text: string;
 }
 
+/** Purpose of the note that says why somebody had the contact shown; its complainant reads it (console.md P4). */
+export const UNMASK_NOTE = 'unmask';
+
 export interface NoteRow {
   id: string;
   author_id: string;

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { CASE_STATE_NAMES, type CaseNotices, type CaseView, type UnmaskedContact } from '@huiying/contracts';
 import { AccessService, Clock, type ActionId, type StaffSubject } from '@huiying/platform';
 import { toLocalIso } from '@huiying/working-time';
-import { NotesService } from '../actions/notes.service.js';
+import { NotesService, UNMASK_NOTE } from '../actions/notes.service.js';
 import { Attachments } from '../attachments/attachments.js';
 import { CaseBook } from '../case/case-book.js';
 import type { ComplaintCase, RiskAnswer } from '../case/complaint-case.entity.js';
@@ -26,6 +26,7 @@ const ACTIONS: readonly ActionId[] = [
   'case.emergency',
   'case.refer',
   'case.unmask',
+  'emergency.read',
 ];
 const UNMASKED_MS = 10 * 60_000;
 
@@ -98,7 +99,7 @@ export class CasePageService {
       await this.notes.keep(manager, row, {
         authorId: caller.personId,
         authorName: caller.name,
-        purpose: 'unmask',
+        purpose: UNMASK_NOTE,
         text: reason,
       });
       return {

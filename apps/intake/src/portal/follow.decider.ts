@@ -15,6 +15,10 @@ export interface FollowFacts {
   measuresDone: number;
   measuresTotal: number;
   reviewUntil: Bilingual | null;
+  /** The time to ask for a review as of right is over (R04.12). */
+  reviewOver: boolean;
+  /** The result was rated already. */
+  rated: boolean;
   outerLimitMissed: boolean;
 }
 
@@ -84,10 +88,7 @@ function sentenceOf(facts: FollowFacts): Bilingual {
             : 'Measures under way.',
       };
     case 'awaiting-answer':
-      return {
-        zh: `已有结果，请您评价。${facts.reviewUntil?.zh ?? ''}前可以申请复查。`,
-        en: `There is a result; please rate it. You can ask for a review until ${facts.reviewUntil?.en ?? ''}.`,
-      };
+      return resultSentence(facts);
     case 'reviewing':
       return {
         zh: '正在复查，由另一位负责人办理，复查决定会告诉您。',
@@ -98,6 +99,18 @@ function sentenceOf(facts: FollowFacts): Bilingual {
     case 'withdrawn':
       return { zh: '您已撤回。需要时可以重新投诉。', en: 'You withdrew it. You can file again when you need to.' };
   }
+}
+
+/** There is a result: what is asked of the complainant now, and until when it can be objected to. */
+function resultSentence({ rated, reviewOver, reviewUntil }: FollowFacts): Bilingual {
+  const asked: Bilingual = rated
+    ? { zh: '已收到您的评价。', en: 'We have your rating.' }
+    : { zh: '已有结果，请您评价。', en: 'There is a result; please rate it.' };
+  if (reviewOver || reviewUntil === null) return asked;
+  return {
+    zh: `${asked.zh}对结果不满意的，${reviewUntil.zh}前可以申请复查。`,
+    en: `${asked.en} If you are not satisfied you can ask for a review until ${reviewUntil.en}.`,
+  };
 }
 
 /** What the complainant owes now. */
@@ -143,16 +156,20 @@ const STEP_OF: Record<CaseState, (typeof STEPS)[number]> = {
   withdrawn: 'closed',
 };
 
-/** The six steps with their dates; a step that was skipped has none. */
+/** The six steps with their dates. A case that ended without being handled has only those that it went through. */
 export function stepsOf(state: CaseState, begun: Partial<Record<(typeof STEPS)[number], string>>): FollowedStep[] {
   const current = STEP_OF[state];
   const at = STEPS.indexOf(current);
-  return STEPS.map((step, n) => ({
-    step,
-    title: STEP_TITLES[step],
-    state: n < at || (step === 'closed' && n === at) ? 'done' : n === at ? 'current' : 'open',
-    ...(begun[step] && n <= at ? { at: begun[step] } : {}),
-  }));
+  const unhandled = state === 'not-accepted' || state === 'withdrawn';
+  return STEPS.filter((step) => !unhandled || step === current || begun[step] !== undefined).map((step) => {
+    const n = STEPS.indexOf(step);
+    return {
+      step,
+      title: STEP_TITLES[step],
+      state: n < at || (step === 'closed' && n === at) ? 'done' : n === at ? 'current' : 'open',
+      ...(begun[step] && n <= at ? { at: begun[step] } : {}),
+    };
+  });
 }
 
 /** What may be done out of the portal, by state. */

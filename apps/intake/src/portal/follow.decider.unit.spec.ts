@@ -13,6 +13,8 @@ const facts = (more: Partial<FollowFacts> = {}): FollowFacts => ({
   measuresDone: 1,
   measuresTotal: 3,
   reviewUntil: day('4月14日'),
+  reviewOver: false,
+  rated: false,
   outerLimitMissed: false,
   ...more,
 });
@@ -58,6 +60,29 @@ describe('what a complainant sees (R01.6)', () => {
     const steps = stepsOf('dispatched', { received: 'a', review: 'b', handling: 'c' });
     expect(steps.map(({ state }) => state)).toEqual(['done', 'done', 'current', 'open', 'open', 'open']);
     expect(stepsOf('archived', {}).every(({ state }) => state === 'done')).toBe(true);
+  });
+
+  it('R04.12 asks for no rating twice, and names no day for a review that is over', () => {
+    const state = 'awaiting-answer';
+    expect(statusOf(facts({ state })).zh).toBe('已有结果，请您评价。对结果不满意的，4月14日前可以申请复查。');
+    expect(statusOf(facts({ state, rated: true })).zh).toBe('已收到您的评价。对结果不满意的，4月14日前可以申请复查。');
+    expect(statusOf(facts({ state, rated: true, reviewOver: true })).zh).toBe('已收到您的评价。');
+  });
+
+  it('R01.6 shows of a case that was not accepted, or was withdrawn, only the steps that it went through', () => {
+    const begun = { received: 'a', review: 'a', closed: 'z' };
+    for (const state of ['not-accepted', 'withdrawn'] as const)
+      expect(stepsOf(state, begun)).toMatchObject([
+        { step: 'received', state: 'done', at: 'a' },
+        { step: 'review', state: 'done', at: 'a' },
+        { step: 'closed', state: 'done', at: 'z' },
+      ]);
+    expect(stepsOf('withdrawn', { ...begun, handling: 'h' }).map(({ step }) => step)).toEqual([
+      'received',
+      'review',
+      'handling',
+      'closed',
+    ]);
   });
 
   it('refuses out of turn', () => {

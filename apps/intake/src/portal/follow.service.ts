@@ -4,13 +4,16 @@ import {
   NOTICES,
   ROLE_NAMES,
   type Bilingual,
+  type ContactLook,
   type FollowedCase,
   type FollowedMessage,
   type FollowedNotice,
+  type NoticeTemplate,
   type Role,
 } from '@huiying/contracts';
-import { Directory } from '@huiying/platform';
+import { Clock, Directory } from '@huiying/platform';
 import { dayOf, toLocalIso } from '@huiying/working-time';
+import { NotesService, UNMASK_NOTE } from '../actions/notes.service.js';
 import { CaseBook } from '../case/case-book.js';
 import type { ComplaintCase } from '../case/complaint-case.entity.js';
 import { PersonalData } from '../case/personal-data.js';
@@ -34,6 +37,8 @@ export class FollowService {
     private readonly notices: NoticeFile,
     private readonly said: ComplainantMessages,
     private readonly timeline: TimelineStore,
+    private readonly notes: NotesService,
+    private readonly clock: Clock,
   ) {}
 
   async follow(caseNo: string): Promise<FollowedCase> {
@@ -45,7 +50,7 @@ export class FollowService {
       this.letters(manager, caseNo),
     ]);
     const ratings = said.filter(({ kind }) => kind === 'rating');
-    const facts = factsOf(row);
+    const facts = factsOf(row, dayOf(this.clock.now()), ratings.length > 0);
     const may = portalMay(row.state, ratings.length, row.diversionReason === 'supplement-overdue');
     return {
       caseNo,
@@ -64,6 +69,8 @@ export class FollowService {
       rating: ratingOf(ratings, may.rate),
       may,
       reviewUntil: row.reviewUntil,
+      reviewOver: facts.reviewOver,
+      contactSeen: await this.contactSeen(manager, caseNo),
     };
   }
 
@@ -77,8 +84,19 @@ export class FollowService {
         title: titleOf(notice),
         at: toLocalIso(notice.createdAt),
         text: await this.notices.open(manager, notice),
+        outcome: OUTCOMES.has(notice.template),
       })),
     );
+  }
+
+  private async contactSeen(manager: EntityManager, caseNo: string): Promise<ContactLook[]> {
+    const looks = (await this.notes.list(manager, caseNo)).filter(({ purpose }) => purpose === UNMASK_NOTE);
+    const seen = looks.map(async ({ author_id, at, text_masked }): Promise<ContactLook> => {
+      const person = await this.directory.person(author_id);
+      const unit = person && (await this.directory.unit(person.unitId));
+      return { at: toLocalIso(at), unit: unit?.name ?? '', reason: text_masked };
+    });
+    return (await Promise.all(seen)).toReversed();
   }
 
   private async messages(
@@ -92,11 +110,11 @@ export class FollowService {
       direction: 'in',
       kind: message.kind,
       at: toLocalIso(message.at),
-      title: MESSAGE_TITLES[message.kind],
+      title: message.kind === 'rating' ? ratingTitle(message.score ?? 0) : MESSAGE_TITLES[message.kind],
       text: (await this.said.open(manager, caseNo, message)) ?? '',
       files: message.files,
     }));
-    const outgoing = letters.map((letter): FollowedMessage => ({
+    const outgoing = letters.map(({ outcome: _, ...letter }): FollowedMessage => ({
       ...letter,
       direction: 'out',
       kind: 'notice',
@@ -106,12 +124,21 @@ export class FollowService {
   }
 }
 
-const MESSAGE_TITLES: Record<MessageKind, Bilingual> = {
+const MESSAGE_TITLES: Record<Exclude<MessageKind, 'rating'>, Bilingual> = {
   supplement: { zh: '您补充的材料', en: 'What you added' },
-  rating: { zh: '您的评价', en: 'Your rating' },
   appeal: { zh: '您的复查申请', en: 'Your request for a review' },
   withdrawal: { zh: '您撤回了投诉', en: 'You withdrew the complaint' },
 };
+
+/** Letters whose result can be rated and objected to. */
+const OUTCOMES: ReadonlySet<string> = new Set<NoticeTemplate>(['decision', 'outcome', 'closing', 'review-decision']);
+
+/** What was chosen stands in the title: most ratings have no other words. */
+function ratingTitle(score: number): Bilingual {
+  if (score < 3) return { zh: '您的评价：不满意', en: 'Your rating: not satisfied' };
+  if (score === 3) return { zh: '您的评价：基本满意', en: 'Your rating: mostly satisfied' };
+  return { zh: '您的评价：满意', en: 'Your rating: satisfied' };
+}
 
 export function titleOf({ template, title }: Notice): Bilingual {
   const en =
@@ -127,7 +154,7 @@ const groupName = (group: string): Bilingual =>
 const dayPair = (day: string | null): Bilingual | null =>
   day === null ? null : { zh: dayWords(day), en: dayWordsEn(day) };
 
-function factsOf(row: ComplaintCase): FollowFacts {
+function factsOf(row: ComplaintCase, today: string, rated: boolean): FollowFacts {
   const diversion = diversionOf(row.diversionReason);
   const replyBy = dayOf(row.replyBy);
   return {
@@ -144,6 +171,8 @@ function factsOf(row: ComplaintCase): FollowFacts {
     measuresDone: row.measuresDone,
     measuresTotal: row.measuresTotal,
     reviewUntil: dayPair(row.reviewUntil),
+    reviewOver: row.reviewUntil !== null && today > row.reviewUntil,
+    rated,
     outerLimitMissed: row.outerLimitMissed,
   };
 }

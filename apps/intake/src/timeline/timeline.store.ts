@@ -72,6 +72,8 @@ export class TimelineStore {
       const step = BEGINS[type];
       if (step) steps[step] ??= toLocalIso(at);
     }
-    return steps;
+    // What was settled without a decision has its result with the letter about it.
+    const { result = steps.rating } = steps;
+    return { ...steps, ...(result ? { result } : {}) };
   }
 }

@@ -129,6 +129,16 @@ export interface FollowedCase {
   may: { supplement: boolean; rate: boolean; appeal: boolean; withdraw: boolean };
   /** Last day to ask for a review; null while no result was told. */
   reviewUntil: string | null;
+  /** That day is over: a request is looked at first, whether it can still be taken (R04.12). */
+  reviewOver: boolean;
+  /** Who had the contact shown in full and for what, newest first; the unit, never a person's name. */
+  contactSeen: ContactLook[];
+}
+
+export interface ContactLook {
+  at: string;
+  unit: string;
+  reason: string;
 }
 
 export interface FollowedNotice {
@@ -136,6 +146,8 @@ export interface FollowedNotice {
   title: Bilingual;
   at: string;
   text: string;
+  /** Says what became of the complaint: a decision, a result, the decision of a review. */
+  outcome: boolean;
 }
 
 /** `POST …/supplements`: material that the review asked for, or anything the complainant adds later. */

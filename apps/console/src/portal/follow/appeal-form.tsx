@@ -4,11 +4,12 @@ import { PhotoField } from '../file/photo-field.js';
 import { PhotoQueue } from '../file/photo-queue.js';
 import { ErrorSummary, Field } from '../parts.js';
 import type { AnswerProps } from './followed.js';
+import { Outcome } from './outcome.js';
 import { useAnswer } from './use-answer.js';
 
 /** 申请复查 (R01.7, R04.12). No reason is refused here: any text goes through. */
 export function AppealForm({ pair, found, onDone }: AnswerProps) {
-  const { t, pick } = useWords();
+  const { t } = useWords();
   const [route, setRoute] = useState<'review' | 'authority'>('review');
   const [reason, setReason] = useState('');
   const [queue] = useState(() => new PhotoQueue());
@@ -23,8 +24,7 @@ export function AppealForm({ pair, found, onDone }: AnswerProps) {
   return (
     <form noValidate onSubmit={(event) => void submit(event)}>
       {errors && <ErrorSummary title={t('file.summary', { count: errors.entries.length })} {...errors} />}
-      <p className="note">{pick(found.status)}</p>
-      <p>{t('appeal.lead')}</p>
+      <Outcome found={found} />
       <fieldset className="field">
         <legend>{t('appeal.legend')}</legend>
         {(['review', 'authority'] as const).map((value) => (
@@ -34,6 +34,7 @@ export function AppealForm({ pair, found, onDone }: AnswerProps) {
           </label>
         ))}
       </fieldset>
+      <p aria-live="polite">{t(`appeal.leadOf.${route}`)}</p>
       <Field
         name="reason"
         label={t('appeal.reason')}

@@ -77,7 +77,10 @@ export function CaseView(props: {
       <Steps found={found} />
       {found.may.appeal && (
         <p className="note">
-          {found.reviewUntil && t('follow.appealUntil', { date: dayDate(found.reviewUntil, language) })}
+          {found.reviewUntil &&
+            t(found.reviewOver ? 'follow.appealOver' : 'follow.appealUntil', {
+              date: dayDate(found.reviewUntil, language),
+            })}
           <button type="button" className="button" onClick={() => onAct('appeal')}>
             {t('follow.appeal')}
           </button>
@@ -89,6 +92,20 @@ export function CaseView(props: {
         <summary>{t('follow.yourText')}</summary>
         <p className="their-text">{found.description}</p>
       </details>
+      {found.contactSeen.length > 0 && (
+        <details>
+          <summary>{t('follow.contactSeen', { count: found.contactSeen.length })}</summary>
+          <ul className="facts">
+            {found.contactSeen.map(({ at, unit, reason }) => (
+              <li key={at + unit}>
+                {shortDate(at, language)} {unit}
+                <br />
+                <span className="quiet">{t('follow.contactSeenFor', { reason })}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       <div className="row-actions">
         {found.may.supplement && (
           <button type="button" className="button" onClick={() => onAct('supplement')}>
@@ -97,7 +114,7 @@ export function CaseView(props: {
         )}
         {found.may.rate && !found.duties.some((duty) => duty.duty === 'rating') && (
           <button type="button" className="button" onClick={() => onAct('rating')}>
-            {t('follow.goRate')}
+            {t(found.rating ? 'follow.rateAgain' : 'follow.goRate')}
           </button>
         )}
         {found.may.withdraw && (

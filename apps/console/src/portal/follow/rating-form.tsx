@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { useWords } from '../../words/portal-words.js';
 import { ErrorSummary, Field } from '../parts.js';
 import type { AnswerProps } from './followed.js';
+import { Outcome } from './outcome.js';
 import { useAnswer } from './use-answer.js';
 
 /** Word and face; the word carries the meaning. Scores as the contract has them: 1–2 不满意, 3 基本满意, 4–5 满意. */
@@ -11,7 +12,7 @@ const SCORES = [
   { score: 1, text: 'rating.bad', face: '🙁' },
 ] as const;
 
-export function RatingForm({ pair, onDone }: AnswerProps) {
+export function RatingForm({ pair, found, onDone }: AnswerProps) {
   const { t } = useWords();
   const [score, setScore] = useState<number>();
   const [comment, setComment] = useState('');
@@ -25,6 +26,7 @@ export function RatingForm({ pair, onDone }: AnswerProps) {
   return (
     <form noValidate onSubmit={(event) => void submit(event)}>
       {errors && <ErrorSummary title={t('file.summary', { count: errors.entries.length })} {...errors} />}
+      <Outcome found={found} />
       <fieldset className="field">
         <legend>{t('rating.legend')}</legend>
         <div className="choices">
