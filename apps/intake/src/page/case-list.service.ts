@@ -13,6 +13,8 @@ export interface CaseFilter {
   severity?: string;
   organisationId?: string;
   masterNo?: string;
+  /** These cases alone, as far as the caller may read them: what a list of tasks is about. */
+  caseNos?: string[];
   cursor?: string;
   limit?: number;
 }
@@ -66,6 +68,7 @@ export class CaseListService {
       receivedAt,
       caseNo,
       limit + 1,
+      filter.caseNos ?? null,
     ];
     const allowed = whereAllowed(
       this.access.for(caller, 'case.list'),
@@ -82,6 +85,7 @@ export class CaseListService {
          AND ($4::text IS NULL OR c.org_id = $4) AND ($5::text IS NULL OR c.master_no = $5)
          AND ($6::text IS NULL OR c.case_no LIKE $6 OR c.subject_masked LIKE $6 OR c.description_masked LIKE $6 OR c.project LIKE $6)
          AND ($7::timestamptz IS NULL OR (c.received_at, c.case_no) < ($7::timestamptz, $8::text))
+         AND ($10::text[] IS NULL OR c.case_no = ANY ($10))
          AND ${allowed.sql}
        ORDER BY c.received_at DESC, c.case_no DESC LIMIT $9`,
       [...own, ...allowed.params],

@@ -4,6 +4,8 @@ import { Link } from 'react-router';
 import { shortDate } from '../../formats/dates.js';
 import { useWords } from '../../words/staff-words.js';
 import { useCodeNames } from '../parts/code-name.js';
+import { useCaseHeads } from '../cases/case-heads.js';
+import { useSubjectName } from '../tasks/task-subject.js';
 import { Deadline } from '../parts/deadline-mark.js';
 import { PageHead } from '../parts/page.js';
 import { Empty, Loading, Trouble } from '../parts/states.js';
@@ -39,6 +41,8 @@ function Waiting() {
   const { t } = useWords();
   const mine = useTasks('mine');
   const group = useTasks('group');
+  const subjectName = useSubjectName();
+  const head = useCaseHeads([...(mine.data?.items ?? []), ...(group.data?.items ?? [])].map(({ caseNo }) => caseNo));
   if (mine.isPending || group.isPending) return <Loading />;
   if (mine.isError) return <Trouble error={mine.error} onRetry={() => void mine.refetch()} />;
   if (group.isError) return <Trouble error={group.error} onRetry={() => void group.refetch()} />;
@@ -58,7 +62,8 @@ function Waiting() {
             </span>
             <span className="row-line">
               {task.deadline ? <Deadline view={task.deadline} /> : <span className="quiet">{t('deadline.none')}</span>}
-              <span className="quiet row-case">{task.caseNo ?? task.subjectNo}</span>
+              {head(task.caseNo) && <span className="row-about">{head(task.caseNo)}</span>}
+              <span className="quiet row-case">{task.caseNo ?? subjectName(task)}</span>
             </span>
           </Link>
         </li>

@@ -4,6 +4,7 @@ import { Select } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { tableDate } from '../../formats/dates.js';
 import { useWords } from '../../words/staff-words.js';
+import { useCaseHeads } from '../cases/case-heads.js';
 import { CaseTable } from '../parts/case-table.js';
 import { PageHead } from '../parts/page.js';
 import { PagedList } from '../parts/paged-list.js';
@@ -59,6 +60,7 @@ export function EmergenciesPage() {
 function Rows({ rows }: { rows: EmergencyRow[] }) {
   const { t } = useWords();
   const words = useEmergencyWords();
+  const head = useCaseHeads(rows.map(({ caseNo }) => caseNo));
   const columns = ['case', 'because', 'startedAt', 'round', 'siteLead', 'result', 'closedAt'] as const;
   return (
     <CaseTable columns={columns.map((column) => t(`emergencies.${column}`))}>
@@ -66,6 +68,7 @@ function Rows({ rows }: { rows: EmergencyRow[] }) {
         <tr key={`${row.caseNo}:${row.startedAt}`}>
           <td className="nowrap">
             <Link to={`/emergency/${row.caseNo}`}>{row.caseNo}</Link>
+            {head(row.caseNo) && <div className="quiet">{head(row.caseNo)}</div>}
           </td>
           <td data-label={t('emergencies.because')}>{words.cause(row.because)}</td>
           <td className="nowrap" data-label={t('emergencies.startedAt')}>

@@ -3,6 +3,7 @@ import { Tag } from 'antd';
 import { type KeyboardEvent, useRef } from 'react';
 import { shortDate } from '../../formats/dates.js';
 import { useWords } from '../../words/staff-words.js';
+import { useCaseHeads } from '../cases/case-heads.js';
 import { Deadline } from '../parts/deadline-mark.js';
 import { LimitName } from '../parts/rule-ids.js';
 import { useSubjectName } from './task-subject.js';
@@ -17,6 +18,7 @@ export function TaskList(props: {
 }) {
   const { t } = useWords();
   const list = useRef<HTMLUListElement>(null);
+  const head = useCaseHeads(props.rows.map(({ caseNo }) => caseNo));
   const move = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[event.key];
     if (!step || event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -40,7 +42,7 @@ export function TaskList(props: {
               props.onOpen(row.id);
             }}
           >
-            <Row row={row} gone={props.gone.has(row.id)} view={props.view} />
+            <Row row={row} gone={props.gone.has(row.id)} view={props.view} about={head(row.caseNo)} />
           </a>
         </li>
       ))}
@@ -48,7 +50,7 @@ export function TaskList(props: {
   );
 }
 
-function Row({ row, gone, view }: { row: TaskSummary; gone: boolean; view: TaskView }) {
+function Row({ row, gone, view, about }: { row: TaskSummary; gone: boolean; view: TaskView; about: string }) {
   const { t, language } = useWords();
   const subjectName = useSubjectName();
   return (
@@ -73,6 +75,7 @@ function Row({ row, gone, view }: { row: TaskSummary; gone: boolean; view: TaskV
         ) : (
           <span className="quiet">{t('deadline.none')}</span>
         )}
+        {about && <span className="row-about">{about}</span>}
         <span className="quiet row-case">{row.caseNo ?? subjectName(row)}</span>
         {row.assignee && view !== 'mine' && <span className="quiet">{row.assignee.name}</span>}
       </span>
