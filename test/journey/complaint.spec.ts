@@ -39,7 +39,7 @@ journey('a complaint', () => {
     const total = sizes.reduce((sum, size) => sum + size, 0);
     expect(total).toBeGreaterThan(10_000);
     expect(total).toBeLessThan(170 * 1024);
-  }, 30_000);
+  }, 60_000);
 
   it('is not taken without a text, and the page says where (UX-03)', async () => {
     await phone.goto(`${stage.address}/p`);
@@ -244,7 +244,7 @@ journey('a complaint', () => {
     expect(stage.complaints).toEqual([]);
   });
 
-  const searchBox = () => desk.getByRole('searchbox', { name: '案号或关键词' });
+  const searchBox = () => desk.getByRole('searchbox', { name: '编号或关键词' });
 
   async function follow(): Promise<void> {
     await phone.goto(`${stage.address}/p/follow`);

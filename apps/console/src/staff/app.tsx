@@ -14,6 +14,7 @@ import { DisputePage } from './disputes/dispute-page.js';
 import { DisputesPage } from './disputes/disputes-page.js';
 import { EmergenciesPage } from './emergencies/emergencies-page.js';
 import { EmergencyPage } from './emergencies/emergency-page.js';
+import { ExposurePage } from './exposures/exposure-page.js';
 import { ExposuresPage } from './exposures/exposures-page.js';
 import { Frame } from './frame/frame.js';
 import { menuOf } from './frame/menu.js';
@@ -106,6 +107,7 @@ function Pages() {
           {may('/penalties') && <Route path="/penalties/accounts/:account" element={<AccountPage />} />}
           {may('/penalties') && <Route path="/penalties/:penaltyNo" element={<PenaltyPage />} />}
           {may('/exposures') && <Route path="/exposures" element={<ExposuresPage />} />}
+          {may('/exposures') && <Route path="/exposures/:exposureNo" element={<ExposurePage />} />}
           {may('/disputes') && <Route path="/disputes" element={<DisputesPage />} />}
           {may('/disputes') && <Route path="/disputes/:disputeNo" element={<DisputePage />} />}
           {may('/rankings') && <Route path="/rankings" element={<RankingsPage />} />}

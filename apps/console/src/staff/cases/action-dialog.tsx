@@ -37,14 +37,15 @@ export function CaseActionDialog(props: {
     const open = unanswered(action, answers, parseYuan);
     setMissing(open);
     if (open.length > 0 || busy) return;
-    const json = actionBody(action, answers, parseYuan);
+    const json = { ...action.fixed?.(props.found), ...actionBody(action, answers, parseYuan) };
     const body = JSON.stringify(json);
     if (attempt.current.body !== body) attempt.current = { body, key: newKey() };
     setBusy(true);
     setTrouble(undefined);
     setRefused({});
     try {
-      await api(props.path + action.part, { method: 'POST', json, idempotencyKey: attempt.current.key });
+      const { method = 'POST' } = action;
+      await api(props.path + action.part, { method, json, idempotencyKey: attempt.current.key });
       props.onDone();
     } catch (error) {
       if (error instanceof ProblemError && error.body.errors?.length)

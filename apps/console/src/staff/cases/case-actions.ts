@@ -18,11 +18,19 @@ export interface CaseAction {
   may: string;
   /** Part of the route behind the case. */
   part: string;
+  method?: 'DELETE';
   fields: ActionField[];
+  /** What goes with the answers without being asked. */
+  fixed?: (found: CaseView) => Record<string, unknown>;
+  /** Could it be done as the case stands? Left out: at any time. The server decides all the same. */
+  when?: (found: CaseView) => boolean;
   /** Alarms other people: shown in the colour of a warning. */
   grave?: boolean;
   openOnly: boolean;
 }
+
+/** Before a case has a handling of its own it can be put behind another, or taken out from behind it (processes.md §2). */
+const BEFORE_HANDLING = ['registered', 'supplementing', 'following-master'];
 
 const REASON: ActionField = { name: 'reason', label: 'action.reason', kind: 'text', required: true };
 
@@ -75,6 +83,19 @@ export const CASE_ACTIONS: CaseAction[] = [
       { name: 'masterNo', label: 'action.masterNo', kind: 'master', required: true },
       { name: 'sameHousehold', label: 'action.sameHousehold', kind: 'flag' },
     ],
+    when: ({ state, children }) => BEFORE_HANDLING.includes(state) && children.length === 0,
+    openOnly: true,
+  },
+  {
+    id: 'unlink',
+    title: 'action.unlink',
+    hint: 'action.unlinkHint',
+    may: 'case.link',
+    part: '/links',
+    method: 'DELETE',
+    fields: [],
+    fixed: ({ masterNo }) => ({ masterNo }),
+    when: ({ state, masterNo }) => BEFORE_HANDLING.includes(state) && masterNo !== null,
     openOnly: true,
   },
   {
@@ -87,6 +108,7 @@ export const CASE_ACTIONS: CaseAction[] = [
       { name: 'consent', label: 'action.consent', kind: 'flag', required: true },
       { name: 'reason', label: 'action.reason', kind: 'text' },
     ],
+    when: ({ handlingProcess }) => handlingProcess === 'sales-complaint',
     openOnly: true,
   },
   {
@@ -98,6 +120,7 @@ export const CASE_ACTIONS: CaseAction[] = [
       { name: 'opinion', label: 'action.opinion', kind: 'text', required: true },
       { name: 'receivedOn', label: 'action.receivedOn', kind: 'date' },
     ],
+    when: ({ state }) => state === 'reviewing',
     openOnly: true,
   },
   {
@@ -125,6 +148,7 @@ export const CASE_ACTIONS: CaseAction[] = [
     may: 'case.emergency',
     part: '/emergency',
     fields: [REASON],
+    when: ({ emergency }) => !emergency,
     grave: true,
     openOnly: false,
   },
@@ -144,7 +168,8 @@ const CLOSED = ['archived', 'withdrawn'];
 /** Actions that the caller may take on the case as it is. */
 export function actionsFor(found: CaseView): CaseAction[] {
   return CASE_ACTIONS.filter(
-    (action) => found.may.includes(action.may) && !(action.openOnly && CLOSED.includes(found.state)),
+    ({ may, openOnly, when }) =>
+      found.may.includes(may) && !(openOnly && CLOSED.includes(found.state)) && (when?.(found) ?? true),
   );
 }
 

@@ -23,6 +23,19 @@ import { TimelineTab } from './timeline-tab.js';
 
 const TABS = ['timeline', 'overview', 'deadlines', 'tasks', 'notices', 'links'] as const;
 
+/** That a response runs, and the way to it; one that is over is found there as well. */
+function EmergencyTag({ found }: { found: CaseView }) {
+  const { t } = useWords();
+  if (!found.emergency && found.emergencyBecause === null) return null;
+  const page = `/emergency/${encodeURIComponent(found.caseNo)}`;
+  return (
+    <>
+      {found.emergency && <Tag color="red">{t('case.emergency')}</Tag>}
+      {found.may.includes('emergency.read') && <Link to={page}>{t('case.toEmergency')}</Link>}
+    </>
+  );
+}
+
 /** C2: what is the state, what was done under which rule, what comes next? */
 export function CasePage() {
   const { t } = useWords();
@@ -88,7 +101,7 @@ function Loaded({ found }: { found: CaseView }) {
           )}
           {found.masterSeverity === 'major' && found.severity !== 'major' && <Tag>{t('case.masterMajor')}</Tag>}
           {found.keyCustomer && <Tag>{t('case.keyCustomer')}</Tag>}
-          {found.emergency && <Tag color="red">{t('case.emergency')}</Tag>}
+          <EmergencyTag found={found} />
           {found.children.length > 0 && <Tag>{t('case.masterOf', { count: found.children.length })}</Tag>}
           {found.subject && <span>{found.subject}</span>}
         </p>

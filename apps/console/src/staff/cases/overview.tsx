@@ -43,6 +43,7 @@ export function Overview({ found }: { found: CaseView }) {
         )}
         {text(t('case.topic'), name('topic', found.topic ?? found.suggestedTopic))}
         {text(t('case.admission'), name('admission', found.admission))}
+        {text(t('case.missing'), found.state === 'supplementing' && found.missing.join('、'), true)}
         {text(t('case.complexity'), name('complexity', found.complexity))}
         {text(t('case.process'), code('process', found.handlingProcess))}
         {text(t('case.overseer'), name('role', found.overseer))}
@@ -54,6 +55,18 @@ export function Overview({ found }: { found: CaseView }) {
         {text(t('case.danger'), flag(found.dangerToPersons))}
         {text(t('case.disturbs'), flag(found.disturbsOperation))}
         {text(t('case.harms'), flag(found.harmsStanding))}
+        {text(
+          t('case.mediaExposure'),
+          found.mediaExposure &&
+            [
+              found.mediaExposure.outlet,
+              name('medium', found.mediaExposure.medium),
+              weekdayDate(found.mediaExposure.publishedOn, language),
+            ].join(' '),
+        )}
+        {text(t('case.authorities'), found.authorities)}
+        {text(t('case.justified'), name('justified', found.justified))}
+        {text(t('case.cause'), name('cause', found.causeCode))}
         {text(t('case.explanation'), found.explanation, true)}
         {found.extra.map(({ label, value }) => text(label, value))}
         {text(t('case.promisedOn'), found.promisedOn && weekdayDate(found.promisedOn, language))}

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { tableDate } from '../../formats/dates.js';
 import { useWords } from '../../words/staff-words.js';
+import { ToDo } from '../cases/tasks-tab.js';
 import { PageHead } from '../parts/page.js';
 import { Loading, Trouble } from '../parts/states.js';
 import { api } from '../session/session.js';
@@ -23,6 +24,7 @@ export function DisputePage() {
       </PageHead>
       {found.isPending && <Loading rows={8} />}
       {found.isError && <Trouble error={found.error} onRetry={() => void found.refetch()} />}
+      {found.isSuccess && <ToDo number={disputeNo} />}
       {found.isSuccess && <Facts dispute={found.data} />}
     </article>
   );

@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { tableDate } from '../../formats/dates.js';
 import { useWords } from '../../words/staff-words.js';
+import { Gist } from '../cases/gist.js';
+import { TasksTab } from '../cases/tasks-tab.js';
 import { useCodeNames } from '../parts/code-name.js';
 import { PageHead } from '../parts/page.js';
 import { Loading, Trouble } from '../parts/states.js';
@@ -28,8 +30,10 @@ export function EmergencyPage() {
       {found.isError && <Trouble error={found.error} onRetry={() => void found.refetch()} />}
       {found.isSuccess && (
         <>
+          <Gist caseNo={caseNo} />
           <Facts response={found.data} />
-          <Branches measures={found.data.measures} />
+          {found.data.result === null && <MyTasks caseNo={caseNo} />}
+          <Branches response={found.data} />
           <Team response={found.data} />
           <Releases releases={found.data.releases} />
           <Timeline measures={found.data.measures} />
@@ -77,10 +81,30 @@ function Grid({ facts }: { facts: [Parameters<ReturnType<typeof useWords>['t']>[
   );
 }
 
-/** The five branches, each with its last report. */
-function Branches({ measures }: { measures: EmergencyMeasure[] }) {
+/** What the caller has to do in it, with the limits: the way from here to the forms. */
+function MyTasks({ caseNo }: { caseNo: string }) {
   const { t } = useWords();
+  return (
+    <section>
+      <h2>{t('emergency.toDo')}</h2>
+      <TasksTab caseNo={caseNo} />
+    </section>
+  );
+}
+
+/** The five branches, each with who has it and its last report. */
+function Branches({ response: { measures, siteLead, team } }: { response: EmergencyView }) {
+  const { t } = useWords();
+  const name = useCodeNames();
   const last = (kind: string) => measures.findLast((measure) => measure.kind === kind);
+  const inCharge: Partial<Record<(typeof BRANCHES)[number], string>> = team
+    ? {
+        'site-action': siteLead?.name ?? '',
+        department: team.departments.map((department) => name('role', department)).join('、'),
+        monitoring: name('role', team.monitorLead),
+        opinion: name('role', team.spokesperson),
+      }
+    : {};
   return (
     <section>
       <h2>{t('emergency.measures')}</h2>
@@ -90,7 +114,8 @@ function Branches({ measures }: { measures: EmergencyMeasure[] }) {
           const said = measure
             ? t('emergency.lastReport', { at: tableDate(measure.happenedAt), person: measure.person.name })
             : t('emergency.noReport');
-          return [`emergency.${kind}`, said];
+          const who = inCharge[kind];
+          return [`emergency.${kind}`, [who && t('emergency.inCharge', { who }), said].filter(Boolean).join('\n')];
         })}
       />
     </section>

@@ -103,7 +103,9 @@ function Rows({ rows }: { rows: ExposureRow[] }) {
     <CaseTable columns={columns.map((column) => t(`exposures.${column}`))}>
       {rows.map((row) => (
         <tr key={row.exposureNo}>
-          <td className="nowrap">{row.exposureNo}</td>
+          <td className="nowrap">
+            <Link to={`/exposures/${row.exposureNo}`}>{row.exposureNo}</Link>
+          </td>
           <td>
             {row.outlet} <span className="quiet">{pick(row.mediumText)}</span>
           </td>

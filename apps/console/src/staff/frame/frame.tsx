@@ -5,6 +5,7 @@ import { Link, NavLink, useNavigate } from 'react-router';
 import { normaliseCaseNo } from '../../formats/tracking-code.js';
 import { useWords } from '../../words/staff-words.js';
 import { session } from '../session/session.js';
+import { pageOfNumber } from './page-of-number.js';
 import { mayRegister, type MenuEntry } from './menu.js';
 
 /** Top bar, side menu, main. */
@@ -69,7 +70,7 @@ function place({ organisation, unit }: MeView, language: string): string {
   return named.map(({ name, nameEn }) => (language === 'en' ? (nameEn ?? name) : name)).join(' ');
 }
 
-/** A case number opens the case, anything else searches the list. */
+/** A number opens the page of what carries it, anything else searches the list of cases. */
 function GlobalSearch() {
   const { t } = useWords();
   const navigate = useNavigate();
@@ -78,8 +79,7 @@ function GlobalSearch() {
     const wanted = normaliseCaseNo(query);
     if (!wanted) return;
     setQuery('');
-    if (/^TS-[A-Z0-9]+-\d{8}-\d{4,}$/.test(wanted)) void navigate(`/cases/${wanted}`);
-    else void navigate(`/cases?q=${encodeURIComponent(query.trim())}`);
+    void navigate(pageOfNumber(wanted) ?? `/cases?q=${encodeURIComponent(query.trim())}`);
   };
   return (
     <Input

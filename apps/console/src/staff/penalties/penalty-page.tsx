@@ -6,6 +6,7 @@ import { Link, useParams } from 'react-router';
 import { tableDate } from '../../formats/dates.js';
 import { tableMoney } from '../../formats/money.js';
 import { useWords } from '../../words/staff-words.js';
+import { ToDo } from '../cases/tasks-tab.js';
 import { CaseTable } from '../parts/case-table.js';
 import { PageHead } from '../parts/page.js';
 import { Loading, Trouble } from '../parts/states.js';
@@ -54,6 +55,7 @@ function Loaded({ penalty }: { penalty: PenaltyView }) {
         <Link to="/penalties">{t('penalties.title')}</Link>
       </PageHead>
       <p role="status">{said}</p>
+      <ToDo number={penalty.penaltyNo} />
       <Facts penalty={penalty} />
       {penalty.claims.length > 0 && <Claims claims={penalty.claims} />}
       <h2>{t('penalties.ledger')}</h2>

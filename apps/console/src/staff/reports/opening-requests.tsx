@@ -39,7 +39,7 @@ export function OpeningRequests() {
       await api('/api/jb/emergency-openings', { method: 'POST', json: { reportNo: number.trim(), reason } });
       setNumber('');
       setReason('');
-      return t('reports.approved');
+      return t('reports.openingAsked');
     });
   return (
     <div className="stack narrow">
@@ -47,7 +47,8 @@ export function OpeningRequests() {
       <ul className="plain-list">
         {list.data?.items.map((request) => (
           <li key={request.id}>
-            {t(`reports.opening.${request.kind}`)} · {request.askedOn} · {request.reason}{' '}
+            {t(`reports.opening.${request.kind}`)} · {request.askedOn} · {request.reason}
+            {request.approvals > 0 && ` · ${t('reports.approvals', { count: request.approvals })}`}{' '}
             <Button size="small" onClick={() => void approve(request.id)}>
               {t('reports.approve')}
             </Button>

@@ -1,4 +1,4 @@
-import type { ReportFile, ReportSheet } from '@huiying/contracts';
+import { type Name, REPORT_TELLING_NAMES, type ReportFile, type ReportSheet } from '@huiying/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -45,8 +45,12 @@ function Sheet({ report, path }: { report: ReportSheet; path: string }) {
   const { t, pick } = useWords();
   const [trouble, setTrouble] = useState<unknown>();
   const show = (file: ReportFile) => open(path, file).then(() => setTrouble(undefined), setTrouble);
+  const tellings: Partial<Record<string, Name>> = REPORT_TELLING_NAMES;
+  const telling = tellings[report.tellBy];
   const texts = [
     ['receivedOn', report.receivedOn],
+    ['form', t(`reports.form.${report.reportForm}`)],
+    ['tellBy', telling ? pick(telling) : ''],
     ['description', report.description],
     ['evidence', report.evidence],
     ['named', report.named.join('、')],

@@ -1,4 +1,4 @@
-import type { CaseView, TaskDetail, TaskSummary } from '@huiying/contracts';
+import type { TaskDetail, TaskSummary } from '@huiying/contracts';
 import { Button } from 'antd';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -7,7 +7,7 @@ import { ROLE_NAMES } from '@huiying/contracts';
 import { longDate } from '../../formats/dates.js';
 import { ProblemError } from '../../http/request.js';
 import { useWords } from '../../words/staff-words.js';
-import { Contact } from '../cases/contact.js';
+import { Gist } from '../cases/gist.js';
 import { Deadline } from '../parts/deadline-mark.js';
 import { PageHead } from '../parts/page.js';
 import { LimitName } from '../parts/rule-ids.js';
@@ -165,41 +165,5 @@ function Loaded({ task, ...props }: DetailProps & { task: TaskDetail }) {
         />
       )}
     </article>
-  );
-}
-
-/** 要点: at most five lines from the case. Whoever may not read the case sees none, and misses nothing of the form. */
-function Gist({ caseNo, withContact }: { caseNo: string; withContact: boolean }) {
-  const { t } = useWords();
-  const found = useQuery({
-    queryKey: ['case', caseNo],
-    queryFn: ({ signal }) => api<CaseView>(`/api/cases/${encodeURIComponent(caseNo)}`, { signal }),
-    staleTime: 30_000,
-  });
-  if (!found.data) return null;
-  const { description, demand, place, subject } = found.data;
-  const lines = [
-    [t('case.place'), [place.project, place.building, place.room].filter(Boolean).join(' ')],
-    [t('case.subject'), subject ?? ''],
-    [t('case.description'), description],
-    [t('case.demand'), demand ?? ''],
-  ].filter(([, text]) => text);
-  return (
-    <dl className="gist" aria-label={t('tasks.gist')}>
-      {lines.map(([label, text]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{text}</dd>
-        </div>
-      ))}
-      {withContact && (
-        <div>
-          <dt>{t('case.complainant')}</dt>
-          <dd>
-            <Contact found={found.data} />
-          </dd>
-        </div>
-      )}
-    </dl>
   );
 }

@@ -2,6 +2,12 @@ import type { casePageZh } from './case-page.zh.js';
 
 /** English twin of case-page.zh.ts. */
 export const casePageEn: { [K in keyof typeof casePageZh]: string } = {
+  'case.missing': 'Still missing',
+  'case.mediaExposure': 'In the media',
+  'case.authorities': 'Also reported to',
+  'case.justified': 'Is it justified',
+  'case.cause': 'Cause',
+  'case.toEmergency': 'The emergency response',
   'basis.label': 'Basis',
   'basis.whole': 'The whole regulation',
   'basis.gone': 'The regulation in force has no such rule any more.',

@@ -1,5 +1,11 @@
 /** Texts of C2 案件: why a case goes on elsewhere, and the rules behind its steps. */
 export const casePageZh = {
+  'case.missing': '等待补充的材料',
+  'case.mediaExposure': '媒体曝光',
+  'case.authorities': '同时反映的外部机关',
+  'case.justified': '投诉是否成立',
+  'case.cause': '原因',
+  'case.toEmergency': '应急处置情况',
   'basis.label': '依据',
   'basis.whole': '制度全文',
   'basis.gone': '现行制度中已没有这一条。',

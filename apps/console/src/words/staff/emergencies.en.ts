@@ -28,6 +28,8 @@ export const emergenciesEn: Record<keyof typeof emergenciesZh, string> = {
   'emergency.departments': 'Departments',
   'emergency.plan': 'Plan',
   'emergency.alerted': 'Told',
+  'emergency.toDo': 'My tasks',
+  'emergency.inCharge': 'In charge: {who}',
   'emergency.measures': 'Are all measures moving?',
   'emergency.lastReport': 'Last: {at} {person}',
   'emergency.noReport': 'Nothing reported yet.',

@@ -26,6 +26,8 @@ export const emergenciesZh = {
   'emergency.departments': '涉及部门',
   'emergency.plan': '处置方案',
   'emergency.alerted': '已通知',
+  'emergency.toDo': '我的任务',
+  'emergency.inCharge': '负责：{who}',
   'emergency.measures': '措施是否都在推进',
   'emergency.lastReport': '最近：{at} {person}',
   'emergency.noReport': '还没有记录。',
