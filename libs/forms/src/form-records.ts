@@ -32,16 +32,17 @@ export class FormRecords {
   constructor(private readonly vault: Vault) {}
 
   /**
-   * Keeps an outcome once; a repeat of the same task changes nothing.
+   * Keeps an outcome once, for whichever comes first, the event of the completion or a job behind the task; a repeat changes nothing.
    * @param round how often the case was handled before and with this time; 0 where a subject is handled once
+   * @returns true for the first
    */
-  async keep(manager: EntityManager, outcome: TaskOutcome, round = 0): Promise<void> {
+  async keep(manager: EntityManager, outcome: TaskOutcome, round = 0): Promise<boolean> {
     const caseNo = outcome.caseNo ?? null;
     const place = placeOf({ task_id: outcome.taskId, case_no: caseNo, subject_no: outcome.subjectNo });
-    await manager.query(
+    const kept = await manager.query<unknown[]>(
       `INSERT INTO form_record (task_id, form_id, subject_no, case_no, round, actor_id, completed_at, answers_enc)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-       ON CONFLICT (task_id) DO NOTHING`,
+       ON CONFLICT (task_id) DO NOTHING RETURNING task_id`,
       [
         outcome.taskId,
         outcome.formId,
@@ -53,6 +54,7 @@ export class FormRecords {
         await this.vault.seal(manager, place, JSON.stringify(outcome.data)),
       ],
     );
+    return kept.length > 0;
   }
 
   /** What a task said; undefined while its owner has not heard of the completion. */
