@@ -1,68 +1,34 @@
-import type { EntityManager } from 'typeorm';
 import { ROLES, type TaskOutcome } from '@huiying/contracts';
-import { Outbox } from '@huiying/events';
-import {
-  answerText,
-  type CheckedForm,
-  type FormAnswers,
-  FormOwner,
-  type FormSubject,
-  type OwnedForm,
-} from '@huiying/forms';
-import { Clock, type FieldError } from '@huiying/platform';
+import { Answers, type FormContext, FormOwner } from '@huiying/forms';
 import { aboutCase } from '../case/about-case.js';
-import { CaseBook } from '../case/case-book.js';
-import { PersonalData } from '../case/personal-data.js';
-import { Outcomes } from '../forms/outcomes.js';
-import { InquiryAnswers } from '../notices/inquiry-answers.js';
+import { InquiryForm } from './inquiry-form.js';
 
 /** 首问答复 (R12.2): answered at once, or handed to the department that knows. */
 @FormOwner('inquiry-handling--answer')
-export class AnswerForm implements OwnedForm {
-  constructor(
-    private readonly book: CaseBook,
-    private readonly personal: PersonalData,
-    private readonly inquiries: InquiryAnswers,
-    private readonly outcomes: Outcomes,
-    private readonly clock: Clock,
-    private readonly outbox: Outbox,
-  ) {}
-
-  async start({ subjectNo }: FormSubject): Promise<Record<string, unknown>> {
-    const { subject, description } = this.personal.masked(await this.book.read(subjectNo));
-    return { question: [subject, description].filter(Boolean).join('\n') };
+export class AnswerForm extends InquiryForm {
+  protected decide(answers: Answers): Record<string, unknown> {
+    answers.require('answeredNow');
+    const answeredNow = answers.flag('answeredNow');
+    const handlerGroup = ROLES.find((role) => role === answers.text('handlerGroup'));
+    if (answeredNow === true && answers.text('answer') === '') answers.refuse('answer', 'answer-required');
+    if (answeredNow === false && !handlerGroup) answers.refuse('handlerGroup', 'handler-required');
+    return { answeredNow, handlerGroup: answeredNow === true ? null : handlerGroup };
   }
 
-  check(answers: FormAnswers): Promise<CheckedForm> {
-    const { answeredNow, handlerGroup } = answers;
-    const errors: FieldError[] = [];
-    if (typeof answeredNow !== 'boolean') errors.push({ field: 'answeredNow', code: 'required' });
-    if (answeredNow === true && answerText(answers['answer']) === '')
-      errors.push({ field: 'answer', code: 'answer-required' });
-    const known = (ROLES as readonly unknown[]).includes(handlerGroup);
-    if (answeredNow === false && !known) errors.push({ field: 'handlerGroup', code: 'handler-required' });
-    if (errors.length > 0) return Promise.resolve({ errors });
-    return Promise.resolve({ variables: { answeredNow, handlerGroup: answeredNow === true ? null : handlerGroup } });
-  }
-
-  async completed(outcome: TaskOutcome, { manager }: { manager: EntityManager }): Promise<void> {
-    if (!(await this.outcomes.take(manager, outcome.id))) return;
-    const row = await this.book.lock(manager, outcome.subjectNo);
-    const answeredNow = outcome.data['answeredNow'] === true;
-    const handlerGroup = answeredNow ? null : answerText(outcome.data['handlerGroup']);
-    const text = answeredNow ? answerText(outcome.data['answer']) : null;
-    await this.inquiries.keep(
-      manager,
-      row.caseNo,
-      { answeredNow, handlerGroup, signed: false, text },
-      this.clock.now(),
-    );
+  async completed(outcome: TaskOutcome, context: FormContext): Promise<void> {
+    const said = new Answers(outcome.data);
+    const answeredNow = said.flag('answeredNow') === true;
+    const row = await this.book.lock(context.manager, outcome.subjectNo);
+    await this.inquiries.keep(context.manager, row.caseNo, {
+      answeredNow,
+      handlerGroup: answeredNow ? null : said.text('handlerGroup'),
+      signed: false,
+      text: answeredNow ? said.text('answer') : null,
+    });
     if (!answeredNow) return;
-    await this.outbox.event(manager, {
+    await this.tell(outcome, context, {
       type: 'inquiry.answered',
       ...aboutCase(row),
-      actorId: outcome.completedBy,
-      cause: { form: 'inquiry-handling--answer' },
       data: { answeredNow: true, signed: false },
     });
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Vault } from '@huiying/platform';
+import { Clock, Vault } from '@huiying/platform';
 
 interface InquiryRow {
   answered_now: boolean | null;
@@ -22,16 +22,19 @@ const placeOf = (caseNo: string) => ({ subject: caseNo, table: 'inquiry', id: ca
 /** Answers to inquiries, sealed. */
 @Injectable()
 export class InquiryAnswers {
-  constructor(private readonly vault: Vault) {}
+  constructor(
+    private readonly vault: Vault,
+    private readonly clock: Clock,
+  ) {}
 
-  async keep(manager: EntityManager, caseNo: string, answer: InquiryAnswer, at: Date): Promise<void> {
+  async keep(manager: EntityManager, caseNo: string, answer: InquiryAnswer): Promise<void> {
     const sealed = answer.text ? await this.vault.seal(manager, placeOf(caseNo), answer.text) : null;
     await manager.query(
       `INSERT INTO inquiry (case_no, answered_now, handler_group, signed, answer_enc, answered_at) VALUES ($1, $2, $3, $4, $5, $6)
        ON CONFLICT (case_no) DO UPDATE SET answered_now = inquiry.answered_now OR excluded.answered_now,
          handler_group = coalesce(excluded.handler_group, inquiry.handler_group), signed = excluded.signed,
          answer_enc = coalesce(excluded.answer_enc, inquiry.answer_enc), answered_at = excluded.answered_at`,
-      [caseNo, answer.answeredNow, answer.handlerGroup, answer.signed, sealed, at],
+      [caseNo, answer.answeredNow, answer.handlerGroup, answer.signed, sealed, this.clock.now()],
     );
   }
 
