@@ -10,13 +10,14 @@ import type {
 import { Outbox } from '@huiying/events';
 import { Clock, Directory, Problem, RelationWriter, type StaffSubject } from '@huiying/platform';
 import { dayOf, toLocalIso } from '@huiying/working-time';
+import { aboutCase } from '../case/about-case.js';
 import { CaseBook } from '../case/case-book.js';
 import { CaseMessages } from '../case/case-messages.js';
 import { isOpen } from '../case/case-state.decider.js';
 import type { ComplaintCase } from '../case/complaint-case.entity.js';
 import { answerOf } from '../case/figures.js';
+import { RELATIONS } from '../case/relation-sources.js';
 import { Households } from '../links/households.js';
-import { RELATIONS } from '../registration/case-opener.js';
 import { FeedbackDateRequests } from '../sales/feedback-date-requests.js';
 import { EmergencyStart } from './emergency-start.js';
 import { NotesService } from './notes.service.js';
@@ -82,9 +83,7 @@ export class ActionsService {
       if (input.reason) await this.write(manager, row, caller, 'facts', input.reason);
       await this.outbox.event(manager, {
         type: 'case.changed',
-        subject: caseNo,
-        caseNo,
-        orgId: row.orgId,
+        ...aboutCase(row),
         actorId: caller.personId,
         cause: { route: 'case.facts' },
         data: { changed, because: 'edit' },

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { EmergencyCause, MessageVariables } from '@huiying/contracts';
-import { Outbox } from '@huiying/events';
 import type { EntityManager } from 'typeorm';
 import { CaseBook } from '../case/case-book.js';
 import { CaseMessages } from '../case/case-messages.js';
@@ -19,7 +18,6 @@ export class EmergencyStart {
   constructor(
     private readonly book: CaseBook,
     private readonly messages: CaseMessages,
-    private readonly outbox: Outbox,
   ) {}
 
   /** false where the response runs already. */
@@ -35,14 +33,9 @@ export class EmergencyStart {
       severity: row.severity as Start['severity'],
       because,
     };
-    await this.outbox.message(manager, {
-      name: 'start-emergency-response',
-      correlationKey: row.caseNo,
-      startsProcess: 'emergency-response',
-      variables: { ...variables },
-      // The response before may still be on its last step (the revision of the plan): the start waits for its end instead of getting lost.
-      ...(again ? { ttlMs: WAITS_MS } : {}),
-    });
+    // The response before may still be on its last step (the revision of the plan): the start waits for its end instead of getting lost.
+    const waitsMs = again ? WAITS_MS : undefined;
+    await this.messages.start(manager, 'start-emergency-response', row.caseNo, variables, waitsMs);
     return true;
   }
 }

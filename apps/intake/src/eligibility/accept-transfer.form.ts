@@ -1,21 +1,17 @@
-import type { EntityManager } from 'typeorm';
 import type { TaskOutcome } from '@huiying/contracts';
-import { Outbox } from '@huiying/events';
-import { FormOwner, type CheckedForm, type FormAnswers, type FormSubject, type OwnedForm } from '@huiying/forms';
+import { type Answers, answerText, DecidedForm, type FormContext, FormOwner, type FormSubject } from '@huiying/forms';
 import { Directory, RelationWriter } from '@huiying/platform';
 import { PostTable } from '@huiying/service';
+import { NotesService } from '../actions/notes.service.js';
+import { aboutCase } from '../case/about-case.js';
 import { CaseBook } from '../case/case-book.js';
 import { PersonalData } from '../case/personal-data.js';
-import { NotesService } from '../actions/notes.service.js';
-import { Outcomes } from '../forms/outcomes.js';
+import { RELATIONS } from '../case/relation-sources.js';
 import { surname } from '../notices/words.js';
-import { RELATIONS } from '../registration/case-opener.js';
-
-const opinionOf = ({ data }: TaskOutcome): string => (typeof data['opinion'] === 'string' ? data['opinion'] : '');
 
 /** 首问移交接收 (R12.1): the owner changes with the acceptance, not before. */
 @FormOwner('eligibility-check--accept-transfer')
-export class AcceptTransferForm implements OwnedForm {
+export class AcceptTransferForm extends DecidedForm {
   constructor(
     private readonly book: CaseBook,
     private readonly personal: PersonalData,
@@ -23,27 +19,27 @@ export class AcceptTransferForm implements OwnedForm {
     private readonly directory: Directory,
     private readonly relations: RelationWriter,
     private readonly notes: NotesService,
-    private readonly outcomes: Outcomes,
-    private readonly outbox: Outbox,
-  ) {}
+  ) {
+    super();
+  }
 
-  async start({ subjectNo }: FormSubject): Promise<Record<string, unknown>> {
+  protected override async prefill({ subjectNo }: FormSubject): Promise<Record<string, unknown>> {
     const row = await this.book.read(subjectNo);
     const { explanation } = this.personal.masked(row);
     return { firstContact: surname(row.ownerName) ?? '', firstExplanation: explanation ?? '' };
   }
 
-  async check(answers: FormAnswers, { subjectNo }: FormSubject): Promise<CheckedForm> {
-    if (typeof answers['opinion'] !== 'string' || answers['opinion'].trim() === '') {
-      return { errors: [{ field: 'opinion', code: 'required' }] };
-    }
+  protected async decide(answers: Answers, { subjectNo }: FormSubject): Promise<Record<string, unknown>> {
+    answers.require('opinion');
     const row = await this.book.read(subjectNo);
-    return { variables: { ownerGroup: this.takerGroup(row.orgType) } };
+    return { ownerGroup: this.takerGroup(row.orgType) };
   }
 
-  async completed(outcome: TaskOutcome, { manager }: { manager: EntityManager }): Promise<void> {
-    if (!(await this.outcomes.take(manager, outcome.id))) return;
+  async completed(outcome: TaskOutcome, context: FormContext): Promise<void> {
+    const { manager } = context;
     const row = await this.book.lock(manager, outcome.subjectNo);
+    // Told late, after the case left for a procedure of its own: nothing comes back to the file that was emptied for it (R05.1).
+    if (row.target === 'other-procedure') return;
     const { caseNo, ownerGroup: fromGroup } = row;
     const toGroup = this.takerGroup(row.orgType);
     const person = await this.directory.person(outcome.completedBy);
@@ -64,15 +60,11 @@ export class AcceptTransferForm implements OwnedForm {
       authorId: outcome.completedBy,
       authorName: person?.name ?? '',
       purpose: 'transfer',
-      text: opinionOf(outcome),
+      text: answerText(outcome.data['opinion']),
     });
-    await this.outbox.event(manager, {
+    await this.tell(outcome, context, {
       type: 'case.owner-changed',
-      subject: caseNo,
-      caseNo,
-      orgId: row.orgId,
-      actorId: outcome.completedBy,
-      cause: { form: 'eligibility-check--accept-transfer' },
+      ...aboutCase(row),
       data: { fromGroup, toGroup, ownerId: outcome.completedBy },
     });
   }

@@ -1,49 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Channel, InternalRegistrationForm, OrgType, ProjectFacts, RespondentType } from '@huiying/contracts';
+import type { Channel, OrgType, RespondentType } from '@huiying/contracts';
 import { Outbox } from '@huiying/events';
-import { RelationWriter, type Organisation } from '@huiying/platform';
+import { RelationWriter } from '@huiying/platform';
 import { toLocalIso } from '@huiying/working-time';
 import { Attachments } from '../attachments/attachments.js';
 import { aboutCase } from '../case/about-case.js';
 import { CaseBook } from '../case/case-book.js';
 import { CaseMessages } from '../case/case-messages.js';
 import { ComplaintCase } from '../case/complaint-case.entity.js';
-import { answerOf } from '../case/figures.js';
-import { PersonalData, type PersonalTexts } from '../case/personal-data.js';
+import { PersonalData } from '../case/personal-data.js';
+import { RELATIONS } from '../case/relation-sources.js';
 import { Households } from '../links/households.js';
 import { NoticeFile } from '../notices/notice-file.js';
 import { SealedReports } from '../sealed-report/sealed-reports.js';
-import type { Receiver } from './receiver.js';
-import type { Registration } from './registration.js';
-import { extraOf } from './registration-form.decider.js';
+import { type NewCase, rowFacts, textsOf, wholeText } from './new-case.js';
 import { RegistrationForms } from './registration-forms.js';
-import type { Respondent } from './respondents.js';
-import type { Suggestion } from './suggestions.js';
-
-/** Everything that is known of a complaint before it gets its number. */
-export interface NewCase {
-  filing: Registration['filing'];
-  organisation: Organisation;
-  receivedAt: Date;
-  receivedOn: string;
-  receiver: Receiver;
-  employee: boolean;
-  suggestion: Suggestion;
-  replyBy: Date;
-  acceptBy: Date | null;
-  promisedOn: string | null;
-  project: ProjectFacts | null;
-  respondent: Respondent;
-  /** The words or the desk say employee report: the content is sealed at once (R05.1). */
-  sealed: boolean;
-  /** The organisation's own fields as they were asked. */
-  form: InternalRegistrationForm;
-  reportForm: 'oral' | 'written';
-}
-
-/** Sources under which intake writes relations; row-level security knows a service by its first word. */
-export const RELATIONS = { owner: 'intake:owner', respondent: 'intake:respondent', recusal: 'intake:recusal' } as const;
 
 /** Opens the file of a new case, with relations, first notice, event and start messages, in the registration's transaction. */
 @Injectable()
@@ -206,68 +178,3 @@ const eventOf = (row: ComplaintCase, fresh: NewCase) => ({
 /** Level of a developer's or group's organisation (R10.1). */
 const levelOf = (orgType: string): string | null =>
   orgType === 'group' ? 'group' : orgType === 'developer' ? 'project' : null;
-
-function rowFacts({ filing, suggestion, employee, promisedOn, project, respondent, receivedAt }: NewCase) {
-  return {
-    kind: filing.kind ?? null,
-    topic: filing.topic ?? null,
-    suggestedKind: suggestion.kind,
-    suggestedTopic: suggestion.topic,
-    suggestedWords: suggestion.words,
-    complainantIsEmployee: employee,
-    readBackAt: filing.readBackConfirmed ? receivedAt : null,
-    explained: filing.explained ?? null,
-    promisedOn,
-    ...placeFacts(filing.place, project),
-    respondentUnit: filing.respondent?.unit?.trim() ?? null,
-    respondentUnitId: respondent.unitId,
-    respondentPersonId: respondent.personId,
-    respondentType: filing.respondentType ?? null,
-    amountFen: filing.amountFen ?? null,
-    households: filing.households ?? 1,
-    proceedings: filing.proceedings ?? false,
-    keyCustomer: filing.keyCustomer ?? false,
-    dangerToPersons: answerOf(filing.dangerToPersons),
-    disturbsOperation: answerOf(filing.disturbsOperation),
-    harmsStanding: answerOf(filing.harmsStanding),
-    masterNo: filing.masterNo ?? null,
-  };
-}
-
-/** Facts of the project as the register has them today; the case keeps them. */
-export function placeFacts(place: { project?: string; building?: string } | undefined, facts: ProjectFacts | null) {
-  return {
-    project: place?.project?.trim() ?? null,
-    building: place?.building?.trim() ?? null,
-    projectId: facts?.projectId ?? null,
-    projectType: facts?.projectType ?? null,
-    projectDissolved: facts?.dissolved ?? false,
-    projectOwnership: facts?.ownership ?? null,
-    agreementParty: facts?.agreementParty ?? null,
-    phase: facts?.phase ?? null,
-    handoverOn: facts?.handoverOn ?? null,
-    completionAcceptedOn: facts?.completionAcceptedOn ?? null,
-  };
-}
-
-/** A sealed report has no fields of an organisation: their answers stand below its text. */
-function wholeText({ filing, form }: NewCase): string {
-  const extra = extraOf(form.fields, filing.extra ?? {}).map(({ label, value }) => `${label}：${value}`);
-  return [filing.description?.trim() ?? '', ...extra].filter(Boolean).join('\n');
-}
-
-function textsOf(filing: Registration['filing']): PersonalTexts {
-  const { contact, place, respondent } = filing;
-  return {
-    contactName: contact?.name?.trim(),
-    contactPhone: contact?.phone?.trim(),
-    contactEmail: contact?.email?.trim(),
-    contactAddress: contact?.address?.trim(),
-    room: place?.room?.trim(),
-    subject: filing.subject?.trim(),
-    description: filing.description?.trim(),
-    demand: filing.demand?.trim(),
-    explanation: filing.explanation?.trim(),
-    respondentPerson: respondent?.person?.trim(),
-  };
-}

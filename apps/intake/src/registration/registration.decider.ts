@@ -36,7 +36,6 @@ export interface FilingRefusal {
 const PORTAL_LEAST = 10;
 const SPOKEN = ['phone', 'hotline', 'visit'];
 const WITH_ADDRESS = ['phone', 'letter', 'visit'];
-const PROMISED = ['sales', 'leasing'];
 const PHONE = /^\+?[0-9]{5,20}$/;
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -50,6 +49,9 @@ export function refuseFiling(filing: Filing, context: FilingContext): FilingRefu
     ...refuseReadBack(filing),
   ];
 }
+
+/** Kinds that are promised a day (R07.1). */
+export const isPromised = (kind: string | null | undefined): boolean => kind === 'sales' || kind === 'leasing';
 
 /** Digits of a phone number as people write it, blanks and dashes taken away. */
 export const normalisePhone = (phone: string): string => phone.replace(/[\s\-()（）－]/g, '');
@@ -98,7 +100,7 @@ function refuseReach({ via, channel, contact }: Filing, orgType: string): Filing
 /** R07.1: a sales or leasing complaint at the desk names the date that was promised; a broker's does not go by that ladder. */
 function refusePromise({ via, promisedOn }: Filing, { orgType, kind, receivedOn }: FilingContext): FilingRefusal[] {
   if (promisedOn !== undefined) return refusePromisedDay(promisedOn, receivedOn);
-  const owed = via === 'desk' && orgType !== 'brokerage' && kind !== null && PROMISED.includes(kind);
+  const owed = via === 'desk' && orgType !== 'brokerage' && isPromised(kind);
   return owed ? [{ field: 'promisedOn', code: 'promised-date-required' }] : [];
 }
 

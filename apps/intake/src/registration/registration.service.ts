@@ -6,10 +6,11 @@ import { PostTable } from '@huiying/service';
 import { dayOf, toLocalIso } from '@huiying/working-time';
 import { CaseBook } from '../case/case-book.js';
 import { nextCaseNo } from './case-number.js';
-import { CaseOpener, type NewCase } from './case-opener.js';
+import { CaseOpener } from './case-opener.js';
 import { KnownProjects } from './known-projects.js';
+import type { NewCase } from './new-case.js';
 import { Receivers, type Receiver } from './receiver.js';
-import { refuseFiling } from './registration.decider.js';
+import { isPromised, refuseFiling } from './registration.decider.js';
 import type { Registration } from './registration.js';
 import { refuseExtra } from './registration-form.decider.js';
 import { RegistrationForms } from './registration-forms.js';
@@ -90,7 +91,7 @@ export class RegistrationService {
       ? await this.receivers.staff(caller, organisation.id, posts)
       : await this.receivers.desk(organisation.id, posts);
     const employee = filing.complainantIsEmployee === true || filing.channel === 'internal';
-    const promised = [namedKind, suggestion.kind].some((kind) => kind === 'sales' || kind === 'leasing');
+    const promised = [namedKind, suggestion.kind].some(isPromised);
     return {
       filing,
       organisation,
