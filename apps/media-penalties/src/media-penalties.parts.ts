@@ -1,4 +1,5 @@
 import { type ServiceParts, ViolationSchedule } from '@huiying/service';
+import { Dispute } from './disputes/dispute.entity.js';
 import { DISPUTE_ROUTES, DISPUTES } from './disputes/disputes.providers.js';
 import { EXPOSURE_ROUTES, EXPOSURES } from './exposures/exposures.providers.js';
 import { FAULT_ROUTES, FAULTS } from './faults/faults.providers.js';
@@ -17,6 +18,7 @@ import { STORE_ROUTES, STORES } from './stores/stores.providers.js';
 /** What the features of this service bring, one list each. */
 export const MEDIA_PENALTIES: ServiceParts = {
   name: 'media-penalties',
+  entities: [Dispute],
   migrations: [
     FineLedger1795701300001,
     Exposure1795701300002,

@@ -7,6 +7,7 @@ export { configTable, envExample } from './config/config.docs.js';
 export { asRole, databaseUrlOf, MIGRATE_ROLE, migrateUrlOf, rolePassword, serviceRole } from './config/database-url.js';
 export { ConfigError, EXIT_CONFIG, readConfig } from './config/read-config.js';
 export { type FieldError, Problem } from './problem/problem.js';
+export { found } from './problem/found.js';
 export { ifFound } from './problem/if-found.js';
 export { defineProblems, knowsProblem, textOf } from './problem/texts.js';
 export { Logger } from './log/logger.js';

@@ -1,12 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EventPayload, EventType, TaskOutcome } from '@huiying/contracts';
 import { type FormContext, type FormRecord, type FormSubject, RecordedForm } from '@huiying/forms';
-import { Clock, Directory, Problem, Vault } from '@huiying/platform';
+import { Clock, Directory, Vault } from '@huiying/platform';
 import { LimitDays } from '@huiying/service';
 import { dayOf, type Day } from '@huiying/working-time';
 import { DataSource, type EntityManager } from 'typeorm';
 import { StoreFinder } from '../stores/store-finder.js';
-import { type Dispute, toldOf } from './dispute.js';
+import { toldOf } from './dispute.js';
+import type { Dispute } from './dispute.entity.js';
 import { DisputeBook } from './dispute-book.js';
 import { DisputeScreen } from './dispute-screen.js';
 
@@ -23,10 +24,8 @@ export abstract class DisputeForm extends RecordedForm {
   @Inject(Clock) protected readonly clock: Clock;
 
   /** @throws Problem dispute-unknown (missing) */
-  protected async dispute({ subjectNo }: FormSubject): Promise<Dispute> {
-    const dispute = await this.book.find(this.database.manager, subjectNo);
-    if (!dispute) throw new Problem('dispute-unknown', 'missing');
-    return dispute;
+  protected dispute({ subjectNo }: FormSubject): Promise<Dispute> {
+    return this.book.read(this.database.manager, subjectNo);
   }
 
   protected latest(disputeNo: string, ...formIds: string[]): Promise<FormRecord | undefined> {

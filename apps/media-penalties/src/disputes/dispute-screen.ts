@@ -5,7 +5,8 @@ import { Vault } from '@huiying/platform';
 import { dayOf } from '@huiying/working-time';
 import { DataSource } from 'typeorm';
 import { StoreFinder } from '../stores/store-finder.js';
-import { descriptionPlace, type Dispute } from './dispute.js';
+import { descriptionPlace } from './dispute.js';
+import type { Dispute } from './dispute.entity.js';
 
 const SELF_SETTLE = 'inter-store-dispute--self-settle';
 const FILE_MATERIAL = 'inter-store-dispute--file-material';

@@ -1,31 +1,5 @@
-import { DISPUTE_SIDES, type DisputeRuling, type DisputeState } from '@huiying/contracts';
-import type { Day } from '@huiying/working-time';
-
-/** A dispute between two stores of a brokerage (R11.12). A store is null while nobody knows which. */
-export interface Dispute {
-  disputeNo: string;
-  /** The complaint that it came from. */
-  caseNo: string | null;
-  /** The company. */
-  orgId: string;
-  /** Region that handles it: that of the complaining store, else of the known one, else of the office that finds out. */
-  regionId: string | null;
-  complainingStoreId: string | null;
-  respondentStoreId: string | null;
-  /** The stores that are known. */
-  parties: string[];
-  descriptionEnc: string | null;
-  state: DisputeState;
-  openedBy: string;
-  openedAt: Date;
-  /** Last day for what is due now. */
-  dueOn: Day | null;
-  servedOn: Day | null;
-  receivedOn: Day | null;
-  ruledBy: DisputeRuling | null;
-  poorlyHandledBy: string[] | null;
-  endedAt: Date | null;
-}
+import { DISPUTE_SIDES } from '@huiying/contracts';
+import type { Dispute } from './dispute.entity.js';
 
 export function descriptionPlace(disputeNo: string) {
   return { subject: disputeNo, table: 'dispute', id: disputeNo, column: 'description_enc' };

@@ -1,6 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import type { InternalContinuation } from '@huiying/contracts';
-import { Problem, ServiceOnly } from '@huiying/platform';
+import { found, ServiceOnly } from '@huiying/platform';
 import { DataSource } from 'typeorm';
 import { DisputeBook } from './dispute-book.js';
 
@@ -16,8 +16,7 @@ export class DivertedDisputesController {
   @Get(':caseNo')
   @ServiceOnly()
   async read(@Param('caseNo') caseNo: string): Promise<InternalContinuation> {
-    const dispute = await this.book.ofCase(this.database.manager, caseNo);
-    if (!dispute) throw new Problem('dispute-unknown', 'missing');
-    return { number: dispute.disputeNo };
+    const { disputeNo } = found(await this.book.ofCase(this.database.manager, caseNo), 'dispute-unknown');
+    return { number: disputeNo };
   }
 }

@@ -1,6 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import type { InternalDispute } from '@huiying/contracts';
-import { Problem, ServiceOnly } from '@huiying/platform';
+import { ServiceOnly } from '@huiying/platform';
 import { DataSource } from 'typeorm';
 import { DisputeBook } from './dispute-book.js';
 import { DisputeScreen } from './dispute-screen.js';
@@ -18,8 +18,6 @@ export class MediatedDisputesController {
   @Get(':disputeNo')
   @ServiceOnly()
   async read(@Param('disputeNo') disputeNo: string): Promise<InternalDispute> {
-    const dispute = await this.book.find(this.database.manager, disputeNo);
-    if (!dispute) throw new Problem('dispute-unknown', 'missing');
-    return this.screen.mediated(dispute);
+    return this.screen.mediated(await this.book.read(this.database.manager, disputeNo));
   }
 }

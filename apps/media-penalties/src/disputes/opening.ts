@@ -4,7 +4,8 @@ import { Clock, Directory, Problem, Vault } from '@huiying/platform';
 import { OwnNumbers, PostTable } from '@huiying/service';
 import type { EntityManager } from 'typeorm';
 import { StoreFinder } from '../stores/store-finder.js';
-import { descriptionPlace, type Dispute, partiesOf } from './dispute.js';
+import { descriptionPlace, partiesOf } from './dispute.js';
+import type { Dispute } from './dispute.entity.js';
 import { DisputeBook } from './dispute-book.js';
 
 /** A dispute to be opened; a store is null while nobody knows which. */

@@ -46,7 +46,7 @@ export class SelfSettleForm extends DisputeForm {
       complainingStoreId: String(variables['complainingStoreId']),
       respondentStoreId: String(variables['respondentStoreId']),
       parties: variables['parties'] as string[],
-      regionId: variables['regionId'] as string | null,
+      regionId: (variables['regionId'] as string | null) ?? null,
       ...(settled
         ? { state: 'settled' as const, endedAt: new Date(outcome.completedAt) }
         : { state: 'to-file' as const, dueOn: await this.lastDay('R11.12#filing', before, on) }),
