@@ -11,6 +11,7 @@ import { Dispute1795701400003 } from './migrations/1795701400003-Dispute.js';
 import { Ranking1795701400004 } from './migrations/1795701400004-Ranking.js';
 import { PartPayment1795804000001 } from './migrations/1795804000001-PartPayment.js';
 import { RankingCase1795804000002 } from './migrations/1795804000002-RankingCase.js';
+import { Penalty } from './penalties/penalty.entity.js';
 import { PENALTIES, PENALTY_ROUTES } from './penalties/penalties.providers.js';
 import { RANKING_ROUTES, RANKINGS } from './rankings/rankings.providers.js';
 import { STORE_ROUTES, STORES } from './stores/stores.providers.js';
@@ -18,7 +19,7 @@ import { STORE_ROUTES, STORES } from './stores/stores.providers.js';
 /** What the features of this service bring, one list each. */
 export const MEDIA_PENALTIES: ServiceParts = {
   name: 'media-penalties',
-  entities: [Dispute],
+  entities: [Penalty, Dispute],
   migrations: [
     FineLedger1795701300001,
     Exposure1795701300002,

@@ -1,3 +1,4 @@
+export { bigintAsNumber } from './bigint-as-number.js';
 export { databaseModule, InjectDatabase } from './database.module.js';
 export { schemaDataSource } from './data-source.js';
 export { prepareDatabase } from './prepare-database.js';

@@ -1,6 +1,6 @@
 import { type Answers, FormOwner } from '@huiying/forms';
 import { CollectionForm } from './collection-form.js';
-import type { Penalty } from './penalty.js';
+import type { Penalty } from './penalty.entity.js';
 
 /** 区域督缴 after the third chase: the region's head says what is done; the collection goes on (R11.7). */
 @FormOwner('penalty-collection--collect-by-region')

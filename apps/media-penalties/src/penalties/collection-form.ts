@@ -5,7 +5,7 @@ import { Clock, defineProblems, Problem } from '@huiying/platform';
 import { type Day, dayOf } from '@huiying/working-time';
 import { DataSource } from 'typeorm';
 import { Payments } from './payments.js';
-import type { Penalty } from './penalty.js';
+import type { Penalty } from './penalty.entity.js';
 import { PenaltyScreen } from './penalty-screen.js';
 
 defineProblems({

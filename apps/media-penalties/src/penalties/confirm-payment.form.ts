@@ -2,7 +2,7 @@ import { type Answers, FormOwner, type FormSubject } from '@huiying/forms';
 import { remainingOf } from '../ledger/ledger.js';
 import { LedgerBook } from '../ledger/ledger-book.js';
 import { CollectionForm } from './collection-form.js';
-import type { Penalty } from './penalty.js';
+import type { Penalty } from './penalty.entity.js';
 
 /** 缴款确认 by the finance department: the whole of what is left or a part of it, each by its own receipt (R11.7). */
 @FormOwner('penalty-collection--confirm-payment')

@@ -6,7 +6,8 @@ import { OwnNumbers } from '@huiying/service';
 import type { EntityManager } from 'typeorm';
 import { LedgerBook, financeOf } from '../ledger/ledger-book.js';
 import { type Named, type Payer, Payers } from './payers.js';
-import { accountOf, payeesOf, type Penalty, toldOf } from './penalty.js';
+import { accountOf, payeesOf, toldOf } from './penalty.js';
+import type { Penalty } from './penalty.entity.js';
 import { PenaltyBook } from './penalty-book.js';
 import { fenOf, kindOf } from './penalty-kind.js';
 

@@ -1,7 +1,7 @@
 import { type Answers, FormOwner, type FormSubject } from '@huiying/forms';
 import { Problem } from '@huiying/platform';
 import { CollectionForm } from './collection-form.js';
-import type { Penalty } from './penalty.js';
+import type { Penalty } from './penalty.entity.js';
 
 /** 转付其他分店 of a media fine, each its share (R11.5, R11.6). */
 @FormOwner('penalty-collection--pass-on')

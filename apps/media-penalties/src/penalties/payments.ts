@@ -7,7 +7,8 @@ import type { EntityManager } from 'typeorm';
 import { refundOf, remainingOf } from '../ledger/ledger.js';
 import { LedgerBook } from '../ledger/ledger-book.js';
 import type { LedgerCommand } from '../ledger/ledger.decider.js';
-import { payeesOf, type Penalty, penaltyNoOf, refundNoOf } from './penalty.js';
+import { payeesOf, penaltyNoOf, refundNoOf } from './penalty.js';
+import type { Penalty } from './penalty.entity.js';
 import { PenaltyBook } from './penalty-book.js';
 import { ShareClaims } from './share-claims.js';
 

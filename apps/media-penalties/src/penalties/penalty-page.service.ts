@@ -13,7 +13,7 @@ import { LedgerBook } from '../ledger/ledger-book.js';
 import { ownStores } from '../stores/own-stores.js';
 import { AccountNames } from './account-names.js';
 import { amountInWords } from './amount-in-words.js';
-import type { Penalty } from './penalty.js';
+import type { Penalty } from './penalty.entity.js';
 import { PenaltyBook } from './penalty-book.js';
 import { penaltyFacts } from './penalty.facts.js';
 import { PenaltyListService } from './penalty-list.service.js';

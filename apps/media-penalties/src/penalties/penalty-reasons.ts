@@ -4,7 +4,7 @@ import { Directory } from '@huiying/platform';
 import type { EntityManager } from 'typeorm';
 import { ExposureBook } from '../exposures/exposure-book.js';
 import { rankingOf } from '../rankings/ranking-subject.js';
-import type { Penalty } from './penalty.js';
+import type { Penalty } from './penalty.entity.js';
 
 /** 事由 of a penalty in words, from what it was imposed for. What a complainant wrote is not the finance department's to read. */
 @Injectable()

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { PAYER_TYPE_NAMES, PENALTY_BASES, PENALTY_KIND_NAMES, REVOCATION_REASON_NAMES } from '@huiying/contracts';
 import { answerText, factLines, FormRecords, moneyText, NO_RECORD } from '@huiying/forms';
-import { Directory, Problem, Vault } from '@huiying/platform';
+import { Directory, Vault } from '@huiying/platform';
 import { dayOf } from '@huiying/working-time';
 import type { EntityManager } from 'typeorm';
 import { refundOf, remainingOf } from '../ledger/ledger.js';
 import { LedgerBook } from '../ledger/ledger-book.js';
 import { amountInWords } from './amount-in-words.js';
-import { claimedPenaltyOf, payeesOf, type Penalty, penaltyNoOf } from './penalty.js';
+import { claimedPenaltyOf, payeesOf, penaltyNoOf } from './penalty.js';
+import type { Penalty } from './penalty.entity.js';
 import { PenaltyBook } from './penalty-book.js';
 import { PenaltyReasons } from './penalty-reasons.js';
 import { revocationPlace } from './revocation.service.js';
@@ -31,10 +32,8 @@ export class PenaltyScreen {
   ) {}
 
   /** @throws Problem penalty-unknown (missing) */
-  async penalty(manager: EntityManager, subjectNo: string): Promise<Penalty> {
-    const penalty = await this.book.find(manager, penaltyNoOf(subjectNo));
-    if (!penalty) throw new Problem('penalty-unknown', 'missing');
-    return penalty;
+  penalty(manager: EntityManager, subjectNo: string): Promise<Penalty> {
+    return this.book.read(manager, penaltyNoOf(subjectNo));
   }
 
   /** 处罚通知, one line a fact. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Facts, FactsLoader } from '@huiying/platform';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { Penalty } from './penalty.js';
+import type { Penalty } from './penalty.entity.js';
 import { PenaltyBook } from './penalty-book.js';
 
 /** What access to one penalty is decided on: the place of its store, and whose own side it is. */
@@ -18,7 +18,7 @@ export class PenaltyFactsLoader extends FactsLoader {
 
   async load(id: string, manager: EntityManager = this.database.manager): Promise<Facts | undefined> {
     const penalty = await this.book.find(manager, id);
-    return penalty && penaltyFacts(penalty);
+    return penalty ? penaltyFacts(penalty) : undefined;
   }
 }
 

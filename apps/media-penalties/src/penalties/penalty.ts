@@ -1,40 +1,5 @@
-import type { PayerType, PenaltyKind, PenaltyState, RevocationReason } from '@huiying/contracts';
-import type { Day } from '@huiying/working-time';
 import type { Account } from '../ledger/ledger.js';
-
-/** A penalty as it stands; what was paid is said by the ledger. */
-export interface Penalty {
-  penaltyNo: string;
-  /** The company of the store: its finance department collects. */
-  orgId: string;
-  storeId: string;
-  caseNo: string | null;
-  payerType: PayerType;
-  /** Unit id of a store, person id of a consultant or manager. */
-  payerId: string;
-  amountFen: number;
-  kind: PenaltyKind;
-  ruleId: string;
-  /** `<what>:<number>` that it was imposed for. */
-  source: string;
-  /** Units whose own side it is: the payer's store, then the payees. */
-  parties: string[];
-  state: PenaltyState;
-  imposedAt: Date;
-  /** Who decided what it follows from; null where nobody did. */
-  imposedBy: string | null;
-  noticeOn: Day | null;
-  payBy: Day | null;
-  chases: number;
-  /** The day on which it was paid in full. */
-  paidOn: Day | null;
-  passedOn: Day | null;
-  refundedOn: Day | null;
-  revokedAt: Date | null;
-  revokedBy: string | null;
-  revokedBecause: RevocationReason | null;
-  revocationEnc: string | null;
-}
+import type { Penalty } from './penalty.entity.js';
 
 const REFUND = ':refund';
 

@@ -3,7 +3,7 @@ import { defineProblems } from '@huiying/platform';
 import { refundOf } from '../ledger/ledger.js';
 import { LedgerBook } from '../ledger/ledger-book.js';
 import { CollectionForm } from './collection-form.js';
-import type { Penalty } from './penalty.js';
+import type { Penalty } from './penalty.entity.js';
 
 defineProblems({
   'day-before-payment': { zh: '日期不能早于缴款日期', en: 'The day lies before the payment' },

@@ -3,7 +3,8 @@ import { Problem } from '@huiying/platform';
 import type { EntityManager } from 'typeorm';
 import { LedgerBook } from '../ledger/ledger-book.js';
 import { Imposing } from './imposing.js';
-import { claimSourceOf, type Penalty } from './penalty.js';
+import { claimSourceOf } from './penalty.js';
+import type { Penalty } from './penalty.entity.js';
 
 const FEN = 100;
 
