@@ -1,6 +1,7 @@
 import { type ServiceParts, ViolationSchedule } from '@huiying/service';
 import { Dispute } from './disputes/dispute.entity.js';
 import { DISPUTE_ROUTES, DISPUTES } from './disputes/disputes.providers.js';
+import { Exposure } from './exposures/exposure.entity.js';
 import { EXPOSURE_ROUTES, EXPOSURES } from './exposures/exposures.providers.js';
 import { FAULT_ROUTES, FAULTS } from './faults/faults.providers.js';
 import { FineLedger1795701300001 } from './migrations/1795701300001-FineLedger.js';
@@ -19,7 +20,7 @@ import { STORE_ROUTES, STORES } from './stores/stores.providers.js';
 /** What the features of this service bring, one list each. */
 export const MEDIA_PENALTIES: ServiceParts = {
   name: 'media-penalties',
-  entities: [Penalty, Dispute],
+  entities: [Penalty, Exposure, Dispute],
   migrations: [
     FineLedger1795701300001,
     Exposure1795701300002,

@@ -3,7 +3,7 @@ import { type Answers, type FormContext, FormOwner, type FormSubject } from '@hu
 import type { Directory } from '@huiying/platform';
 import { CheckedExposures } from './checked-exposures.js';
 import { ExposureForm } from './exposure-form.js';
-import type { Exposure } from './exposure.js';
+import type { Exposure } from './exposure.entity.js';
 
 type StoreUnit = NonNullable<Awaited<ReturnType<Directory['unit']>>>;
 
@@ -45,7 +45,7 @@ export class CheckExposureForm extends ExposureForm {
     const medium = answers.code('medium', MEDIA);
     if (ourStore === true && medium && publishedOn && store) {
       const report = { orgId: exposure.orgId, medium, outlet: answers.text('outlet'), publishedOn, storeId: store.id };
-      if (await this.book.pursuedBy(this.database.manager, subjectNo, report))
+      if (await this.book.isPursued(this.database.manager, subjectNo, report))
         answers.refuse('ourStore', 'exposure-pursued');
     }
     return {

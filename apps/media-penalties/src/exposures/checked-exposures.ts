@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { ExposureAbout, MediaLevel, Medium, TaskOutcome } from '@huiying/contracts';
 import { Vault } from '@huiying/platform';
 import type { EntityManager } from 'typeorm';
-import { type Exposure, summaryPlace } from './exposure.js';
+import { summaryPlace } from './exposure.js';
+import type { Exposure } from './exposure.entity.js';
 import { ExposureBook } from './exposure-book.js';
 
 const CHECK = 'media-exposure--check-exposure';

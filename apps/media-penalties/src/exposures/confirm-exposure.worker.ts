@@ -2,7 +2,8 @@ import type { OutputOf } from '@huiying/contracts';
 import { Outbox } from '@huiying/events';
 import { ofJobAbout } from '@huiying/service';
 import { type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
-import { type Exposure, toldOf } from './exposure.js';
+import { toldOf } from './exposure.js';
+import type { Exposure } from './exposure.entity.js';
 import { ExposureBook } from './exposure-book.js';
 import { OpenStores } from '../stores/open-stores.js';
 

@@ -1,13 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EXPOSURE_ABOUT_NAMES, MEDIA_LEVEL_NAMES, MEDIUM_NAMES } from '@huiying/contracts';
 import { RecordedForm } from '@huiying/forms';
-import { Clock, Directory, Problem, Vault } from '@huiying/platform';
+import { Clock, Directory, Vault } from '@huiying/platform';
 import { CaseFacts, LimitDays } from '@huiying/service';
 import { type Day, dayOf, daysBetween } from '@huiying/working-time';
 import { DataSource } from 'typeorm';
 import { Consequences } from '../penalties/consequences.js';
 import { OpenStores } from '../stores/open-stores.js';
-import { type Exposure, summaryPlace } from './exposure.js';
+import { summaryPlace } from './exposure.js';
+import type { Exposure } from './exposure.entity.js';
 import { ExposureBook } from './exposure-book.js';
 import './exposure.problems.js';
 
@@ -25,10 +26,8 @@ export abstract class ExposureForm extends RecordedForm {
   @Inject(LimitDays) private readonly limits: LimitDays;
 
   /** @throws Problem exposure-unknown (missing) */
-  protected async exposure(exposureNo: string): Promise<Exposure> {
-    const exposure = await this.book.find(this.database.manager, exposureNo);
-    if (!exposure) throw new Problem('exposure-unknown', 'missing');
-    return exposure;
+  protected exposure(exposureNo: string): Promise<Exposure> {
+    return this.book.read(this.database.manager, exposureNo);
   }
 
   protected today(): Day {

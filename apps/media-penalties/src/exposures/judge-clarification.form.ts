@@ -2,7 +2,7 @@ import { MEDIA_LEVEL_NAMES } from '@huiying/contracts';
 import { type Answers, answerText, FormOwner, type FormSubject, NO_RECORD } from '@huiying/forms';
 import { type Clarification, isInTime, isSameLevel } from './clarification.decider.js';
 import { ExposureForm } from './exposure-form.js';
-import type { Exposure } from './exposure.js';
+import type { Exposure } from './exposure.entity.js';
 
 /** 审核澄清: same outlet or level, in time, disproved; a "yes" against what the days and levels say is refused (R11.4). */
 @FormOwner('media-exposure--judge-clarification')

@@ -4,7 +4,8 @@ import { Outbox } from '@huiying/events';
 import { Clock, Directory, Problem, Vault } from '@huiying/platform';
 import { OwnNumbers } from '@huiying/service';
 import type { EntityManager } from 'typeorm';
-import { type Exposure, summaryPlace, toldOf } from './exposure.js';
+import { summaryPlace, toldOf } from './exposure.js';
+import type { Exposure } from './exposure.entity.js';
 import { StoreFinder } from '../stores/store-finder.js';
 import { ExposureBook } from './exposure-book.js';
 
