@@ -3,6 +3,7 @@ import { Dispute } from './disputes/dispute.entity.js';
 import { DISPUTE_ROUTES, DISPUTES } from './disputes/disputes.providers.js';
 import { Exposure } from './exposures/exposure.entity.js';
 import { EXPOSURE_ROUTES, EXPOSURES } from './exposures/exposures.providers.js';
+import { AgencyCase } from './faults/agency-case.entity.js';
 import { FAULT_ROUTES, FAULTS } from './faults/faults.providers.js';
 import { FineLedger1795701300001 } from './migrations/1795701300001-FineLedger.js';
 import { Exposure1795701300002 } from './migrations/1795701300002-Exposure.js';
@@ -20,7 +21,7 @@ import { STORE_ROUTES, STORES } from './stores/stores.providers.js';
 /** What the features of this service bring, one list each. */
 export const MEDIA_PENALTIES: ServiceParts = {
   name: 'media-penalties',
-  entities: [Penalty, Exposure, Dispute],
+  entities: [Penalty, Exposure, AgencyCase, Dispute],
   migrations: [
     FineLedger1795701300001,
     Exposure1795701300002,

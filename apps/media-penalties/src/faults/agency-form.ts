@@ -6,7 +6,8 @@ import { CaseFacts } from '@huiying/service';
 import { DataSource } from 'typeorm';
 import { Consequences } from '../penalties/consequences.js';
 import { StoreFinder } from '../stores/store-finder.js';
-import { type AgencyCase, AgencyCases } from './agency-cases.js';
+import type { AgencyCase } from './agency-case.entity.js';
+import { AgencyCases } from './agency-cases.js';
 import { AgencyHandling } from './agency-handling.js';
 import { orderText } from './case-text.js';
 import './faults.problems.js';
@@ -14,7 +15,7 @@ import './faults.problems.js';
 /** What a form about a complaint at a brokerage opens with and goes by. */
 export interface AgencyView {
   now: InternalCase;
-  known: AgencyCase | undefined;
+  known: AgencyCase | null;
   storeId: string | null;
   consultantId: string | null;
   /** Store `store` of the form, and those to choose from. */

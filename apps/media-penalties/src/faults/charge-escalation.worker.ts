@@ -38,7 +38,7 @@ export class ChargeEscalationWorker implements JobHandler<'media-penalties.charg
       (await this.settledBy(job)) ??
       known.storeId ??
       (await this.stores.respondentOf(await this.facts.now(caseNo))).storeId;
-    await this.cases.charged(manager, caseNo, { escalated, storeId, at: this.clock.now() });
+    await this.cases.change(manager, caseNo, { escalated, storeId, chargedAt: this.clock.now() });
     const regionId = storeId === null ? null : await this.stores.regionOf(storeId);
     await this.outbox.event(manager, {
       ...ofJob(job, caseNo),

@@ -72,7 +72,7 @@ export class JudgeFaultForm extends AgencyForm {
       malicious: variables['malicious'] === true,
     };
     await this.cases.lock(context.manager, caseNo, orgId);
-    await this.cases.judged(context.manager, caseNo, {
+    await this.cases.change(context.manager, caseNo, {
       ...fault,
       consultantId: (variables['consultantId'] as string | null) ?? null,
       violationCode: (variables['violationCode'] as string | null) ?? null,

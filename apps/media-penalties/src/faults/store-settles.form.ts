@@ -26,7 +26,7 @@ export class StoreSettlesForm extends AgencyForm {
     const storeId = await this.stores.find(orgId, data['store'] as string);
     if (storeId === null) return;
     await this.cases.lock(manager, caseNo, orgId);
-    await this.cases.settledBy(manager, caseNo, storeId);
+    await this.cases.change(manager, caseNo, { storeId });
     await this.tell(outcome, context, {
       type: 'store.settled',
       subject: caseNo,
