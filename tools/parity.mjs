@@ -51,6 +51,8 @@ async function runKit(gateway, monitoring, restart) {
     ...(monitoring ? ['--monitoring', monitoring] : []),
     ...given.only.flatMap((only) => ['--only', only]),
     ...['--settle', given.settle ?? (own ? '20' : '100'), '--quiet', given.quiet ?? (own ? '60' : '250')],
+    // What must come is waited for longer: other tests may keep the machine busy.
+    ...(own ? ['--wait', '20000', '--case-timeout', '180000'] : []),
     ...(restart ? ['--restart', restart] : []),
   ];
   const kit = spawn(process.execPath, [KIT, ...args], { stdio: 'inherit' });

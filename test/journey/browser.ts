@@ -74,8 +74,18 @@ export class Stage {
   }
 }
 
-/** Serious and critical findings of axe (WCAG 2.2 AA) on the page as it is. */
+/** Whether everything that fades or moves in has come to its end; what turns without end has none. */
+const AT_REST = `document.getAnimations().every(
+  ({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().iterations === Infinity)`;
+
+/** A text that is half faded in has too little contrast: on a busy machine for a while. */
+async function atRest(page: Page): Promise<void> {
+  for (let looks = 0; looks < 100 && !(await page.evaluate<boolean>(AT_REST)); looks++) await page.waitForTimeout(50);
+}
+
+/** Serious and critical findings of axe (WCAG 2.2 AA) on the page as it is, once it is at rest. */
 export async function axeFindings(page: Page): Promise<string[]> {
+  await atRest(page);
   await page.evaluate(axe.source);
   // As text: this code runs in the page, whose globals the tests do not have.
   const tags = JSON.stringify(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']);

@@ -33,7 +33,7 @@ export async function storm({ cases, kills, print = () => undefined }) {
     const faults = await walkAll(filed, staff, print);
     walking = false;
     await killer;
-    return [...faults, ...(await faultsOfEvents(staff, filed)), ...(await faultsOfNotices(staff, filed))];
+    return [...faults, ...(await faultsOfLog(staff, filed)), ...(await faultsOfNotices(staff, filed))];
   } finally {
     await product.stop();
   }
@@ -80,6 +80,16 @@ async function eventsOf(staff) {
     events.push(...items);
     if (items.length === 0) return events;
     after = next;
+  }
+}
+
+/** What was told last is on its way into the log for a moment more. */
+async function faultsOfLog(staff, filed) {
+  const until = performance.now() + PATIENCE_MS;
+  for (;;) {
+    const faults = await faultsOfEvents(staff, filed);
+    if (faults.length === 0 || performance.now() > until) return faults;
+    await sleep(1_000);
   }
 }
 

@@ -230,6 +230,7 @@ describe('eventsModule', () => {
     expect((await call('GET', 'ops/outbox', 'ann')).status).toBe(403);
     expect((await call('POST', `ops/outbox/${id}/retry`, 'oli', {})).status).toBe(204);
     await eventually(() => sent.some(({ id: other }) => other === id));
+    await eventually(async () => (await admin.query<unknown[]>('select 1 from intake.outbox')).length === 0);
     expect((await call('POST', `ops/outbox/${id}/retry`, 'oli', {})).status).toBe(404);
   });
 

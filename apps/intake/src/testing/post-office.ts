@@ -1,3 +1,4 @@
+import { eventually } from '@huiying/events/testing';
 import { type AddressInfo, createServer, type Server } from 'node:net';
 
 const ANSWERS: Readonly<Record<string, string>> = { DATA: '354 go on', QUIT: '221 bye' };
@@ -39,8 +40,7 @@ export class PostOffice {
   }
 
   async arrived(count: number): Promise<void> {
-    for (let tries = 0; tries < 200 && this.letters.length < count; tries++)
-      await new Promise((resolve) => setTimeout(resolve, 50));
+    await eventually(() => this.letters.length >= count);
   }
 
   close(): void {

@@ -33,11 +33,14 @@ describe('EventStream', () => {
   let server: Server;
   let socket: Socket | undefined;
 
-  async function open(source: StreamSource): Promise<{ socket: Socket; finished: Promise<unknown> }> {
+  async function open(
+    source: StreamSource,
+    undrainedMs = times.undrainedMs,
+  ): Promise<{ socket: Socket; finished: Promise<unknown> }> {
     let finish: (outcome: unknown) => void = () => undefined;
     const finished = new Promise((resolve) => (finish = resolve));
     server = createServer((_request, response) => {
-      new EventStream(response, source, {}, times).run(reader, '0').then(finish, finish);
+      new EventStream(response, source, {}, { ...times, undrainedMs }).run(reader, '0').then(finish, finish);
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
@@ -64,14 +67,15 @@ describe('EventStream', () => {
 
   it('goes on for a client that is slow but takes', async () => {
     const source = endless();
-    const { socket: client } = await open(source);
+    const { socket: client } = await open(source, 2_000); // long enough for a busy machine to take something meanwhile
+    const begun = performance.now();
     let bytes = 0;
     client.on('data', (chunk) => {
       bytes += chunk.length;
       client.pause();
-      setTimeout(() => client.resume(), 1);
+      setTimeout(() => client.resume(), 20);
     });
-    await eventually(() => bytes > 5_000_000);
+    await eventually(() => bytes > 5_000_000 && performance.now() - begun > 3_000);
     expect(client.destroyed).toBe(false);
   });
 

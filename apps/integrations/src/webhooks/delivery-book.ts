@@ -77,6 +77,8 @@ export class DeliveryBook {
   async tried(due: Due, answer: ReceiverAnswer, tookMs: number, next: Next): Promise<void> {
     const now = machineTime();
     await this.database.transaction(async (manager) => {
+      // The subscription first, as whoever removes it: the other way round each would wait for the other.
+      await manager.query(`select 1 from webhook where id = $1 for no key update`, [due.webhookId]);
       await manager.query(
         `update webhook_delivery set attempt = attempt + 1, status = $2, answer = $3, took_ms = $4, state = $5, next_at = $6
          where n = $1`,

@@ -19,6 +19,7 @@ const TRIES = 3;
 @Injectable()
 export class DeadlineClock extends RegularLook {
   private failures = 0;
+  private inHand: string | undefined;
 
   constructor(
     private readonly database: DataSource,
@@ -50,7 +51,7 @@ export class DeadlineClock extends RegularLook {
       const [leader] = await manager.query<{ leads: boolean }[]>(
         `select pg_try_advisory_xact_lock(${LEADER}) as leads`,
       );
-      return leader?.leads ? this.deadlines.tick(manager, now) : false;
+      return leader?.leads ? this.deadlines.tick(manager, now, (id) => (this.inHand = id)) : false;
     });
   }
 
@@ -60,13 +61,13 @@ export class DeadlineClock extends RegularLook {
     this.failures = 0;
     const [limit] = await this.database.query<{ id: string; limit_id: string; subject_no: string }[]>(
       `with aside as (
-         update deadline set next_at = $1::timestamptz + interval '1 hour' where id =
-           (select id from deadline where next_at <= $1 order by next_at, started_at, id limit 1)
+         update deadline set next_at = $1::timestamptz + interval '1 hour' where id = $2 and next_at <= $1
          returning id, limit_id, subject_no
        ) select * from aside`,
-      [this.clock.now()],
+      [this.clock.now(), this.inHand],
     );
-    const fields = { deadlineId: limit?.id, limitId: limit?.limit_id, subjectNo: limit?.subject_no };
+    if (!limit) return; // another process has set it aside
+    const fields = { deadlineId: limit.id, limitId: limit.limit_id, subjectNo: limit.subject_no };
     this.log.error('deadline-clock.set-aside', fields, error);
   }
 }

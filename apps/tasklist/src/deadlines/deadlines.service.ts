@@ -186,10 +186,11 @@ export class Deadlines {
     return decided.deadline;
   }
 
-  /** Brings about the next thing that time brings until `now`; false when nothing is due. One transaction each. */
-  async tick(manager: EntityManager, now: Date): Promise<boolean> {
+  /** Brings about the next thing that time brings until `now`; false when nothing is due. One transaction each. `inHand` is told whose. */
+  async tick(manager: EntityManager, now: Date, inHand: (id: string) => void): Promise<boolean> {
     const due = await this.store.nextDue(manager, now);
     if (!due) return false;
+    inHand(due.id);
     const decided = fire(due, now, await this.calendarOf(manager, due));
     if (!decided) return false;
     await this.keep(manager, decided, { cause: { clock: 'deadlines' } });

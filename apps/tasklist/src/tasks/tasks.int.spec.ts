@@ -1,4 +1,5 @@
 import type { TaskDetail, TaskPage, TaskPeopleList, TaskSummary } from '@huiying/contracts';
+import { eventually } from '@huiying/events/testing';
 import { RelationWriter } from '@huiying/platform';
 import { TaskMirror } from '../feed/task-mirror.service.js';
 import { CASE_NO, CHECK_EXPOSURE, Tasklist } from '../testing/tasklist-harness.js';
@@ -105,7 +106,8 @@ describe('user tasks', () => {
   it('name the next task of the same case when it comes while the answer is on its way', async () => {
     const { id } = await claimed();
     const answer = tasklist.as('li', 'POST', `/api/tasks/${id}/complete`, { data: ANSWERS });
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    const completed = `select 1 from tasklist.task where id = $1 and state = 'completed'`;
+    await eventually(async () => (await tasklist.query(completed, [id])).length > 0);
     const next = await tasklist.task({ elementId: 'write-reply' });
     expect((await answer).body).toMatchObject({ nextTask: { id: next.id, element: 'write-reply' } });
   });

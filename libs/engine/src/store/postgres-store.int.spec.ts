@@ -9,8 +9,9 @@ let schemas = 0;
 
 /** A schema of its own for each store, so that tests do not meet. */
 const freshSchema = () => `store_${String(process.pid)}_${String(++schemas)}`;
+/** A server that is busy lets go of the lock of a connection that ended after a while only. */
 const storeOn = (schema: string, more = {}) =>
-  new PostgresStore({ connectionString, schema, lockWaitMs: 100, ...more });
+  new PostgresStore({ connectionString, schema, lockWaitMs: 20_000, ...more });
 
 describeStore('PostgresStore', () => {
   const schema = freshSchema();
@@ -37,7 +38,7 @@ describe('the owner of the log', () => {
     const schema = freshSchema();
     const first = storeOn(schema);
     await first.open();
-    const second = storeOn(schema).open();
+    const second = storeOn(schema, { lockWaitMs: 100 }).open();
     await expect(second).rejects.toThrow(StoreTaken);
     await expect(second).rejects.toThrow(
       `another engine works on this database: the advisory lock 'huiying-engine:${schema}'`,
@@ -73,7 +74,7 @@ describe('the owner of the log', () => {
     const store = storeOn(schema);
     await store.open();
     await cutConnections(schema);
-    const other = storeOn(schema, { lockWaitMs: 2_000 });
+    const other = storeOn(schema);
     await other.open();
     await other.append([aRecord(1)]);
     await other.close();

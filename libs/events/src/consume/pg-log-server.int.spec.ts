@@ -185,6 +185,7 @@ describe('PgLogServer', () => {
     let broken = true;
     let release = () => {};
     const gate = new Promise<void>((open) => (release = open));
+    let inHandler = false;
     const handled: number[] = [];
     const { ops } = await serve([
       [
@@ -192,7 +193,10 @@ describe('PgLogServer', () => {
         'tasklist.one',
         async (event) => {
           if (broken) throw new Problem('validation', 'rejected');
-          if (filesOf(event) === 1) await gate;
+          if (filesOf(event) === 1) {
+            inHandler = true;
+            await gate;
+          }
           handled.push(filesOf(event));
         },
       ],
@@ -201,7 +205,7 @@ describe('PgLogServer', () => {
     await eventually(async () => (await parked()).length === 1);
     broken = false;
     const replay = ops.replay('tasklist.one', 'TS-1');
-    await sleep(200); // in the handler
+    await eventually(() => inHandler);
     await publish('TS-1', 2);
     await sleep(300); // the reader has it
     release();

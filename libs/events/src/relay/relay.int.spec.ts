@@ -318,6 +318,7 @@ describe('Relay', () => {
         async () => (await writers.query<unknown[]>('select 1 from outbox where parked_at is not null')).length === 1,
       );
       expect(tried.filter((id) => id === poison)).toHaveLength(5);
+      await eventually(async () => (await left()) === 2);
       await sleep(200);
       expect(await left()).toBe(2);
       const [row] = await writers.query<{ last_error: string }[]>('select last_error from outbox where id = $1', [

@@ -22,7 +22,7 @@ describe('the vault (access.md §4)', () => {
     expect(sealed).toMatch(/^v1\.d[\w-]+\.[\w-]{16}\.[\w-]{22}\.[\w-]+$/);
     expect(await vault.open(database.manager, place, sealed)).toBe('张三 13812345678');
     const dump = JSON.stringify(await database.query('SELECT * FROM data_key'));
-    for (const marker of ['138', '张三', Buffer.from('13812345678').toString('base64').slice(0, 10)]) {
+    for (const marker of ['13812345678', '张三', Buffer.from('13812345678').toString('base64').slice(0, 10)]) {
       expect(sealed + dump).not.toContain(marker);
     }
   });

@@ -225,14 +225,17 @@ export class ServiceUnderTest {
     await this.inTransaction((manager) => consumer(event, { manager } as EventContext));
   }
 
-  /** Data of the events of a type, on their way or in the log, in order; those that name `about` (default: the subject). */
+  /**
+   * Data of the events of a type in the order in which they were told: those in the log, then those on their way, which the relay takes in
+   * that order; those that name `about` (default: the subject).
+   */
   async events(type: string, about = this.subjectNo): Promise<Record<string, unknown>[]> {
-    const rows = await this.query<{ data: string; subject: string }>(
+    const rows = await this.query<{ data: string }>(
       `SELECT data FROM (
-         SELECT data::text AS data, key_seq::bigint AS n FROM outbox WHERE kind = 'event' AND type = $1
-         UNION SELECT data, sequence::bigint FROM events.event_log WHERE type = $1
-         UNION SELECT data, sequence::bigint FROM events.restricted_event_log WHERE type = $1
-       ) e WHERE data LIKE $2 ORDER BY n`,
+         SELECT data::text AS data, true AS leaving, seq AS n FROM outbox WHERE kind = 'event' AND type = $1
+         UNION ALL SELECT data, false, position FROM events.event_log WHERE type = $1
+         UNION ALL SELECT data, false, position FROM events.restricted_event_log WHERE type = $1
+       ) e WHERE data LIKE $2 ORDER BY leaving, n`,
       [type, `%"${about}"%`],
     );
     return rows.map(({ data }) => JSON.parse(data) as Record<string, unknown>);

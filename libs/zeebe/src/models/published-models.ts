@@ -30,6 +30,7 @@ const LISTEN_AGAIN = 1_000;
 export class PublishedModels implements OnModuleInit, OnApplicationShutdown {
   private latest = new Map<string, PublishedModel>();
   private evaluator: DecisionEvaluator | undefined;
+  private reading: Promise<void> = Promise.resolve();
   private following: Promise<void> | undefined;
   private followAgain = false;
   private listener: Client | undefined;
@@ -95,8 +96,15 @@ export class PublishedModels implements OnModuleInit, OnApplicationShutdown {
     this.followers.push(follow);
   }
 
-  /** Reads what is in force now; called by every deployment's NOTIFY. Only texts that it does not have are fetched. */
-  async reload(): Promise<void> {
+  /** Reads what is in force now; called by every deployment's NOTIFY. One after another: an older answer never takes the place of a newer one. */
+  reload(): Promise<void> {
+    const news = this.reading.then(() => this.read());
+    this.reading = news.catch(() => undefined);
+    return news;
+  }
+
+  /** Only texts that it does not have are fetched. */
+  private async read(): Promise<void> {
     const known = [...this.latest.values()].map(({ kind, id, version }) => ({ kind, id, version }));
     const news = await this.database.query<PublishedModel[]>(
       `SELECT ${COLUMNS} FROM published JOIN (SELECT kind, id, max(version) AS version FROM published GROUP BY kind, id) AS newest

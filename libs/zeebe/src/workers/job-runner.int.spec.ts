@@ -37,7 +37,7 @@ describe('a job', () => {
     const open = (patienceMs: number) =>
       new JobRunner(database, gateway as unknown as Gateway, outbox, clock, Logger.silent(), patienceMs);
     runner = open(0);
-    patient = open(5_000);
+    patient = open(60_000);
   });
   afterEach(closeTestDatabases);
 
