@@ -37,7 +37,6 @@ import { ReviewIntakeForm } from './eligibility/review-intake.form.js';
 import { ReviewOffers } from './eligibility/review-offers.js';
 import { ReviewOutcomes } from './eligibility/review-outcomes.js';
 import { ReviewService } from './eligibility/review.service.js';
-import { Outcomes } from './forms/outcomes.js';
 import { AnswerForm } from './inquiry/answer.form.js';
 import { HandleInquiryForm } from './inquiry/handle-inquiry.form.js';
 import { intakeSchema } from './intake.schema.js';
@@ -147,7 +146,6 @@ const eligibility: Provider[] = [
   AcceptTransferForm,
   AcceptCaseWorker,
   DivertCaseWorker,
-  Outcomes,
 ];
 const notices: Provider[] = [
   NoticeFile,

@@ -8,6 +8,7 @@ import { ComplaintCase } from './case/complaint-case.entity.js';
 import { CaseFile1764000200000 } from './migrations/1764000200000-CaseFile.js';
 import { ComplaintCase1764000100000 } from './migrations/1764000100000-ComplaintCase.js';
 import { ReportNotices1795805000002 } from './migrations/1795805000002-ReportNotices.js';
+import { AppliedOutcome1795973000001 } from './migrations/1795973000001-AppliedOutcome.js';
 import { SealedReport1795700000300 } from './migrations/1795700000300-SealedReport.js';
 import { OwnersStart1795701100002 } from './migrations/1795701100002-OwnersStart.js';
 import { PublishedResults1795701100003 } from './migrations/1795701100003-PublishedResults.js';
@@ -33,5 +34,6 @@ export const intakeSchema: SchemaOptions = {
     PublishedResults1795701100003,
     RegistrationExtra1795701100004,
     ReportNotices1795805000002,
+    AppliedOutcome1795973000001,
   ] as SchemaOptions['migrations'],
 };

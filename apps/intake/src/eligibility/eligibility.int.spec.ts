@@ -82,6 +82,13 @@ describe('eligibility', () => {
       ...(data ? { outcomeId: outcome(caseNo, REVIEW, data) } : {}),
       ...variables,
     });
+  /** The event that a task was completed, however late. */
+  const hear = (taskId: string, formId: string) => {
+    const [process = '', element = ''] = formId.split('--');
+    const forms = intake.service.app.get(CompletedForms, { strict: false });
+    const event = { id: `heard-${taskId}`, data: { taskId, process, element } };
+    return intake.inTransaction((manager) => forms.deliver(event, manager, () => true));
+  };
   const record = (filed: FiledComplaint, noticeTemplate: string, more: Record<string, unknown> = {}) =>
     intake.job(RecordNoticeWorker, 'intake.record-notice', {
       subjectNo: filed.caseNo,
@@ -179,15 +186,21 @@ describe('eligibility', () => {
     const first = { ...answers({ specific: false, amountYuan: 100 }), missing: ['合同'] };
     const firstId = outcome(caseNo, REVIEW, first);
     await accept(caseNo, { amountYuan: 10_000 });
-    await intake.inTransaction((manager) =>
-      intake.service.app
-        .get(CompletedForms, { strict: false })
-        .deliver(
-          { id: 'late', data: { taskId: firstId, process: 'eligibility-check', element: 'review-intake' } },
-          manager,
-          () => true,
-        ),
+    await hear(firstId, REVIEW);
+    expect(await page(caseNo)).toMatchObject({ admission: 'accept', amountFen: 1_000_000, severity: 'major' });
+  });
+
+  it('R04.4: the job behind a review that reached the case already takes back nothing that a person changed since', async () => {
+    const { caseNo } = await intake.file();
+    const data = answers({ amountYuan: 500 });
+    const outcomeId = outcome(caseNo, REVIEW, data);
+    await hear(outcomeId, REVIEW);
+    expect((await intake.as('steward', `/api/cases/${caseNo}/facts`, { body: { amountFen: 1_000_000 } })).status).toBe(
+      200,
     );
+    const { variables } = (await check(caseNo, data)).body;
+    const subject = { subjectNo: caseNo, caseNo, orgId: 'WY01', outcomeId };
+    await intake.job(AcceptCaseWorker, 'intake.accept-case', { ...subject, ...variables });
     expect(await page(caseNo)).toMatchObject({ admission: 'accept', amountFen: 1_000_000, severity: 'major' });
   });
 
@@ -363,6 +376,32 @@ describe('eligibility', () => {
     expect(withMore - (await sizes(review))).toBeGreaterThanOrEqual(360);
   });
 
+  it.each(['before', 'after'])(
+    'R05.1 access.md §5 tasks that are told of %s the case moved leave nothing of their answers in it',
+    async (when) => {
+      const filed = await intake.file({ description: '三号岗亭十一个夜班没有人在，登记本却天天有签名' });
+      const data = answers({ topic: 'colleague', kind: 'employee-report', reportForm: 'written' });
+      const transfer = 'eligibility-check--accept-transfer';
+      const tasks: [string, string][] = [
+        [outcome(filed.caseNo, transfer, { opinion: '看了登记本再说' }), transfer],
+        [outcome(filed.caseNo, REVIEW, data), REVIEW],
+      ];
+      const told = async () => {
+        for (const [taskId, formId] of tasks) await hear(taskId, formId);
+      };
+      if (when === 'before') await told();
+      await intake.job(DivertCaseWorker, 'intake.divert-case', {
+        ...{ subjectNo: filed.caseNo, caseNo: filed.caseNo, orgId: 'WY01', outcomeId: tasks[1]?.[0] },
+        ...{ admission: 'divert', target: 'employee-report', kind: 'employee-report' },
+      });
+      if (when === 'after') await told();
+      for (const table of ['form_record', 'case_note', 'data_key']) {
+        const column = table === 'data_key' ? 'subject' : 'case_no';
+        expect(await intake.query(`SELECT 1 FROM intake.${table} WHERE ${column} = $1`, [filed.caseNo])).toEqual([]);
+      }
+    },
+  );
+
   it('R08.7: danger in a delivery defect starts the emergency response, once', async () => {
     const filed = await intake.file({ dangerToPersons: true });
     await divert(filed.caseNo, { admission: 'divert', target: 'delivery-defect', kind: 'construction-quality' });
@@ -419,13 +458,13 @@ describe('eligibility', () => {
   });
 
   it.each([
-    ['ZJJ', ['ZJJ']],
-    ['住建局、ZJJ', ['ZJJ']],
-    ['某某局', []],
-    [undefined, []],
-  ])('R06.4 外部机关 %p: the directory knows %p', async (authorities, unitIds) => {
+    [{ authorities: ['ZJJ'] }, ['ZJJ']],
+    [{ otherAuthorities: '住建局、ZJJ' }, ['ZJJ']],
+    [{ otherAuthorities: '某某局' }, []],
+    [{}, []],
+  ])('R06.4 外部机关 %j: the directory knows %j', async (named, unitIds) => {
     const { caseNo } = await intake.file();
-    await accept(caseNo, authorities === undefined ? {} : { authorities });
+    await accept(caseNo, named);
     expect((await intake.internal(`/internal/cases/${caseNo}/authorities`)).body).toEqual({ unitIds });
   });
 });

@@ -1,7 +1,12 @@
-import type { EntityManager } from 'typeorm';
 import type { TaskOutcome } from '@huiying/contracts';
-import { FormOwner, type CheckedForm, type FormAnswers, type FormSubject, type OwnedForm } from '@huiying/forms';
-import { Outcomes } from '../forms/outcomes.js';
+import {
+  type CheckedForm,
+  type FormAnswers,
+  type FormContext,
+  FormOwner,
+  type FormSubject,
+  type OwnedForm,
+} from '@huiying/forms';
 import { ReviewOutcomes } from './review-outcomes.js';
 import { ReviewService } from './review.service.js';
 
@@ -10,8 +15,7 @@ import { ReviewService } from './review.service.js';
 export class ReviewIntakeForm implements OwnedForm {
   constructor(
     private readonly review: ReviewService,
-    private readonly taken: ReviewOutcomes,
-    private readonly outcomes: Outcomes,
+    private readonly outcomes: ReviewOutcomes,
   ) {}
 
   start({ subjectNo, actorId }: FormSubject): Promise<Record<string, unknown>> {
@@ -22,8 +26,7 @@ export class ReviewIntakeForm implements OwnedForm {
     return this.review.check(answers, subjectNo);
   }
 
-  async completed(outcome: TaskOutcome, { manager }: { manager: EntityManager }): Promise<void> {
-    if (!(await this.outcomes.take(manager, outcome.id))) return;
-    await this.taken.apply(manager, outcome);
+  completed(outcome: TaskOutcome, { manager }: FormContext): Promise<void> {
+    return this.outcomes.apply(manager, outcome);
   }
 }

@@ -1,27 +1,29 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { TaskOutcome } from '@huiying/contracts';
+import { FormRecords } from '@huiying/forms';
+import { CompletedTask } from '@huiying/service';
 import { CaseBook } from '../case/case-book.js';
-import { Outcomes } from '../forms/outcomes.js';
 import { ReviewService } from './review.service.js';
 
 const FORM = 'eligibility-check--review-intake';
 
-/** Brings the answers of `review-intake` into the case before a job that goes by them, once. */
+/** Brings the answers of `review-intake` into the case, once: with the event of the completion or with the job behind it. */
 @Injectable()
 export class ReviewOutcomes {
   constructor(
-    private readonly outcomes: Outcomes,
+    private readonly tasks: CompletedTask,
+    private readonly records: FormRecords,
     private readonly review: ReviewService,
     private readonly book: CaseBook,
   ) {}
 
-  /** For the job behind the review: reads the outcome and takes it, unless the event was faster; answers with it. */
+  /** For a job that goes by the review; answers what it said, null where the task before the job was another. */
   async before(manager: EntityManager, outcomeId: string | null | undefined): Promise<TaskOutcome | null> {
     if (!outcomeId) return null;
-    const outcome = await this.outcomes.read(outcomeId);
+    const outcome = await this.tasks.outcome(outcomeId);
     if (outcome.formId !== FORM) return null;
-    if (await this.outcomes.take(manager, outcomeId)) await this.apply(manager, outcome);
+    await this.apply(manager, outcome);
     return outcome;
   }
 
@@ -29,6 +31,8 @@ export class ReviewOutcomes {
     const row = await this.book.lock(manager, outcome.subjectNo);
     // Withdrawn meanwhile, or sealed; or a later review let the case in, and this one, told late, says less than is known.
     if (row.state !== 'registered' && row.state !== 'supplementing') return;
+    // The case has the answers, but for a kind that must not stand on it (R05.1): the record only says that they were applied.
+    if (!(await this.records.keep(manager, { ...outcome, data: {} }))) return;
     await this.review.apply(manager, row, outcome.data, outcome.completedBy);
   }
 }

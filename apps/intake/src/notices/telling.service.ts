@@ -3,14 +3,13 @@ import type { EntityManager } from 'typeorm';
 import { NOTICES, type NoticeTemplate, type OutputOf, type TellingMode } from '@huiying/contracts';
 import { Outbox } from '@huiying/events';
 import { Clock } from '@huiying/platform';
-import { ofJobAbout } from '@huiying/service';
+import { CompletedTask, ofJobAbout } from '@huiying/service';
 import { dayOf } from '@huiying/working-time';
 import { BpmnError, type JobOf } from '@huiying/zeebe';
 import { NotesService } from '../actions/notes.service.js';
 import { aboutCase } from '../case/about-case.js';
 import { CaseBook } from '../case/case-book.js';
 import type { ComplaintCase } from '../case/complaint-case.entity.js';
-import { Outcomes } from '../forms/outcomes.js';
 import { FollowingService } from '../links/following.service.js';
 import { ReplyDates } from '../registration/reply-dates.js';
 import { NoticeFile } from './notice-file.js';
@@ -26,7 +25,7 @@ export class TellingService {
   constructor(
     private readonly book: CaseBook,
     private readonly notices: NoticeFile,
-    private readonly outcomes: Outcomes,
+    private readonly tasks: CompletedTask,
     private readonly following: FollowingService,
     private readonly notes: NotesService,
     private readonly dates: ReplyDates,
@@ -112,7 +111,7 @@ export class TellingService {
     row: ComplaintCase,
     outcomeId: string,
   ): Promise<{ channel: NoticeChannel; state: WrittenNotice['state'] } | null> {
-    const outcome = await this.outcomes.read(outcomeId);
+    const outcome = await this.tasks.outcome(outcomeId);
     if (outcome.formId !== 'notify-complainant--tell-in-person') return null;
     const { data, completedBy } = outcome;
     const text = toldText(data);

@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { SealedCaseAnswers } from '@huiying/contracts';
-import { RelationWriter, ReportsVault, Vault } from '@huiying/platform';
+import type { SealedCase, SealedCaseAnswers } from '@huiying/contracts';
+import { RelationWriter, ReportsVault, ServiceClient, Vault } from '@huiying/platform';
 import { newReportNo } from '@huiying/service';
 import { dayOf } from '@huiying/working-time';
 import { Attachments } from '../attachments/attachments.js';
 import { CaseMessages } from '../case/case-messages.js';
 import type { ComplaintCase } from '../case/complaint-case.entity.js';
 import { PersonalData } from '../case/personal-data.js';
-import { Outcomes } from '../forms/outcomes.js';
 import { ERASED_COLUMNS } from './erased-columns.js';
 
 const TABLE = 'sealed_report';
@@ -36,7 +35,7 @@ export class SealedReports {
     private readonly personal: PersonalData,
     private readonly attachments: Attachments,
     private readonly messages: CaseMessages,
-    private readonly outcomes: Outcomes,
+    private readonly services: ServiceClient,
     private readonly relations: RelationWriter,
   ) {}
 
@@ -51,7 +50,7 @@ export class SealedReports {
     const sealed = await this.vault.seal(manager, place, text);
     await manager.query(`SELECT seal_report($1, $2, $3)`, [reportNo, dayOf(row.receivedAt), sealed]);
     const variables = { reportNo, subjectNo: reportNo, reportForm, traceparent: undefined };
-    await this.messages.startLater(manager, 'employee-report', reportNo, variables);
+    await this.messages.start(manager, 'start-employee-report', reportNo, variables);
   }
 
   /** A case that the desk recognised as a report: its content moves, and the case forgets it. */
@@ -62,9 +61,14 @@ export class SealedReports {
       texts: { ...(await this.personal.openAll(manager, row)), respondentUnit: row.respondentUnit },
       respondent: { unitId: row.respondentUnitId, personId: row.respondentPersonId },
       place: { project: row.project, building: row.building },
-      answers: await this.outcomes.ofSealedCase(row.caseNo),
+      answers: await this.answersOf(row.caseNo),
     });
     await this.erase(manager, row);
+  }
+
+  private async answersOf(caseNo: string): Promise<SealedCaseAnswers['answers']> {
+    const body: SealedCase = { caseNo };
+    return (await this.services.post<SealedCaseAnswers>('tasklist', '/internal/sealed-cases/answers', body)).answers;
   }
 
   private async erase(manager: EntityManager, { caseNo, orgId }: ComplaintCase): Promise<void> {
@@ -72,6 +76,7 @@ export class SealedReports {
     await manager.query(`UPDATE complaint_case SET ${assignments} WHERE case_no = $1`, [caseNo]);
     await manager.query(`DELETE FROM complainant_message WHERE case_no = $1`, [caseNo]);
     await manager.query(`DELETE FROM case_note WHERE case_no = $1`, [caseNo]);
+    await manager.query(`DELETE FROM form_record WHERE case_no = $1`, [caseNo]);
     await manager.query(`DELETE FROM registration_extra WHERE case_no = $1`, [caseNo]);
     await manager.query(`DELETE FROM notice WHERE case_no = $1`, [caseNo]);
     await manager.query(`UPDATE repeated_request SET reply_enc = NULL, reply_until = NULL WHERE case_no = $1`, [
