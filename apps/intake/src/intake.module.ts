@@ -32,6 +32,8 @@ import { WithdrawCaseWorker } from './closure/withdraw-case.worker.js';
 import { AcceptCaseWorker } from './eligibility/accept-case.worker.js';
 import { AcceptTransferForm } from './eligibility/accept-transfer.form.js';
 import { AdmissionService } from './eligibility/admission.service.js';
+import { DiversionMeasures } from './eligibility/diversion-measures.js';
+import { DiversionService } from './eligibility/diversion.service.js';
 import { DivertCaseWorker } from './eligibility/divert-case.worker.js';
 import { ReviewIntakeForm } from './eligibility/review-intake.form.js';
 import { ReviewOffers } from './eligibility/review-offers.js';
@@ -139,6 +141,8 @@ const caseFile: Provider[] = [
 ];
 const eligibility: Provider[] = [
   AdmissionService,
+  DiversionService,
+  DiversionMeasures,
   ReviewService,
   ReviewOffers,
   ReviewOutcomes,

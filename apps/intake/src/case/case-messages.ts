@@ -101,21 +101,6 @@ export class CaseMessages {
     });
   }
 
-  /** The start of a process that has no contract yet: it is held until that process is deployed. */
-  async startLater(
-    manager: EntityManager,
-    processId: string,
-    key: string,
-    variables: Record<string, unknown>,
-  ): Promise<void> {
-    await this.outbox.message(manager, {
-      name: `start-${processId}`,
-      correlationKey: key,
-      variables,
-      startsProcess: processId,
-    });
-  }
-
   /** To a process that waits for this case. */
   async send<N extends Exclude<keyof typeof Messages, `start-${string}`>>(
     manager: EntityManager,

@@ -13,15 +13,13 @@ export interface Diversion {
     | 'other-centre'
     | 'other-procedure'
     | null;
-  /** Content and kind leave the case. */
-  sealed: boolean;
-  /** A measure that somebody has to carry out without a handling (R13.3). */
+  /** A measure that somebody has to carry out without a handling; its follow-up starts with it (R13.3). */
   measure: 'repair-service' | 'other' | null;
-  /** The process that intake starts; null where the target's own service starts it under its own number (case.diverted). */
-  starts: DivertTarget | null;
+  /** What intake begins itself; null where the target's own service does, under its own number (case.diverted). */
+  starts: 'employee-report' | 'supervision' | 'inquiry-handling' | null;
 }
 
-const NOWHERE = { shown: null, sealed: false, measure: null, starts: null } as const;
+const NOWHERE = { shown: null, measure: null, starts: null } as const;
 
 /** Processes.md §3.2 divert-case, by what decision `eligibility` said. Pure. */
 export function divert(admission: Admission, target: DivertTarget | null): Diversion {
@@ -36,13 +34,7 @@ export function divert(admission: Admission, target: DivertTarget | null): Diver
     case 'supplement':
       return { ...NOWHERE, reason: 'supplement-overdue' };
     case 'pass':
-      return {
-        ...NOWHERE,
-        reason: 'invalid',
-        shown: 'measure-follow-up',
-        measure: 'other',
-        starts: 'measure-follow-up',
-      };
+      return { ...NOWHERE, reason: 'invalid', shown: 'measure-follow-up', measure: 'other' };
     case 'divert':
     case 'accept':
       return byTarget(target);
@@ -53,13 +45,8 @@ function byTarget(target: DivertTarget | null): Diversion {
   switch (target) {
     case 'employee-report':
     case null:
-      return {
-        ...NOWHERE,
-        reason: 'other-procedure',
-        shown: 'other-procedure',
-        sealed: true,
-        starts: 'employee-report',
-      };
+      // Also where no target is named: content and kind leave the case.
+      return { ...NOWHERE, reason: 'other-procedure', shown: 'other-procedure', starts: 'employee-report' };
     case 'supervision':
       return { ...NOWHERE, reason: 'other-procedure', shown: 'other-procedure', starts: 'supervision' };
     case 'inquiry-handling':
@@ -69,7 +56,7 @@ function byTarget(target: DivertTarget | null): Diversion {
     case 'delivery-defect':
       return { ...NOWHERE, reason: 'delivery-defect', shown: target };
     case 'measure-follow-up':
-      return { ...NOWHERE, reason: 'repair-request', shown: target, measure: 'repair-service', starts: target };
+      return { ...NOWHERE, reason: 'repair-request', shown: target, measure: 'repair-service' };
   }
 }
 

@@ -2,14 +2,14 @@ import { divert, startsEmergency } from './diversion.decider.js';
 
 describe('a case that is not accepted', () => {
   it.each([
-    ['R05.1', 'employee-report', 'other-procedure', true, 'employee-report'],
-    ['R09.2', 'supervision', 'other-procedure', false, 'supervision'],
-    ['R12.2', 'inquiry-handling', 'inquiry-handling', false, 'inquiry-handling'],
-    ['R11.12', 'inter-store-dispute', 'inter-store-dispute', false, null],
-    ['R10.4', 'delivery-defect', 'delivery-defect', false, null],
-    ['R13.3', 'measure-follow-up', 'measure-follow-up', false, 'measure-follow-up'],
-  ] as const)('%s: is diverted to %s and shows as %s', (_, target, shown, sealed, starts) => {
-    expect(divert('divert', target)).toMatchObject({ shown, sealed, starts });
+    ['R05.1', 'employee-report', 'other-procedure', 'employee-report'],
+    ['R09.2', 'supervision', 'other-procedure', 'supervision'],
+    ['R12.2', 'inquiry-handling', 'inquiry-handling', 'inquiry-handling'],
+    ['R11.12', 'inter-store-dispute', 'inter-store-dispute', null],
+    ['R10.4', 'delivery-defect', 'delivery-defect', null],
+    ['R13.3', 'measure-follow-up', 'measure-follow-up', null],
+  ] as const)('%s: is diverted to %s and shows as %s', (_, target, shown, starts) => {
+    expect(divert('divert', target)).toMatchObject({ shown, starts });
   });
 
   it('R13.2: a suggestion is recorded with thanks', () => {

@@ -1,15 +1,15 @@
 import type { OutputOf } from '@huiying/contracts';
 import { ZeebeWorker, type JobContext, type JobHandler, type JobOf } from '@huiying/zeebe';
-import { AdmissionService } from './admission.service.js';
+import { DiversionService } from './diversion.service.js';
 
 type Job = 'intake.divert-case';
 
 @ZeebeWorker('intake.divert-case')
 export class DivertCaseWorker implements JobHandler<Job> {
-  constructor(private readonly admission: AdmissionService) {}
+  constructor(private readonly diversions: DiversionService) {}
 
   async handle(job: JobOf<Job>, { manager }: JobContext): Promise<OutputOf<Job>> {
-    await this.admission.divert(job, manager);
+    await this.diversions.divert(job, manager);
     return {};
   }
 }
