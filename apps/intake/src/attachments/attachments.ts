@@ -8,6 +8,7 @@ import { Attachment } from './attachment.entity.js';
 import { inspectFile, MAX_FILE_BYTES, type InspectedFile, type SentFile } from './file-inspection.js';
 import { ObjectStore } from './object-store.js';
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const UPLOAD_LIFE_MS = 24 * 3_600_000;
 const FILES_PER_CASE = 40;
 const BYTES_PER_CASE = 300 * 1024 * 1024;
@@ -29,7 +30,7 @@ export class Attachments {
 
   /** A file before its case exists, kept for 24 hours. */
   async upload(file: SentFile): Promise<UploadedFile> {
-    const inspected = await inspected20(file);
+    const inspected = await inspectWithinSize(file);
     const expiresAt = new Date(this.clock.now().getTime() + UPLOAD_LIFE_MS);
     const row = await this.database.transaction(async (manager) => {
       await this.forgetExpired(manager);
@@ -45,7 +46,7 @@ export class Attachments {
     origin: Attachment['origin'],
     guard: (manager: EntityManager) => Promise<void>,
   ): Promise<CaseAttachment> {
-    const inspected = await inspected20(file);
+    const inspected = await inspectWithinSize(file);
     return this.database.transaction(async (manager) => {
       await guard(manager);
       const serial = await this.nextSerial(manager, caseNo, inspected.content.length);
@@ -75,8 +76,9 @@ export class Attachments {
     return (await manager.find(Attachment, { where: { caseNo }, order: { serial: 'ASC' } })).map(viewOf);
   }
 
+  /** null also for what is no id. */
   async find(id: string): Promise<Attachment | null> {
-    return this.database.manager.findOneBy(Attachment, { id });
+    return UUID.test(id) ? this.database.manager.findOneBy(Attachment, { id }) : null;
   }
 
   async content(id: string): Promise<Buffer> {
@@ -130,7 +132,7 @@ export class Attachments {
   }
 }
 
-async function inspected20(file: SentFile): Promise<InspectedFile> {
+async function inspectWithinSize(file: SentFile): Promise<InspectedFile> {
   if (file.content.length === 0) throw new Problem('file-required', 'rejected');
   if (file.content.length > MAX_FILE_BYTES) throw new Problem('file-too-large', 'too-large');
   return inspectFile(file);
