@@ -1,4 +1,4 @@
-import type { CaseList, CaseTimeline, CaseView } from '@huiying/contracts';
+import type { CaseList, CaseTimeline, CaseView, FiledComplaint, FollowedCase } from '@huiying/contracts';
 import { eventually } from '@huiying/events/testing';
 import sharp from 'sharp';
 import { CaseProgressService } from '../case/case-progress.service.js';
@@ -71,6 +71,30 @@ describe('case page and portal', () => {
     expect(await list('steward')).toContain(filed.caseNo);
     expect(await list('kfdesk')).not.toContain(filed.caseNo);
     expect((await intake.as('steward', '/api/cases?q=13812345678')).status).toBe(422);
+  });
+
+  it('lists the cases that are asked for by number, and of those only what the caller may read', async () => {
+    const asked = [(await intake.file()).caseNo, (await intake.file()).caseNo, 'TS-WY01-20260302-9999'];
+    await intake.file();
+    const listed = async (login: string) => {
+      const { body } = await intake.as<CaseList>(login, `/api/cases?caseNos=${asked.join(',')}`);
+      return body.items.map(({ caseNo }) => caseNo).sort();
+    };
+    expect(await listed('steward')).toEqual(asked.slice(0, 2));
+    expect(await listed('kfdesk')).toEqual([]);
+  });
+
+  it('tells a complainant who had the contact shown, by unit, with the use that was named', async () => {
+    const contact = { name: '王五', phone: '13912345678' };
+    const { body: filed } = await intake.as<FiledComplaint>('steward', '/api/intake/complaints', {
+      body: { channel: 'phone', kind: 'property-service', description: '路灯不亮', contact, readBackConfirmed: true },
+    });
+    const seen = async () => (await intake.with<{ contactSeen: object[] }>(filed)).body.contactSeen;
+    expect(await seen()).toEqual([]);
+    const shown = await intake.as('steward', `/api/cases/${filed.caseNo}/unmask`, { body: { reason: '联系投诉人' } });
+    expect(shown).toMatchObject({ status: 200, body: contact });
+    expect(await seen()).toEqual([{ at: expect.any(String), unit: expect.stringMatching(/./), reason: '联系投诉人' }]);
+    expect(JSON.stringify(await seen())).not.toContain('steward');
   });
 
   it('pages the list without losing or repeating a row', async () => {
@@ -182,13 +206,17 @@ describe('case page and portal', () => {
     expect((await intake.with(filed, '/rating', { score: 5 })).status).toBe(409);
     await accept(caseNo);
     await tellOutcome(caseNo);
-    const told = await intake.with<{ reviewUntil: string; notices: { text: string }[]; may: object }>(filed);
-    expect(told.body.reviewUntil).toBe('2026-03-23');
+    const told = await intake.with<FollowedCase>(filed);
+    expect(told.body).toMatchObject({ reviewUntil: '2026-03-23', reviewOver: false });
+    expect(told.body.notices.at(-1)).toMatchObject({ outcome: true });
     expect(told.body.notices.at(-1)?.text).toMatch(/2026年3月23日前向本单位复查岗申请复查.*主管部门/s);
     expect(told.body.may).toMatchObject({ rate: true, appeal: true });
     expect((await intake.with(filed, '/rating', { score: 9 })).status).toBe(422);
     expect((await intake.with(filed, '/rating', { score: 2, comment: '没修好' })).status).toBe(201);
     expect((await intake.messages('rating-received')).at(-1)?.variables).toMatchObject({ satisfied: false, score: 2 });
+    expect((await intake.with<FollowedCase>(filed)).body.messages).toContainEqual(
+      expect.objectContaining({ kind: 'rating', title: expect.objectContaining({ zh: '您的评价：不满意' }) }),
+    );
     expect((await intake.with(filed, '/appeals', { reason: '仍在漏水' })).status).toBe(201);
     expect((await intake.messages('appeal-received')).map(({ key }) => key)).toContain(caseNo);
     expect((await intake.internal(`/internal/cases/${caseNo}/registration`)).body).toMatchObject({

@@ -157,7 +157,9 @@ const STEP_OF: Record<CaseState, (typeof STEPS)[number]> = {
 };
 
 /** The six steps with their dates. A case that ended without being handled has only those that it went through. */
-export function stepsOf(state: CaseState, begun: Partial<Record<(typeof STEPS)[number], string>>): FollowedStep[] {
+export function stepsOf(state: CaseState, known: Partial<Record<(typeof STEPS)[number], string>>): FollowedStep[] {
+  // What was settled without a decision has its result with the letter about it.
+  const begun = { ...known, result: known.result ?? known.rating };
   const current = STEP_OF[state];
   const at = STEPS.indexOf(current);
   const unhandled = state === 'not-accepted' || state === 'withdrawn';

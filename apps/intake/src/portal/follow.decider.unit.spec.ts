@@ -59,6 +59,10 @@ describe('what a complainant sees (R01.6)', () => {
   it('shows six steps with the current one', () => {
     const steps = stepsOf('dispatched', { received: 'a', review: 'b', handling: 'c' });
     expect(steps.map(({ state }) => state)).toEqual(['done', 'done', 'current', 'open', 'open', 'open']);
+    expect(stepsOf('awaiting-answer', { rating: 'r' }).find(({ step }) => step === 'result')?.at).toBe('r');
+    expect(stepsOf('awaiting-answer', { result: 'd', rating: 'r' }).find(({ step }) => step === 'result')?.at).toBe(
+      'd',
+    );
     expect(stepsOf('archived', {}).every(({ state }) => state === 'done')).toBe(true);
   });
 

@@ -72,8 +72,6 @@ export class TimelineStore {
       const step = BEGINS[type];
       if (step) steps[step] ??= toLocalIso(at);
     }
-    // What was settled without a decision has its result with the letter about it.
-    const { result = steps.rating } = steps;
-    return { ...steps, ...(result ? { result } : {}) };
+    return steps;
   }
 }
