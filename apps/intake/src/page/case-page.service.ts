@@ -7,10 +7,11 @@ import { NotesService, UNMASK_NOTE } from '../actions/notes.service.js';
 import { Attachments } from '../attachments/attachments.js';
 import { CaseBook } from '../case/case-book.js';
 import type { ComplaintCase, RiskAnswer } from '../case/complaint-case.entity.js';
+import { flagOf } from '../case/figures.js';
 import { PersonalData } from '../case/personal-data.js';
 import { NoticeFile } from '../notices/notice-file.js';
+import { titleOf } from '../notices/templates/index.js';
 import { RegistrationForms } from '../registration/registration-forms.js';
-import { titleOf } from '../portal/follow.service.js';
 import { ComplainantMessages } from '../portal/complainant-messages.js';
 import { Continuation } from './continuation.js';
 
@@ -209,4 +210,4 @@ function codesOf(row: ComplaintCase) {
 
 /** Absent while nobody asked; null = 不能排除. */
 const risk = <K extends string>(name: K, answer: RiskAnswer | null): { [P in K]?: boolean | null } =>
-  answer === null ? {} : ({ [name]: answer === 'unknown' ? null : answer === 'yes' } as { [P in K]?: boolean | null });
+  answer === null ? {} : ({ [name]: flagOf(answer) } as { [P in K]?: boolean | null });

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import {
-  NOTICES,
   ROLE_NAMES,
   type Bilingual,
   type ContactLook,
@@ -19,8 +18,7 @@ import type { ComplaintCase } from '../case/complaint-case.entity.js';
 import { PersonalData } from '../case/personal-data.js';
 import { diversionOf, diversionSentence } from '../notices/diversion-words.js';
 import { NoticeFile } from '../notices/notice-file.js';
-import type { Notice } from '../notices/notice.entity.js';
-import { OWN_TITLES } from '../notices/templates/index.js';
+import { titleOf } from '../notices/templates/index.js';
 import { authorityWords, dayWords, dayWordsEn, surname } from '../notices/words.js';
 import { TimelineStore } from '../timeline/timeline.store.js';
 import { ComplainantMessages, type MessageKind, type MessageRow } from './complainant-messages.js';
@@ -138,14 +136,6 @@ function ratingTitle(score: number): Bilingual {
   if (score < 3) return { zh: '您的评价：不满意', en: 'Your rating: not satisfied' };
   if (score === 3) return { zh: '您的评价：基本满意', en: 'Your rating: mostly satisfied' };
   return { zh: '您的评价：满意', en: 'Your rating: satisfied' };
-}
-
-export function titleOf({ template, title }: Notice): Bilingual {
-  const en =
-    template in NOTICES
-      ? NOTICES[template as keyof typeof NOTICES].en
-      : OWN_TITLES[template as keyof typeof OWN_TITLES];
-  return { zh: title, en };
 }
 
 const groupName = (group: string): Bilingual =>

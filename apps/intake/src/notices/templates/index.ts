@@ -1,4 +1,4 @@
-import type { NoticeTemplate } from '@huiying/contracts';
+import { type Bilingual, NOTICES, type NoticeTemplate } from '@huiying/contracts';
 import type { NoticeText } from '../render.js';
 import { admissionTemplates } from './admission.templates.js';
 import { handlingTemplates } from './handling.templates.js';
@@ -18,9 +18,16 @@ export const NOTICE_TEXTS: Readonly<Record<TemplateId, NoticeText>> = {
 };
 
 /** English titles of what intake sends by itself; the others have theirs in the contracts. */
-export const OWN_TITLES = {
+const OWN_TITLES: Readonly<Record<Exclude<TemplateId, NoticeTemplate>, string>> = {
   acknowledgement: 'Receipt',
   withdrawn: 'Withdrawal confirmed',
   questionnaire: 'Satisfaction survey',
   'report-delivered': 'A report is there',
-} as const;
+};
+
+const isOfModels = (template: TemplateId): template is NoticeTemplate => Object.hasOwn(NOTICES, template);
+
+/** Title of a letter: in Chinese as it was written, in English as its template has it. */
+export function titleOf({ template, title }: { template: TemplateId; title: string }): Bilingual {
+  return { zh: title, en: isOfModels(template) ? NOTICES[template].en : OWN_TITLES[template] };
+}
