@@ -66,6 +66,7 @@ defineProblems({
   },
   'nothing-changed': { zh: '没有需要更改的内容', en: 'Nothing to change' },
   'consent-required': { zh: '须经客户同意才能更改反馈日', en: 'The customer must agree to the new date' },
+  'extension-unknown': { zh: '没有这项延期申请', en: 'There is no such extension request' },
   'no-appeal-pending': { zh: '本案没有等待主管部门答复的申诉', en: 'No appeal to an authority is pending' },
   'no-contact': { zh: '本案没有联系方式', en: 'There is no contact on file' },
   'kind-required': { zh: '请选择投诉类别', en: 'Choose the kind of the complaint' },

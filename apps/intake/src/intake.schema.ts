@@ -14,6 +14,7 @@ import { OwnersStart1795701100002 } from './migrations/1795701100002-OwnersStart
 import { PublishedResults1795701100003 } from './migrations/1795701100003-PublishedResults.js';
 import { RegistrationExtra1795701100004 } from './migrations/1795701100004-RegistrationExtra.js';
 import { SalesLadder1795701100001 } from './migrations/1795701100001-SalesLadder.js';
+import { NoticeAbout1795971000002 } from './migrations/1795971000002-NoticeAbout.js';
 import { Notice } from './notices/notice.entity.js';
 import { INTAKE } from './schema.js';
 
@@ -34,6 +35,7 @@ export const intakeSchema: SchemaOptions = {
     PublishedResults1795701100003,
     RegistrationExtra1795701100004,
     ReportNotices1795805000002,
+    NoticeAbout1795971000002,
     AppliedOutcome1795973000001,
   ] as SchemaOptions['migrations'],
 };

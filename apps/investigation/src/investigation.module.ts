@@ -62,6 +62,7 @@ import { Handling1764000200000 } from './migrations/1764000200000-Handling.js';
 import { ConsultationOpinion1764000600000 } from './migrations/1764000600000-ConsultationOpinion.js';
 import { MeasuresOfSubjects1795701500001 } from './migrations/1795701500001-MeasuresOfSubjects.js';
 import { SupervisionAndCorrectiveAction1795701500020 } from './migrations/1795701500020-SupervisionAndCorrectiveAction.js';
+import { ConsultationMinutes1795971000001 } from './migrations/1795971000001-ConsultationMinutes.js';
 import { CaseRecords } from './records/case-records.js';
 import { Handlings } from './records/handlings.js';
 import { AdmitReviewForm } from './review/admit-review.form.js';
@@ -173,6 +174,7 @@ export const INVESTIGATION_MIGRATIONS = [
   ConsultationOpinion1764000600000,
   MeasuresOfSubjects1795701500001,
   SupervisionAndCorrectiveAction1795701500020,
+  ConsultationMinutes1795971000001,
 ];
 
 /** Evidence, hearings, findings, decisions, measures and their follow-up, consultations. */

@@ -9,6 +9,8 @@ export interface FormRecord {
   taskId: string;
   formId: string;
   subjectNo: string;
+  /** Of the handling of its case; 0 where a subject is handled once. */
+  round: number;
   actorId: string;
   completedAt: Date;
   answers: Record<string, unknown>;
@@ -19,12 +21,13 @@ interface Row {
   form_id: string;
   subject_no: string;
   case_no: string | null;
+  round: number;
   actor_id: string;
   completed_at: Date;
   answers_enc: string;
 }
 
-const COLUMNS = 'task_id, form_id, subject_no, case_no, actor_id, completed_at, answers_enc';
+const COLUMNS = 'task_id, form_id, subject_no, case_no, round, actor_id, completed_at, answers_enc';
 
 /** The answers of completed forms, sealed by the case's key: they are free text about people (access.md §3). */
 @Injectable()
@@ -63,12 +66,22 @@ export class FormRecords {
     return row && this.open(manager, row);
   }
 
+  /** What tasks said, of those whose completion their owner has heard of; oldest first. */
+  async ofTasks(manager: EntityManager, taskIds: readonly string[]): Promise<FormRecord[]> {
+    const rows = await manager.query<Row[]>(
+      `SELECT ${COLUMNS} FROM form_record WHERE task_id = ANY ($1) ORDER BY completed_at`,
+      [taskIds],
+    );
+    return Promise.all(rows.map((row) => this.open(manager, row)));
+  }
+
   /**
    * For a job that goes by what the forms before it said: it may be faster than the events of their completion. Those of one subject come
    * in order, so with the last of them all are kept.
-   * @throws Problem `form-on-its-way` (passing): the job is tried again
+   * @throws Problem `form-on-its-way` (passing): the job is tried again; `outcome-missing` where no task with a form was completed
    */
   async demandKept(manager: EntityManager, lastTaskId: string | null | undefined): Promise<void> {
+    if (!lastTaskId) throw new Problem('outcome-missing', 'fault');
     const rows = await manager.query<unknown[]>(`SELECT 1 FROM form_record WHERE task_id = $1`, [lastTaskId]);
     if (rows.length === 0) throw new Problem('form-on-its-way', 'unavailable');
   }
@@ -108,6 +121,7 @@ export class FormRecords {
       taskId: row.task_id,
       formId: row.form_id,
       subjectNo: row.subject_no,
+      round: row.round,
       actorId: row.actor_id,
       completedAt: row.completed_at,
       answers: JSON.parse(text) as Record<string, unknown>,

@@ -106,7 +106,7 @@ export class InternalCases {
       seriousReport: await this.lastNote(caseNo, 'serious'),
       appeal: await this.lastAppeal(caseNo),
       rating: await this.lastRating(caseNo),
-      authorityReply: await this.lastNote(caseNo, 'authority'),
+      authorityReply: await this.authorityReply(caseNo),
       settlement: await this.sales.settlement(this.database.manager, caseNo),
       departmentOrder: await this.sales.departmentOrder(this.database.manager, caseNo),
       outcomeToldOn: row.outcomeToldAt && dayOf(row.outcomeToldAt),
@@ -132,6 +132,17 @@ export class InternalCases {
       [caseNo, kind],
     );
     return rows[0] ?? null;
+  }
+
+  /** To the appeal that was recorded last: one that stays unanswered is not answered by the reply to an earlier one (R01.7). */
+  private async authorityReply(caseNo: string): Promise<string | null> {
+    const rows = await this.database.query<{ text_masked: string }[]>(
+      `SELECT text_masked FROM case_note WHERE case_no = $1 AND purpose = 'authority' AND at >= coalesce(
+         (SELECT max(at) FROM timeline_entry WHERE case_no = $1 AND type = 'appeal.recorded'), '-infinity')
+       ORDER BY at DESC, seq DESC LIMIT 1`,
+      [caseNo],
+    );
+    return rows[0]?.text_masked ?? null;
   }
 
   private async lastNote(caseNo: string, purpose: string): Promise<string | null> {

@@ -6,7 +6,7 @@ import { mask } from '@huiying/platform';
 import { PublishedModels } from '@huiying/zeebe';
 import { CaseBook } from '../case/case-book.js';
 import { respondentsOf } from '../case/case-messages.js';
-import type { ComplaintCase, RiskAnswer } from '../case/complaint-case.entity.js';
+import type { ComplaintCase } from '../case/complaint-case.entity.js';
 import { answerOf, departmentCount, fenOf, householdsOf, yuanOf } from '../case/figures.js';
 import { PersonalData } from '../case/personal-data.js';
 import { placeFacts } from '../case/place-facts.js';
@@ -15,6 +15,7 @@ import { refuseLink } from '../links/links.decider.js';
 import { KnownProjects } from '../registration/known-projects.js';
 import { Suggestions } from '../registration/suggestions.js';
 import { readReview, type ReviewAnswers } from './review-answers.js';
+import { newestOf, openedWith } from './review-opened.js';
 import { kindThatCounts, refuseReview } from './review.decider.js';
 import { ReviewOffers } from './review-offers.js';
 
@@ -25,10 +26,6 @@ function suggestionWords({ suggestedTopic, suggestedWords }: ComplaintCase): str
   const topic = suggestedTopic ? TOPIC_NAMES[suggestedTopic as Topic].zh : TOPIC_NAMES.none.zh;
   return suggestedWords.length > 0 ? `${topic}（${suggestedWords.join('、')}）` : topic;
 }
-
-/** Option of a risk question; nobody asked yet = left open for the desk. */
-const optionOf = (answer: RiskAnswer | null): boolean | 'unknown' | undefined =>
-  answer === null ? undefined : answer === 'unknown' ? 'unknown' : answer === 'yes';
 
 /** 初步审查 (R04.4): what the form starts with, what the rules refuse, and what the case becomes of it. */
 @Injectable()
@@ -61,23 +58,17 @@ export class ReviewService {
       valid: true,
       respondentType: row.respondentType,
       respondentGroup: row.respondentGroup,
-      masterNo: row.masterNo,
       ...(await this.offers.of(row, actorId)),
-      amountYuan: yuanOf(row.amountFen),
-      households: row.households,
-      proceedings: row.proceedings,
-      keyCustomer: row.keyCustomer,
-      dangerToPersons: optionOf(row.dangerToPersons),
-      disturbsOperation: optionOf(row.disturbsOperation),
-      harmsStanding: optionOf(row.harmsStanding),
-      complex: row.complexFlag,
+      ...openedWith(row),
+      opened: openedWith(row),
     };
   }
 
   async check(data: FormAnswers, caseNo: string): Promise<CheckedForm> {
     const row = await this.refreshed(caseNo);
-    const { answers, errors } = readReview(data);
-    if (errors.length > 0) return { errors };
+    const read = readReview(data);
+    if (read.errors.length > 0) return { errors: read.errors };
+    const answers = newestOf(read.answers, data['opened'], row);
     const kindOfTopic = this.suggestions.kindOf(answers.topic, row.orgType, answers.respondentType);
     const kind = kindThatCounts(answers, kindOfTopic);
     const admission = this.admission(row, answers, kind);
@@ -90,7 +81,7 @@ export class ReviewService {
 
   /** Writes a completed review into the case; in the transaction of the event or of the job that needs it first. */
   async apply(manager: EntityManager, row: ComplaintCase, data: FormAnswers, actorId: string): Promise<void> {
-    const { answers } = readReview(data);
+    const answers = newestOf(readReview(data).answers, data['opened'], row);
     const kind = kindThatCounts(answers, this.suggestions.kindOf(answers.topic, row.orgType, answers.respondentType));
     const known = await this.personal.known(manager, row);
     const { households: declared, masterNo: master } = row;

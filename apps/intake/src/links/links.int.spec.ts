@@ -10,6 +10,8 @@ import { ResolveChildrenWorker } from './resolve-children.worker.js';
 
 jest.setTimeout(120_000);
 
+const REVIEW = 'eligibility-check--review-intake';
+
 describe('many complaints, one cause', () => {
   let intake: Intake;
   let people = 0;
@@ -217,6 +219,33 @@ describe('many complaints, one cause', () => {
     expect(await page(other.caseNo)).toMatchObject({ state: 'following-master', masterNo: eldest.caseNo });
     await intake.job(ResolveChildrenWorker, 'intake.resolve-children', about(eldest.caseNo));
     expect(await sent('master-resolved', other)).toMatchObject([{ masterAnswered: true, masterNo: eldest.caseNo }]);
+  });
+
+  it('R10.5 R10.6 a review that lay open while the desk linked the case and put a fact right takes neither back', async () => {
+    const [master, other, child] = [await household(), await household(), await household()];
+    const { caseNo: subjectNo } = child;
+    /** What the browser sends of the form as it opened: its own fields, and what a person filled in. */
+    const returned = (form: Record<string, unknown>, more: Record<string, unknown> = {}) => ({
+      ...{ topic: 'house-quality', kind: 'construction-quality', scope: 'own', specific: true, evidenced: true },
+      ...{ valid: true, masterNo: form['masterNo'], households: form['households'], complex: form['complex'] },
+      ...{ dangerToPersons: false, disturbsOperation: false, harmsStanding: false, opened: form['opened'] },
+      ...more,
+    });
+    const early = await intake.form(REVIEW, { subjectNo });
+    expect((await link(child, master)).status).toBe(200);
+    await intake.as('steward', `/api/cases/${subjectNo}/facts`, { body: { households: 3 } });
+    const checked = await intake.check(REVIEW, returned(early), { subjectNo });
+    expect(checked.body.variables).toMatchObject({ masterNo: master.caseNo, households: 3 });
+    await intake.complete(REVIEW, returned(early), { subjectNo });
+    expect(await page(subjectNo)).toMatchObject({ masterNo: master.caseNo, households: 3 });
+    expect(await links(master.caseNo)).toMatchObject({ households: 4 });
+
+    const late = await intake.form(REVIEW, { subjectNo });
+    expect((await unlink(child, master)).status).toBe(200);
+    await intake.complete(REVIEW, returned(late), { subjectNo });
+    expect(await page(subjectNo)).toMatchObject({ masterNo: null });
+    await intake.complete(REVIEW, returned(late, { masterNo: other.caseNo }), { subjectNo });
+    expect(await page(subjectNo)).toMatchObject({ masterNo: other.caseNo });
   });
 
   it('R10.5 households that a child declares anew count for its master', async () => {

@@ -4,6 +4,7 @@ import {
   REVIEW_RESULT_NAMES,
   SEVERITY_NAMES,
   type InternalExtension,
+  type InternalExtensions,
   type InternalHandling,
   type ReviewResult,
   type Severity,
@@ -14,7 +15,7 @@ import { dayOf } from '@huiying/working-time';
 import type { ComplaintCase } from '../case/complaint-case.entity.js';
 import { ReplyDates } from '../registration/reply-dates.js';
 import { SalesRecord, type Settlement } from '../sales/sales-record.js';
-import { TimelineStore } from '../timeline/timeline.store.js';
+import { type TimelineRow, TimelineStore } from '../timeline/timeline.store.js';
 import { diversionOf } from './diversion-words.js';
 import { InquiryAnswers } from './inquiry-answers.js';
 import { Notice } from './notice.entity.js';
@@ -35,6 +36,9 @@ const OF_HANDLING: readonly TemplateId[] = ['decision', 'outcome', 'closing', 'p
 
 /** Letters that carry what the department replied. */
 const WITH_REPLY: readonly TemplateId[] = ['outcome', 'closing'];
+
+/** Tasks whose form concludes a quality case (R03.11). */
+const CONCLUDING = ['explain-to-owner', 'repair-minor', 'repair-ordinary', 'track-completion'];
 
 const EMERGENCY_WORDS: Record<string, string> = {
   decision: '定级复核判定需要启动',
@@ -63,14 +67,14 @@ export class NoticeFieldsOf {
     if (handling && WITH_REPLY.includes(template)) await this.demandReply(row.masterNo ?? row.caseNo, handling);
     if (template === 'review-decision') await this.demandReview(row.caseNo, handling?.review ?? null);
     if (template === 'feedback-date') await this.demandDate(manager, row);
-    const sold = handling ? await this.sold(manager, row.masterNo ?? row.caseNo, template) : null;
+    const sold = handling ? await this.sold(manager, handling, template) : null;
     const answer = template === 'answer' ? await this.answerOf(manager, row.caseNo) : null;
     const all = {
       ...(await this.caseFields(row)),
       ...(template === 'not-accepted' ? await this.diversionFields(manager, row) : {}),
       ...(handling ? handlingFields(template === 'review-decision' ? handling : ofRound(handling), sold) : {}),
       answer,
-      ...(template === 'extension' ? await this.extensionFields(row.caseNo) : {}),
+      ...(template === 'extension' ? await this.extensionFields(manager, row.caseNo) : {}),
     };
     const { fields } = NOTICE_TEXTS[template];
     return Object.fromEntries(fields.map((name) => [name, all[name as keyof typeof all] ?? null]));
@@ -84,8 +88,8 @@ export class NoticeFieldsOf {
     const { reply, settlement, decision, handlingProcess } = ofRound(handling);
     if (reply !== null) return;
     const concluded = settlement !== null || decision !== null;
-    if (handlingProcess === 'quality-escalation' && !concluded) throw new Problem('reply-missing', 'unavailable');
-    if (await this.askedOf(caseNo, 'write-reply')) throw new Problem('reply-missing', 'unavailable');
+    if (handlingProcess === 'quality-escalation' && !concluded) throw await this.missing(caseNo, ...CONCLUDING);
+    if (await this.askedOf(caseNo, 'write-reply')) throw await this.missing(caseNo, 'write-reply');
   }
 
   /**
@@ -100,10 +104,24 @@ export class NoticeFieldsOf {
 
   /** When the newest task of these elements came to somebody since the case was dispatched last; undefined where none did. */
   private async askedOf(caseNo: string, ...elements: string[]): Promise<Date | undefined> {
+    return (await this.toldInRound(caseNo, 'task.created', elements)).at(-1)?.at;
+  }
+
+  /**
+   * What a form said is on its way, and the letter waits; unless the task was completed without it, by another client of the engine: then it
+   * would wait for ever, and a person has to see it.
+   */
+  private async missing(caseNo: string, ...elements: string[]): Promise<Problem> {
+    const completed = await this.toldInRound(caseNo, 'task.completed', elements);
+    const isLost = completed.at(-1)?.actor_id === 'system';
+    return isLost ? new Problem('outcome-missing', 'fault') : new Problem('reply-missing', 'unavailable');
+  }
+
+  /** What the timeline tells of the tasks of these elements since the case was dispatched last, oldest first. */
+  private async toldInRound(caseNo: string, type: string, elements: readonly string[]): Promise<TimelineRow[]> {
     const told = await this.timeline.list(caseNo);
-    const round = told.slice(told.findLastIndex(({ type }) => type === 'case.dispatched') + 1);
-    return round.findLast(({ type, detail }) => type === 'task.created' && elements.includes(String(detail['element'])))
-      ?.at;
+    const round = told.slice(told.findLastIndex((one) => one.type === 'case.dispatched') + 1);
+    return round.filter((one) => one.type === type && elements.includes(String(one.detail['element'])));
   }
 
   /**
@@ -120,22 +138,40 @@ export class NoticeFieldsOf {
     if (dateChanges <= told) throw new Problem('date-missing', 'unavailable');
   }
 
-  /** The day and the reason that the approver wrote down, from the clock itself: its event may be on its way (R04.13, R09.7). */
-  private async extensionFields(caseNo: string): Promise<NoticeFields> {
+  /**
+   * The extension that no letter has told of yet, from the clock itself: its event may be on its way. Two limits of a case may be extended at
+   * once, each with a letter of its own; once all were told, the last. @throws Problem `extension-unknown` where there is none
+   */
+  async extensionToTell(manager: EntityManager, caseNo: string): Promise<InternalExtension> {
     const path = `/internal/extensions/${encodeURIComponent(caseNo)}`;
-    const { newDueAt, reason } = await this.services.get<InternalExtension>('tasklist', path);
+    const { items } = await this.services.get<InternalExtensions>('tasklist', path);
+    const letters = await manager.findBy(Notice, { caseNo, template: 'extension' });
+    const untold = items.find(({ requestId }) => !letters.some(({ about }) => about === requestId));
+    const found = untold ?? items.at(-1);
+    if (!found) throw new Problem('extension-unknown', 'missing');
+    return found;
+  }
+
+  /** The day and the reason that the approver wrote down (R04.13, R09.7). */
+  private async extensionFields(manager: EntityManager, caseNo: string): Promise<NoticeFields> {
+    const { newDueAt, reason } = await this.extensionToTell(manager, caseNo);
     return { replyBy: dayWords(dayOf(new Date(newDueAt))), reason: mask.freeText(reason) };
   }
 
   /**
-   * What the sales ladder settled, with what the customer was told.
-   * @throws Problem `reply-missing` (passing) while the completed answer has not reached the case
+   * What the sales ladder settled in this round, with what the customer was told.
+   * @throws Problem `reply-missing` (passing) while the completed forms have not reached the case
    */
-  private async sold(manager: EntityManager, caseNo: string, template: TemplateId): Promise<Settlement | null> {
-    const settlement = await this.sales.settlement(manager, caseNo);
-    if (settlement && WITH_REPLY.includes(template) && settlement.told === null) {
-      throw new Problem('reply-missing', 'unavailable');
-    }
+  private async sold(
+    manager: EntityManager,
+    { caseNo, round, handlingProcess }: InternalHandling,
+    template: TemplateId,
+  ): Promise<Settlement | null> {
+    if (handlingProcess !== 'sales-complaint') return null;
+    const newest = await this.sales.settlement(manager, caseNo);
+    const settlement = newest?.round === round ? newest : null;
+    if (WITH_REPLY.includes(template) && (settlement?.told ?? null) === null)
+      throw await this.missing(caseNo, settlement ? 'give-feedback' : 'handle');
     return settlement;
   }
 

@@ -59,6 +59,7 @@ export class NoticeFile {
       caseNo: row.caseNo,
       template,
       title: NOTICE_TEXTS[template].title,
+      about: template === 'extension' ? (await this.fields.extensionToTell(manager, row.caseNo)).requestId : null,
       bodyEnc: await this.vault.seal(manager, placeOf(row.caseNo, id), body),
       createdAt: this.clock.now(),
       sentAt: facts.sentAt ?? null,

@@ -18,6 +18,8 @@ export class Notice {
   @Column({ name: 'body_enc', type: 'text' }) bodyEnc: string;
   @Column({ name: 'in_portal', type: 'boolean' }) inPortal: boolean;
   @Column({ name: 'to_staff', type: 'text', array: true, default: [] }) toStaff: string[];
+  /** Which of several things of its kind it tells: the number of an extension. */
+  @Column({ type: 'text', nullable: true }) about: string | null;
   @Column({ name: 'created_at', type: 'timestamptz' }) createdAt: Date;
   @Column({ name: 'sent_at', type: 'timestamptz', nullable: true }) sentAt: Date | null;
 }

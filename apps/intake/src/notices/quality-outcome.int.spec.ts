@@ -1,4 +1,6 @@
-import type { InternalHandling } from '@huiying/contracts';
+import type { InternalHandling, InternalRegistration } from '@huiying/contracts';
+import { NotesService } from '../actions/notes.service.js';
+import { CaseBook } from '../case/case-book.js';
 import { AcceptCaseWorker } from '../eligibility/accept-case.worker.js';
 import { Intake } from '../testing/intake-harness.js';
 import { RecordNoticeWorker } from './record-notice.worker.js';
@@ -69,11 +71,11 @@ describe('outcome of a quality complaint', () => {
   });
 
   /** As the other services tell it. */
-  const told = (caseNo: string, type: string, at: string, detail: object = {}) =>
+  const told = (caseNo: string, type: string, at: string, detail: object = {}, actorId = 'system') =>
     intake.query(
       `INSERT INTO intake.timeline_entry (id, case_no, at, type, source, sequence, actor_id, detail)
-       VALUES (gen_random_uuid(), $1, $2, $3, 'test', $4, 'system', $5)`,
-      [caseNo, at, type, String(at), JSON.stringify(detail)],
+       VALUES (gen_random_uuid(), $1, $2, $3, 'test', $4, $6, $5)`,
+      [caseNo, at, type, String(at), JSON.stringify(detail), actorId],
     );
   const lettersOf = async (caseNo: string) =>
     (await intake.as<{ items: { template: string; text: string }[] }>('steward', `/api/cases/${caseNo}/notices`)).body
@@ -100,6 +102,22 @@ describe('outcome of a quality complaint', () => {
     expect((await lettersOf(caseNo)).at(-1)?.text).toContain('复查意见：按主管部门意见');
   });
 
+  it('R01.7 an appeal that the authority leaves unanswered is not answered with its reply to an earlier one', async () => {
+    const { caseNo } = await intake.file();
+    intake.clock.set('2026-03-10T10:00:00+08:00');
+    await told(caseNo, 'appeal.recorded', '2026-03-10T01:00:00Z');
+    await intake.inTransaction(async (manager) => {
+      const row = await intake.service.app.get(CaseBook).lock(manager, caseNo);
+      const reply = { authorId: 'li', authorName: '李', purpose: 'authority', text: '限期整改' } as const;
+      await intake.service.app.get(NotesService).keep(manager, row, reply);
+    });
+    const reply = async () =>
+      (await intake.internal<InternalRegistration>(`/internal/cases/${caseNo}/registration`)).body.authorityReply;
+    expect(await reply()).toBe('限期整改');
+    await told(caseNo, 'appeal.recorded', '2026-04-10T01:00:00Z');
+    expect(await reply()).toBeNull();
+  });
+
   it('R01.7 R04.11 handled again: the letter waits for the new reply, and says neither the old decision nor its review', async () => {
     const { caseNo } = await intake.file();
     await told(caseNo, 'task.created', '2026-03-03T09:00:00Z', { element: 'write-reply' });
@@ -122,17 +140,48 @@ describe('outcome of a quality complaint', () => {
     for (const old of ['旧认定', '旧意见', '旧依据', '撤销']) expect(letter).not.toContain(old);
   });
 
+  it.each([
+    ['department-handling', 'write-reply'],
+    ['quality-escalation', 'track-completion'],
+    ['sales-complaint', 'handle'],
+  ])('R04.11 %s: the letter waits for the form of %s, not for one that nobody filled in', async (process, element) => {
+    const { caseNo } = await intake.file();
+    intake.neighbours.handlings.set(caseNo, { ...HANDLING, caseNo, handlingProcess: process });
+    await told(caseNo, 'case.dispatched', '2026-03-02T10:00:00Z');
+    await told(caseNo, 'task.created', '2026-03-03T09:00:00Z', { element });
+    await told(caseNo, 'task.completed', '2026-03-03T10:00:00Z', { element }, 'li');
+    await expect(tell(caseNo, 'outcome')).rejects.toMatchObject({ code: 'reply-missing', kind: 'unavailable' });
+    await told(caseNo, 'task.created', '2026-03-04T09:00:00Z', { element });
+    // By another client of the engine: the tasklist has no answers of it, and never will.
+    await told(caseNo, 'task.completed', '2026-03-04T10:00:00Z', { element }, 'system');
+    await expect(tell(caseNo, 'outcome')).rejects.toMatchObject({ code: 'outcome-missing', kind: 'fault' });
+  });
+
   it('R04.13 R09.7 the letter of an extension says the new day and the reason, also before the event of the new end', async () => {
     const { caseNo, replyBy } = await intake.file();
-    intake.neighbours.extensions.set(caseNo, {
+    const first = {
       ...{ requestId: `${caseNo}-Y1`, limitId: 'R04.13', newDueAt: '2026-05-28T23:59:59+08:00' },
       reason: '等第三方检测，联系 13800001111',
-    });
+    };
+    intake.neighbours.extensions.set(caseNo, [first]);
     expect(replyBy).not.toContain('2026-05-28');
     await tell(caseNo, 'extension');
     const letter = (await lettersOf(caseNo)).at(-1)?.text ?? '';
     expect(letter).toContain('新的答复日期：2026年5月28日');
     expect(letter).toContain('原因：等第三方检测');
     expect(letter).not.toContain('13800001111');
+    // The next two were granted before their letters were written: each tells of its own.
+    const second = { ...first, requestId: `${caseNo}-Y2`, newDueAt: '2026-06-10T23:59:59+08:00', reason: '等材料' };
+    const third = { ...first, requestId: `${caseNo}-Y3`, newDueAt: '2026-06-20T23:59:59+08:00', reason: '等配件' };
+    intake.neighbours.extensions.set(caseNo, [first, second, third]);
+    for (const [day, reason] of [
+      ['2026年6月10日', '等材料'],
+      ['2026年6月20日', '等配件'],
+    ]) {
+      await tell(caseNo, 'extension');
+      const next = (await lettersOf(caseNo)).at(-1)?.text ?? '';
+      expect(next).toContain(`新的答复日期：${day}`);
+      expect(next).toContain(`原因：${reason}`);
+    }
   });
 });

@@ -1,6 +1,6 @@
 import { SALES_ACTION_NAMES, type Severity } from '@huiying/contracts';
 import { type Answers, FormOwner, type FormSubject } from '@huiying/forms';
-import { Roles } from '@huiying/service';
+import { CaseFacts, Roles } from '@huiying/service';
 import { yuanOf } from '../case/figures.js';
 import { offeredActions } from './ladder.decider.js';
 import { SalesForm } from './sales-form.js';
@@ -8,7 +8,10 @@ import { SalesForm } from './sales-form.js';
 /** 处理投诉: a level settles with 〔结论〕, climbs by one, or asks departments (R07.3, R07.4, R07.5, R03.11). */
 @FormOwner('sales-complaint--handle')
 export class HandleForm extends SalesForm {
-  constructor(private readonly roles: Roles) {
+  constructor(
+    private readonly roles: Roles,
+    private readonly facts: CaseFacts,
+  ) {
     super();
   }
 
@@ -36,6 +39,8 @@ export class HandleForm extends SalesForm {
       correctiveNeeded: settled ? answers.flag('correctiveNeeded') : null,
       severity: row.severity as Severity | null,
       amountYuan: yuanOf(row.amountFen),
+      // Of the task: its completion may be heard after the case was handed out again.
+      round: await this.facts.round(row.caseNo),
     };
   }
 }

@@ -20,7 +20,7 @@ export class IssueDepartmentOrdersWorker implements JobHandler<Job> {
   async handle(job: JobOf<Job>, { manager }: JobContext): Promise<OutputOf<Job>> {
     const { level, departments, outcomeId, subjectNo } = job.variables;
     const row = await this.book.lock(manager, subjectNo);
-    const task = await this.tasks.outcome(outcomeId);
+    const task = await this.tasks.outcome(outcomeId, 'sales-complaint--handle');
     const workOrderId = await this.orders.keep(manager, row.caseNo, {
       purpose: 'departments',
       instanceKey: job.instanceKey,

@@ -27,7 +27,7 @@ export class IssueWorkOrderWorker implements JobHandler<Job> {
     const row = await this.book.lock(manager, job.variables.subjectNo);
     const { level } = job.variables;
     if (level !== (await this.orders.levelOf(manager, job.instanceKey))) throw new Problem('level-skipped', 'fault');
-    const task = await this.tasks.outcome(job.variables.outcomeId);
+    const task = await this.tasks.outcome(job.variables.outcomeId, 'sales-complaint--handle');
     const to = level + 1;
     const toGroup = groupOfLevel(to);
     const workOrderId = await this.orders.keep(manager, row.caseNo, {

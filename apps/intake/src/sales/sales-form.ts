@@ -15,7 +15,8 @@ export abstract class SalesForm extends RecordedForm {
   @Inject(DataSource) protected readonly database: DataSource;
 
   override async completed(outcome: TaskOutcome, { manager }: FormContext): Promise<void> {
-    const { round } = await this.book.read(outcome.subjectNo, manager);
+    const said: unknown = outcome.variables['round'];
+    const round = typeof said === 'number' ? said : (await this.book.read(outcome.subjectNo, manager)).round;
     await this.records.keep(manager, outcome, round);
   }
 

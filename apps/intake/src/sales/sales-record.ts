@@ -16,6 +16,8 @@ const SUPERIOR = 'sales-complaint--superior-decides';
 
 /** What settled a sales complaint, for letters, the decider and the figures of causes (R03.11). */
 export interface Settlement {
+  /** Round of handling that it settled. */
+  round: number;
   findings: string;
   basis: string;
   bothStatements: string;
@@ -56,6 +58,7 @@ export class SalesRecord {
     const feedback = await this.records.latest(manager, caseNo, FEEDBACK);
     const isTold = feedback !== undefined && feedback.completedAt >= settled.completedAt;
     return {
+      round: settled.round,
       findings: textOf(settled, 'findings'),
       basis: textOf(settled, 'basis'),
       bothStatements: textOf(settled, 'bothStatements'),

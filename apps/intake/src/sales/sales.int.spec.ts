@@ -266,6 +266,24 @@ describe('sales complaints', () => {
     expect((await letters(caseNo)).at(-1)?.text).toMatch(/未书面告知\n已补发书面说明\n依据：认购书第六条/);
   });
 
+  it('R04.11 R13.6 handled again: the letter waits for what settles this round, and does not say what settled the one before', async () => {
+    const caseNo = await sold();
+    handling(caseNo, {});
+    const tell = () =>
+      intake.job(RecordNoticeWorker, 'intake.record-notice', { ...about(caseNo), noticeTemplate: 'outcome' });
+    await expect(tell()).rejects.toMatchObject({ code: 'reply-missing' });
+    await intake.complete(HANDLE, SETTLED, at(caseNo, 1));
+    await intake.complete(FEEDBACK, TOLD, at(caseNo, 1));
+    handling(caseNo, { round: 2 });
+    await expect(tell()).rejects.toMatchObject({ code: 'reply-missing' });
+    await intake.complete(HANDLE, { ...SETTLED, findings: '样板间说明有误' }, at(caseNo, 1));
+    await intake.complete(FEEDBACK, { ...TOLD, opinion: '已退款' }, at(caseNo, 1));
+    await tell();
+    const letter = (await letters(caseNo)).at(-1)?.text;
+    expect(letter).toMatch(/样板间说明有误\n已退款/);
+    expect(letter).not.toContain('未书面告知');
+  });
+
   it('R07.1 R07.7 another date: with consent, by who has the case, told to the customer, and kept', async () => {
     const caseNo = await sold({
       contact: { name: '李四', phone: '13700000001', email: 'li@example.com', address: '望舒苑' },

@@ -9,8 +9,10 @@ import {
   type FormId,
   type InputOf,
   type InternalExtension,
+  type InternalExtensions,
   type InternalHandling,
   type InternalRegistrationForm,
+  type InternalRound,
   type JobType,
   type OutputOf,
   type ProjectFacts,
@@ -75,7 +77,7 @@ export class Neighbours {
   readonly handlings = new Map<string, InternalHandling>();
   readonly forms = new Map<string, InternalRegistrationForm>();
   /** By case. */
-  readonly extensions = new Map<string, InternalExtension>();
+  readonly extensions = new Map<string, InternalExtension[]>();
   /** What was handed to the supervision office. */
   readonly supervisions: SupervisionInput[] = [];
 }
@@ -126,8 +128,14 @@ class NeighboursController {
 
   @Get('extensions/:caseNo')
   @ServiceOnly()
-  extension(@Param('caseNo') caseNo: string): InternalExtension {
-    return known(this.neighbours.extensions.get(caseNo));
+  extension(@Param('caseNo') caseNo: string): InternalExtensions {
+    return { items: known(this.neighbours.extensions.get(caseNo)) };
+  }
+
+  @Get('handlings/:caseNo/round')
+  @ServiceOnly()
+  round(@Param('caseNo') caseNo: string): InternalRound {
+    return { round: this.neighbours.handlings.get(caseNo)?.round ?? 1 };
   }
 
   @Get('handlings/:caseNo')

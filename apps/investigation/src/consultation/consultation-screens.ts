@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { InternalSurveys } from '@huiying/contracts';
-import { factLines, groupName, NO_RECORD, shownText } from '@huiying/forms';
-import type { FormSubject } from '@huiying/forms';
+import { factLines, FormRecords, type FormSubject, groupName, NO_RECORD, shownText } from '@huiying/forms';
 import { ServiceClient } from '@huiying/platform';
 import { caseNoOf } from '@huiying/service';
 import { DataSource } from 'typeorm';
@@ -13,7 +12,6 @@ import { type Consultation, Consultations, silentOf } from './consultations.js';
 
 const NAME_INVESTIGATOR = 'investigation--name-investigator';
 const EVIDENCE = 'investigation--collect-evidence';
-const OPINION = 'joint-consultation--give-opinion';
 const CONCLUDE = 'joint-consultation--conclude';
 
 type Fields = Promise<Record<string, string>>;
@@ -24,6 +22,7 @@ export class ConsultationScreens {
   constructor(
     private readonly consultations: Consultations,
     private readonly said: CaseRecords,
+    private readonly records: FormRecords,
     private readonly handlings: Handlings,
     private readonly services: ServiceClient,
     private readonly database: DataSource,
@@ -45,18 +44,15 @@ export class ConsultationScreens {
     const caseNo = caseNoOf(subjectNo);
     const { manager } = this.database;
     const consultation = await this.consultations.open(manager, caseNo);
-    const spoke = consultation && (await this.consultations.spoke(manager, consultation.consultationId));
-    const records = await this.said.ofRound(caseNo, OPINION);
-    const opinions = records.flatMap(({ taskId, answers }) => {
-      const department = spoke?.get(taskId);
-      return department ? [{ department, said: answers }] : [];
-    });
-    const silent = consultation ? silentOf(consultation) : [];
-    return {
-      facts: caseText(await this.said.case(caseNo)),
-      question: await this.question(caseNo),
-      opinions: opinionsText(opinions, silent, await this.said.said(caseNo, CONCLUDE)),
-    };
+    const facts = caseText(await this.said.case(caseNo));
+    const question = await this.question(caseNo);
+    if (!consultation) return { facts, question, opinions: opinionsText([], []) };
+    const spoke = await this.consultations.spoke(manager, consultation.consultationId);
+    const records = await this.records.ofTasks(manager, [...spoke.keys()]);
+    const opinions = records.map(({ taskId, answers }) => ({ department: spoke.get(taskId) ?? '', said: answers }));
+    const minutes = await this.consultations.minutes(manager, consultation.consultationId);
+    const concluded = (await this.records.ofTasks(manager, minutes)).find(({ formId }) => formId === CONCLUDE);
+    return { facts, question, opinions: opinionsText(opinions, silentOf(consultation), concluded?.answers) };
   }
 
   /** Who asks, by the post, and what. Each process that calls a consultation says it in a form of its own. */

@@ -40,6 +40,8 @@ describe('R04.10 joint consultation', () => {
     });
   });
 
+  const silent = (opinion: string) =>
+    ['customer-service', 'engineering', 'marketing'].map((department) => ({ department, opinion }));
   const twoOpinions = async () => {
     await investigation.complete(
       OPINION,
@@ -185,6 +187,54 @@ describe('R04.10 joint consultation', () => {
     const decide = await investigation.start('decide-and-answer--decide');
     expect(decide['measures']).toHaveLength(1);
     expect(decide['hearings']).toContain('会商结论：由工程部负责');
+  });
+
+  const consult = (departments: string[]) =>
+    investigation.job(OpenConsultationWorker, 'investigation.open-consultation', {
+      departments,
+      leadGroup: 'customer-service',
+    });
+
+  it('R04.10 heard of after the next one was opened: the one that was conferred is concluded, and the next stays open', async () => {
+    await twoOpinions();
+    const first = await investigation.completeUnheard(CONCLUDE, { ...CONCLUDED, ...SUPERIOR });
+    await consult(['engineering']);
+    const opened = await investigation.events('consultation.opened');
+    await first.heard();
+    expect(await investigation.events('consultation.concluded')).toMatchObject([
+      { consultationId: opened[0]?.['consultationId'], silent: ['marketing'] },
+    ]);
+    expect(await investigation.relations('con')).toEqual(['FH01-GC']);
+    await investigation.complete(OPINION, SAID, { actorId: 'gong', group: 'engineering' });
+    expect((await investigation.start(CONCLUDE))['opinions']).not.toContain('会商结论');
+    await investigation.complete(CONCLUDE, CONCLUDED);
+    expect((await investigation.events('consultation.concluded')).at(-1)).toMatchObject({
+      consultationId: opened[1]?.['consultationId'],
+    });
+    expect(await investigation.relations('con')).toEqual([]);
+  });
+
+  it('R04.10 the difference is settled about its own conclusion: before that is heard of the form does not open with another', async () => {
+    await investigation.complete(CONCLUDE, { ...CONCLUDED, silentOpinions: silent('由工程部重做') });
+    await consult(['engineering']);
+    await investigation.complete(OPINION, SAID, { actorId: 'gong', group: 'engineering' });
+    const measures = [{ type: 'repair-service', description: '换管', group: 'engineering', plannedOn: '2026-03-20' }];
+    const differing = await investigation.completeUnheard(CONCLUDE, { ...CONCLUDED, agreed: false, measures });
+    await expect(investigation.start(SETTLE)).rejects.toThrow('form-on-its-way');
+    await differing.heard();
+    expect(await investigation.start(SETTLE)).toMatchObject({ measures });
+  });
+
+  it('R04.10 R07.5 handled again: a consultation of the round before is none of this one', async () => {
+    await twoOpinions();
+    await investigation.complete(CONCLUDE, { ...CONCLUDED, ...SUPERIOR });
+    const told = async () =>
+      (await investigation.internal(`/internal/handlings/${investigation.caseNo}`)).body['consultation'];
+    expect(await told()).toMatchObject({ silent: ['marketing'], conclusion: '工程部负责' });
+    await investigation.dispatch();
+    expect(await told()).toBeNull();
+    await consult(['engineering']);
+    expect(await told()).toEqual({ opinions: [], silent: ['engineering'], conclusion: null });
   });
 
   it('R06.4 an authority named on the case reads it while it is consulted, and no longer', async () => {

@@ -1,14 +1,16 @@
 import { Outbox } from '@huiying/events';
 import { Clock, Directory, RelationWriter } from '@huiying/platform';
 import { type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
-import { v7 } from 'uuid';
 import { CaseFacts, ofJob } from '@huiying/service';
-import { sourceOf } from './consultations.js';
+import { Handlings } from '../records/handlings.js';
+import { Consultations, sourceOf } from './consultations.js';
 
 /** R04.10, R06.4: the departments are asked; they and the outside authorities named may read the case until the consultation ends. */
 @ZeebeWorker('investigation.open-consultation')
 export class OpenConsultationWorker implements JobHandler<'investigation.open-consultation'> {
   constructor(
+    private readonly consultations: Consultations,
+    private readonly handlings: Handlings,
     private readonly facts: CaseFacts,
     private readonly directory: Directory,
     private readonly relations: RelationWriter,
@@ -19,11 +21,10 @@ export class OpenConsultationWorker implements JobHandler<'investigation.open-co
   async handle(job: JobOf<'investigation.open-consultation'>, { manager }: JobContext) {
     const { orgId, departments, leadGroup } = job.variables;
     const caseNo = job.variables.caseNo ?? job.variables.subjectNo;
-    const consultationId = v7();
-    await manager.query(
-      `INSERT INTO consultation (consultation_id, case_no, departments, lead_group, opened_at) VALUES ($1, $2, $3, $4, $5)`,
-      [consultationId, caseNo, departments, leadGroup, this.clock.now()],
-    );
+    const round = await this.handlings.roundOf(manager, caseNo);
+    const openedAt = this.clock.now();
+    const asked = { caseNo, round, departments, leadGroup, openedAt };
+    const consultationId = await this.consultations.begin(manager, asked);
     for (const role of departments) {
       const { unitId } = await this.directory.lookUpRole(role, { orgId });
       await this.relations.grant(manager, { caseNo, rel: 'con', role, unitId, source: sourceOf(consultationId) });

@@ -36,7 +36,7 @@ export class IssueDecisionWorker implements JobHandler<'investigation.issue-deci
     const caseNo = job.variables.caseNo ?? job.variables.subjectNo;
     const level = job.variables.level ?? null;
     const now = await this.facts.now(caseNo);
-    const task = await this.tasks.outcome(job.variables.outcomeId);
+    const task = await this.tasks.outcome(job.variables.outcomeId, 'decide-and-answer--decide');
     const measures = await this.measures.ofTask(manager, task.taskId);
     const paidFen = Math.max(sumFen(measures), job.variables.payFen ?? 0);
     const amountYuan = decisiveAmountYuan(paidFen, now.amountYuan);

@@ -14,7 +14,7 @@ import { answerFlag, answerText, type FormRecord, FormRecords } from '@huiying/f
 import { CaseFacts } from '@huiying/service';
 import { Consultations, silentOf } from '../consultation/consultations.js';
 import { Handlings } from '../records/handlings.js';
-import { type ElsewhereSettled, SettlementsElsewhere } from './settlements-elsewhere.js';
+import { type ElsewhereSettled, type Handled, SettlementsElsewhere } from './settlements-elsewhere.js';
 
 interface DecisionRow {
   decision_id: string;
@@ -26,8 +26,6 @@ interface DecisionRow {
 }
 
 const REPLY = 'decide-and-answer--write-reply';
-const OPINION = 'joint-consultation--give-opinion';
-const MINUTES = ['joint-consultation--conclude', 'joint-consultation--settle-difference'];
 const REPORT = 'investigation--write-report';
 const MEDIATE = 'mediation--mediate';
 const REVIEWS = ['review-appeal--re-review', 'review-appeal--follow-authority'];
@@ -56,7 +54,7 @@ export class HandlingReader {
     const review = await this.review(manager, caseNo);
     if (!handling && measures.length === 0 && !review) throw new Problem('handling-unknown', 'missing');
     const round = handling?.round ?? 0;
-    const other = await this.elsewhere.of(caseNo, handling?.handlingProcess);
+    const other = handling ? await this.elsewhere.of(handling) : undefined;
     return {
       caseNo,
       round,
@@ -64,7 +62,7 @@ export class HandlingReader {
       handlerGroup: handling?.handlerGroup ?? null,
       overseer: handling?.overseer ?? null,
       justified: handling?.justified ?? null,
-      causeCode: handling?.causeCode ?? other?.causeCode ?? (await this.soldCause(caseNo, handling?.handlingProcess)),
+      causeCode: handling?.causeCode ?? other?.causeCode ?? (await this.soldCause(handling)),
       malicious: null,
       report: await this.report(manager, caseNo, round),
       mediation: await this.mediation(manager, caseNo, round),
@@ -141,10 +139,11 @@ export class HandlingReader {
     };
   }
 
-  /** 原因代码 of what the sales ladder settled, which intake keeps (R03.11). */
-  private async soldCause(caseNo: string, handlingProcess: string | null | undefined): Promise<string | null> {
-    if (handlingProcess !== 'sales-complaint') return null;
-    return (await this.facts.registration(caseNo)).settlement?.causeCode ?? null;
+  /** 原因代码 of what the sales ladder settled in the round, which intake keeps (R03.11). */
+  private async soldCause(handling: Handled | null | undefined): Promise<string | null> {
+    if (handling?.handlingProcess !== 'sales-complaint') return null;
+    const { settlement } = await this.facts.registration(handling.caseNo);
+    return settlement?.round === handling.round ? settlement.causeCode : null;
   }
 
   private async consultation(
@@ -152,25 +151,17 @@ export class HandlingReader {
     caseNo: string,
     round: number,
   ): Promise<InternalHandling['consultation']> {
-    const held = await this.consultations.newest(manager, caseNo);
+    const held = await this.consultations.ofRound(manager, caseNo, round);
     if (!held) return null;
     const spoke = await this.consultations.spoke(manager, held.consultationId);
-    const opinions = (await this.records.all(manager, { caseNo, round }, OPINION)).flatMap(({ taskId, answers }) => {
-      const department = spoke.get(taskId);
-      if (department === undefined) return [];
-      return [
-        {
-          department,
-          opinion: answerText(answers['opinion']),
-          completableOn: answerText(answers['completableOn']).slice(0, 10),
-        },
-      ];
-    });
-    const minutes = await this.records.latest(manager, caseNo, ...MINUTES);
-    const isOfThis = minutes !== undefined && minutes.completedAt >= held.openedAt;
-    const conclusion = isOfThis
-      ? answerText(minutes.answers['ruling']) || answerText(minutes.answers['conclusion'])
-      : null;
+    const opinions = (await this.records.ofTasks(manager, [...spoke.keys()])).map(({ taskId, answers }) => ({
+      department: spoke.get(taskId) ?? '',
+      opinion: answerText(answers['opinion']),
+      completableOn: answerText(answers['completableOn']).slice(0, 10),
+    }));
+    const tasks = await this.consultations.minutes(manager, held.consultationId);
+    const minutes = (await this.records.ofTasks(manager, tasks)).at(-1)?.answers;
+    const conclusion = minutes ? answerText(minutes['ruling']) || answerText(minutes['conclusion']) : null;
     return { opinions, silent: silentOf(held), conclusion };
   }
 

@@ -16,7 +16,7 @@ describe('what warranty-routing keeps of a quality case', () => {
     await investigation.dispatch({ handlingProcess: 'quality-escalation', calledProcess: 'quality-escalation' });
     const handling = async () => (await investigation.internal(`/internal/handlings/${caseNo}`)).body;
     expect(await handling()).toMatchObject({ settlement: null, causeCode: null });
-    investigation.neighbours.others.set(`/internal/quality-settlements/${caseNo}`, {
+    investigation.neighbours.others.set(`/internal/quality-settlements/${caseNo}?round=1`, {
       caseNo,
       settledAt: '2026-03-02T12:00:00.000Z',
       bothStatements: '业主：墙裂；物业：业主改动',
@@ -37,5 +37,10 @@ describe('what warranty-routing keeps of a quality case', () => {
     expect(report).toContain('物业服务中心勘查：裂缝两处');
     expect(report).toContain('业主改动承重墙');
     expect(report).toContain('投诉人自身，业主自行改动');
+    // Handled again: what settled the round before settles nothing now, however late the new conclusion is heard of.
+    await investigation.dispatch({ handlingProcess: 'quality-escalation', calledProcess: 'quality-escalation' });
+    expect(await handling()).toMatchObject({ round: 2, settlement: null, causeCode: null });
+    expect((await investigation.start('decide-and-answer--decide'))['report']).not.toContain('业主改动承重墙');
+    expect((await investigation.internal(`/internal/handlings/${caseNo}/round`)).body).toEqual({ round: 2 });
   });
 });

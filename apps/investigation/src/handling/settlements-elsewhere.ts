@@ -4,10 +4,25 @@ import { ifFound, ServiceClient } from '@huiying/platform';
 
 export type ElsewhereSettled = InternalStoreSettlement | InternalQualitySettlement;
 
+/** A handling, as far as it says who keeps its 〔结论〕. */
+export interface Handled {
+  caseNo: string;
+  round: number;
+  handlingProcess: string | null;
+}
+
+interface Keeper {
+  service: ServiceName;
+  path: (caseNo: string, round: number) => string;
+}
+
 /** Who keeps the 〔结论〕 of a case that is handled by a process of another service, and where it is asked for. */
-const KEEPERS: Readonly<Record<string, { service: ServiceName; path: string }>> = {
-  'agency-complaint': { service: 'media-penalties', path: '/internal/agency-settlements/' },
-  'quality-escalation': { service: 'warranty-routing', path: '/internal/quality-settlements/' },
+const KEEPERS: Readonly<Record<string, Keeper>> = {
+  'agency-complaint': { service: 'media-penalties', path: (caseNo) => `/internal/agency-settlements/${caseNo}` },
+  'quality-escalation': {
+    service: 'warranty-routing',
+    path: (caseNo, round) => `/internal/quality-settlements/${caseNo}?round=${round}`,
+  },
 };
 
 /** What a store or its region settled (R11.10), or a survey or repair of a quality case (R02.4–R02.10); with its cause (R03.11). */
@@ -15,10 +30,10 @@ const KEEPERS: Readonly<Record<string, { service: ServiceName; path: string }>> 
 export class SettlementsElsewhere {
   constructor(private readonly services: ServiceClient) {}
 
-  /** Undefined for a case that is handled elsewhere, or not settled yet. */
-  async of(caseNo: string, handlingProcess: string | null | undefined): Promise<ElsewhereSettled | undefined> {
+  /** Undefined for a case that is not handled elsewhere, or not settled in this round yet. */
+  async of({ caseNo, round, handlingProcess }: Handled): Promise<ElsewhereSettled | undefined> {
     const keeper = KEEPERS[handlingProcess ?? ''];
     if (!keeper) return undefined;
-    return ifFound(this.services.get<ElsewhereSettled>(keeper.service, `${keeper.path}${encodeURIComponent(caseNo)}`));
+    return ifFound(this.services.get<ElsewhereSettled>(keeper.service, keeper.path(encodeURIComponent(caseNo), round)));
   }
 }

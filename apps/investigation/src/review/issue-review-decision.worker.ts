@@ -16,7 +16,7 @@ export class IssueReviewDecisionWorker implements JobHandler<'investigation.issu
   async handle(job: JobOf<'investigation.issue-review-decision'>, { manager }: JobContext) {
     const { reviewResult, level } = job.variables;
     const caseNo = job.variables.caseNo ?? job.variables.subjectNo;
-    const task = await this.tasks.outcome(job.variables.outcomeId);
+    const task = await this.tasks.outcome(job.variables.outcomeId, 'review-appeal--re-review');
     await this.relations.revoke(manager, { caseNo, source: REVIEW_RECUSAL });
     await this.outbox.event(manager, {
       ...ofJob(job, caseNo),

@@ -95,6 +95,21 @@ describe('forms about a case tell whoever fills them in what was asked and decid
     expect(follow['grounds']).toContain('受理理由：住院');
   });
 
+  it('R01.7 handled again without a decision: a second review is about that result, not about the decision before', async () => {
+    await investigation.complete('decide-and-answer--decide', DECISION, { actorId: 'head' });
+    await investigation.dispatch();
+    const explained = {
+      findings: '与施工无关',
+      policyBasis: '装修管理规定',
+      explanation: '业主改动',
+      complainantOpinion: '不认可',
+    };
+    await investigation.complete('department-handling--explain', explained, LI);
+    const { decision } = await investigation.start('review-appeal--re-review', { actorId: 'region' });
+    expect(decision).toContain('认定：与施工无关');
+    expect(decision).not.toContain('处理意见：重做防水并赔偿');
+  });
+
   it('R01.5 R13.5 a measure of a case is carried out and verified knowing the case and the decision', async () => {
     await investigation.complete('decide-and-answer--decide', DECISION, { actorId: 'head' });
     const measure = { subjectNo: `${investigation.caseNo}-M1`, actorId: 'gong' };

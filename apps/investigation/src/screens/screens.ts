@@ -185,13 +185,12 @@ export class Screens {
     };
   }
 
+  /** What a review is about: the result of the round that was told, not one of a round before. */
   private async decided(caseNo: string): Fields {
-    const said = (await this.said.latest(caseNo, EXPLAIN)) ?? (await this.said.latest(caseNo, TAKE_ORDER));
-    const settled = said ?? (await this.soldOf(caseNo));
-    const decision = await this.said.latest(caseNo, DECIDE);
+    const decision = await this.said.said(caseNo, DECIDE);
     return {
       caseFacts: caseText(await this.said.case(caseNo)),
-      decision: decisionText(decision, settled, await this.inForce(caseNo)),
+      decision: decisionText(decision, await this.settled(caseNo), await this.inForce(caseNo)),
     };
   }
 
@@ -206,12 +205,13 @@ export class Screens {
     return said?.['findings'] ? said : this.soldOf(caseNo);
   }
 
-  /** What the sales ladder settled, which intake keeps, or a store, a survey or a repair, which other services keep. */
+  /** What the sales ladder settled in this round, which intake keeps, or a store, a survey or a repair, which other services keep. */
   private async soldOf(caseNo: string): Promise<Said> {
-    const { settlement } = (await this.said.case(caseNo)).registration;
-    if (settlement) return { ...settlement };
     const handling = await this.handlings.find(this.database.manager, caseNo);
-    const other = await this.elsewhere.of(caseNo, handling?.handlingProcess);
+    if (!handling) return undefined;
+    const { settlement } = (await this.said.case(caseNo)).registration;
+    if (settlement?.round === handling.round) return { ...settlement };
+    const other = await this.elsewhere.of(handling);
     return other ? { ...other } : undefined;
   }
 }

@@ -227,12 +227,14 @@ describe('the deadline clock', () => {
       headers: { authorization: `Bearer ${await tasklist.service.serviceToken()}` },
     });
     expect(await told.json()).toEqual({
-      ...{
-        requestId: `${caseNo}-Y2`,
-        limitId: 'R04.13',
-        newDueAt: '2026-05-28T23:59:59+08:00',
-        reason: '等第三方检测',
-      },
+      items: [
+        {
+          requestId: `${caseNo}-Y2`,
+          limitId: 'R04.13',
+          newDueAt: '2026-05-28T23:59:59+08:00',
+          reason: '等第三方检测',
+        },
+      ],
     });
   });
 

@@ -55,14 +55,13 @@ export class ExtensionRequests {
     return row;
   }
 
-  /** The newest one of a case that was granted and carried out. */
-  async extended(manager: EntityManager, caseNo: string): Promise<ExtensionRequestRow | undefined> {
-    const [row] = await manager.query<ExtensionRequestRow[]>(
+  /** Those of a case that were granted and carried out, oldest first. */
+  extended(manager: EntityManager, caseNo: string): Promise<ExtensionRequestRow[]> {
+    return manager.query<ExtensionRequestRow[]>(
       `select ${COLUMNS} from extension_request where case_no = $1 and state = 'extended'
-       order by length(request_id) desc, request_id desc limit 1`,
+       order by length(request_id), request_id`,
       [caseNo],
     );
-    return row;
   }
 
   async reason(manager: EntityManager, { caseNo, requestId }: ExtensionRequestRow): Promise<string> {

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { ExtensionRequested, InternalExtension } from '@huiying/contracts';
-import { Access, Caller, Problem, ServiceOnly, staff, type Subject } from '@huiying/platform';
+import type { ExtensionRequested, InternalExtensions } from '@huiying/contracts';
+import { Access, Caller, ServiceOnly, staff, type Subject } from '@huiying/platform';
 import { IsInt, IsString, Length, Max, MaxLength, Min } from 'class-validator';
 import { Extensions } from './extensions.service.js';
 
@@ -38,17 +38,14 @@ export class ExtensionsController {
   }
 }
 
-/** The extension of a case that was granted last, for the letter that tells it. */
+/** The extensions of a case, for the letters that tell of them. */
 @Controller('internal/extensions')
 export class InternalExtensionsController {
   constructor(private readonly extensions: Extensions) {}
 
-  /** @throws Problem extension-unknown (missing) */
   @Get(':caseNo')
   @ServiceOnly()
-  async read(@Param('caseNo') caseNo: string): Promise<InternalExtension> {
-    const found = await this.extensions.extended(caseNo);
-    if (!found) throw new Problem('extension-unknown', 'missing');
-    return found;
+  async read(@Param('caseNo') caseNo: string): Promise<InternalExtensions> {
+    return { items: await this.extensions.extended(caseNo) };
   }
 }

@@ -94,14 +94,17 @@ export class Extensions {
     await this.requests.settle(manager, requestId, 'extended', units);
   }
 
-  /** What the letter of the extension that was granted last tells (R04.13, R09.7). */
-  async extended(caseNo: string): Promise<InternalExtension | undefined> {
+  /** What the letters of a case's extensions tell (R04.13, R09.7). */
+  async extended(caseNo: string): Promise<InternalExtension[]> {
     const { manager } = this.database;
-    const request = await this.requests.extended(manager, caseNo);
-    if (!request) return undefined;
-    const { requestId, limitId } = request;
-    const { dueAt } = await this.limitOf(manager, request);
-    return { requestId, limitId, newDueAt: toLocalIso(dueAt), reason: await this.requests.reason(manager, request) };
+    const told: InternalExtension[] = [];
+    for (const request of await this.requests.extended(manager, caseNo)) {
+      const { requestId, limitId } = request;
+      const { dueAt } = await this.limitOf(manager, request);
+      const reason = await this.requests.reason(manager, request);
+      told.push({ requestId, limitId, newDueAt: toLocalIso(dueAt), reason });
+    }
+    return told;
   }
 
   async view(requestId: string): Promise<ExtensionRequestView | undefined> {

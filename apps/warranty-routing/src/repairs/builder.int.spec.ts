@@ -181,6 +181,7 @@ describe('repair, acceptance and tracking', () => {
     const repaired = await kit.completeUnheard('construction-warranty--repair', REPAIR, { actorId: 'xiang' });
     const accepted = await kit.completeUnheard('construction-warranty--owner-accepts', { accepted: true });
     await expect(recorded(accepted.outcomeId)).rejects.toMatchObject({ code: 'form-on-its-way', kind: 'unavailable' });
+    await expect(recorded('')).rejects.toMatchObject({ code: 'outcome-missing', kind: 'fault' });
     await repaired.heard();
     await accepted.heard();
     kit.clock.set('2026-03-09T10:00:00+08:00');
@@ -195,6 +196,16 @@ describe('repair, acceptance and tracking', () => {
     expect(await kit.refused(TRACK, TRACKED)).toEqual([]);
     await kit.report('2026-04-01T10:00:00+08:00');
     expect(await kit.refused(TRACK, TRACKED)).toEqual(['tracked repair-not-recorded']);
+  });
+
+  it('R02.9 R02.11 handled again with a joint solution: the day of a repair of the round before is not that of this one', async () => {
+    kit.fresh();
+    await kit.report();
+    await kit.complete('construction-warranty--repair', REPAIR, { actorId: 'xiang' });
+    await recorded(await kit.complete('construction-warranty--owner-accepts', { accepted: true }));
+    await kit.report('2026-04-01T10:00:00+08:00');
+    await recorded(await kit.complete('construction-warranty--owner-accepts', { accepted: true }));
+    expect((await kit.events('repair.done')).map(({ doneOn }) => doneOn)).toEqual([REPAIR.doneOn, '2026-04-01']);
   });
 
   it('R02.9 what the owner does not accept is said to the process', async () => {

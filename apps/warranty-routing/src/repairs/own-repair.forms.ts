@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { TaskOutcome } from '@huiying/contracts';
 import { Answers, type FormContext, FormOwner, type FormSubject } from '@huiying/forms';
 import { tellHandingUp } from '../records/handing-up.js';
-import { conclusionOf, figuresOf, QualityForm } from '../records/quality-form.js';
+import { SettlingForm } from '../settlement/settling-form.js';
 import { Repairs } from './repairs.js';
 
 /** A repair by the property company's engineering department: settled where the owner is content, else handed up. */
 @Injectable()
-abstract class OwnRepairForm extends QualityForm {
+abstract class OwnRepairForm extends SettlingForm {
   protected abstract readonly level: 1 | 2;
 
   constructor(private readonly repairs: Repairs) {
@@ -28,7 +28,7 @@ abstract class OwnRepairForm extends QualityForm {
     this.refuseFuture(answers, 'doneOn');
     const repaired = answers.flag('repaired') === true;
     if (repaired) answers.requireConclusion();
-    return { repaired, ...conclusionOf(answers, repaired), ...figuresOf(await this.caseOf(subject)) };
+    return { repaired, ...(await this.concluded(answers, subject, repaired)) };
   }
 
   override async completed(outcome: TaskOutcome, context: FormContext): Promise<void> {

@@ -1,9 +1,11 @@
 import { Outbox } from '@huiying/events';
-import { FormRecords } from '@huiying/forms';
+import { type FormRecord, FormRecords } from '@huiying/forms';
 import { Clock } from '@huiying/platform';
 import { ofJob } from '@huiying/service';
 import { dayOf } from '@huiying/working-time';
 import { type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
+import type { EntityManager } from 'typeorm';
+import { SurveyReports } from '../reports/survey-reports.js';
 import { Repairs } from './repairs.js';
 
 const REPAIR = 'construction-warranty--repair';
@@ -14,6 +16,7 @@ export class RecordRepairWorker implements JobHandler<'warranty-routing.record-r
   constructor(
     private readonly repairs: Repairs,
     private readonly records: FormRecords,
+    private readonly reports: SurveyReports,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -21,8 +24,7 @@ export class RecordRepairWorker implements JobHandler<'warranty-routing.record-r
   async handle(job: JobOf<'warranty-routing.record-repair'>, { manager }: JobContext) {
     const { subjectNo: caseNo, repairGroup, underWarranty } = job.variables;
     await this.records.demandKept(manager, job.variables.outcomeId);
-    const said = await this.records.latest(manager, caseNo, REPAIR);
-    const named = said?.answers['doneOn'];
+    const named = (await this.repairOf(manager, caseNo))?.answers['doneOn'];
     const doneOn = typeof named === 'string' ? named.slice(0, 10) : dayOf(this.clock.now());
     await this.repairs.record(manager, {
       sourceId: job.key,
@@ -40,5 +42,12 @@ export class RecordRepairWorker implements JobHandler<'warranty-routing.record-r
       data: { level: 3, doneOn, accepted: true },
     });
     return {};
+  }
+
+  /** Since the report that asked for it: a joint solution is carried out by measures, and one of the round before says no day of this. */
+  private async repairOf(manager: EntityManager, caseNo: string): Promise<FormRecord | undefined> {
+    const report = await this.reports.latest(manager, caseNo);
+    const repaired = await this.records.latest(manager, caseNo, REPAIR);
+    return report && repaired && repaired.completedAt < report.sentAt ? undefined : repaired;
   }
 }

@@ -1,4 +1,5 @@
 import { Outbox } from '@huiying/events';
+import { FormRecords } from '@huiying/forms';
 import { Directory, Problem } from '@huiying/platform';
 import { CaseFacts, CompletedTask, ofJob } from '@huiying/service';
 import { type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
@@ -7,11 +8,14 @@ import { figuresOf } from '../records/quality-form.js';
 import { CaseWarranty } from '../warranty/case-warranty.js';
 import { REPORT_RECIPIENTS, type ReportRecipient, SurveyReports } from './survey-reports.js';
 
+const REPORT = 'quality-escalation--write-survey-report';
+
 /** R02.8: both departments hold the report from this moment. Its number is the case's: another one is refused (R13.4). */
 @ZeebeWorker('warranty-routing.send-survey-report')
 export class SendSurveyReportWorker implements JobHandler<'warranty-routing.send-survey-report'> {
   constructor(
     private readonly completed: CompletedTask,
+    private readonly records: FormRecords,
     private readonly reports: SurveyReports,
     private readonly facts: CaseFacts,
     private readonly projects: ProjectService,
@@ -22,8 +26,10 @@ export class SendSurveyReportWorker implements JobHandler<'warranty-routing.send
 
   async handle(job: JobOf<'warranty-routing.send-survey-report'>, { manager }: JobContext) {
     const { subjectNo: caseNo, orgId } = job.variables;
-    const outcome = await this.completed.outcome(job.variables.outcomeId);
+    const outcome = await this.completed.outcome(job.variables.outcomeId, REPORT);
     if (outcome.subjectNo !== caseNo) throw new Problem('report-of-other-number', 'fault');
+    // The job may be faster than the event of the completed form, and whoever opens the report has to see this one.
+    await this.records.keep(manager, outcome);
     const now = await this.facts.now(caseNo);
     const project = now.project ? await this.projects.find(now.project, now.building) : undefined;
     const units: Partial<Record<ReportRecipient, string | null>> = {};

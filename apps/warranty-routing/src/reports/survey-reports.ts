@@ -7,7 +7,8 @@ export const REPORT_RECIPIENTS = ['customer-service', 'construction-engineering'
 export type ReportRecipient = (typeof REPORT_RECIPIENTS)[number];
 
 export interface SentReport {
-  reportId: string;
+  /** Task that it was written in. */
+  taskId: string;
   sentAt: Date;
 }
 
@@ -36,11 +37,11 @@ export class SurveyReports {
   }
 
   async latest(manager: EntityManager, caseNo: string): Promise<SentReport | undefined> {
-    const [row] = await manager.query<{ report_id: string; sent_at: Date }[]>(
-      `SELECT report_id, sent_at FROM survey_report WHERE case_no = $1 ORDER BY sent_at DESC LIMIT 1`,
+    const [row] = await manager.query<SentReport[]>(
+      `SELECT outcome_id AS "taskId", sent_at AS "sentAt" FROM survey_report WHERE case_no = $1 ORDER BY sent_at DESC LIMIT 1`,
       [caseNo],
     );
-    return row && { reportId: row.report_id, sentAt: row.sent_at };
+    return row;
   }
 
   /** 签收: somebody of the department opened it for the first time. */

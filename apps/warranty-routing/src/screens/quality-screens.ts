@@ -16,7 +16,6 @@ const SECOND = 'quality-escalation--survey-second';
 const JOINT = 'construction-warranty--lead-survey';
 const MINOR = 'quality-escalation--repair-minor';
 const ORDINARY = 'quality-escalation--repair-ordinary';
-const REPORT = 'quality-escalation--write-survey-report';
 const PROJECT = 'construction-warranty--assign-project';
 const CREW = 'construction-warranty--assign-crew';
 const REPAIR = 'construction-warranty--repair';
@@ -82,12 +81,13 @@ export class QualityScreens {
     return warrantyText(await this.warranties.all(await this.ofCase.place(now), now.reportedOn, components));
   }
 
-  /** 现场勘查报告, with the surveys that it stands on. */
+  /** 现场勘查报告 that was sent, with the surveys that it stands on. */
   async report(caseNo: string): Promise<string> {
-    const said = (await this.latest(caseNo, REPORT))?.answers;
-    const sent = await this.reports.latest(this.database.manager, caseNo);
-    const when = sent ? minuteOf(sent.sentAt) : null;
-    return screen.sheet(said ? screen.reportText(said, when) : '', await this.before(caseNo));
+    const { manager } = this.database;
+    const sent = await this.reports.latest(manager, caseNo);
+    const said = sent && (await this.records.ofTask(manager, sent.taskId));
+    const text = said ? screen.reportText(said.answers, minuteOf(sent.sentAt)) : '';
+    return screen.sheet(text, await this.before(caseNo));
   }
 
   async assignment(caseNo: string): Promise<string> {

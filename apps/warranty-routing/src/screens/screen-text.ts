@@ -73,9 +73,9 @@ export function repairText(title: string, said: Said): string {
   ].join('\n');
 }
 
-export function reportText(said: Said, sentAt: string | null): string {
+export function reportText(said: Said, sentAt: string): string {
   return [
-    `现场勘查报告 ${shownText(said['reportNo'])}${sentAt === null ? '' : `，送达 ${sentAt}`}`,
+    `现场勘查报告 ${shownText(said['reportNo'])}，送达 ${sentAt}`,
     factLines(
       ['详细情况', shownText(said['details'])],
       ['无法处理原因', shownText(said['unableReason'])],

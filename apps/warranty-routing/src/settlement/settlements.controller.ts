@@ -1,4 +1,4 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Param, ParseIntPipe, Query } from '@nestjs/common';
 import type { InternalQualitySettlement } from '@huiying/contracts';
 import { defineProblems, Problem, ServiceOnly } from '@huiying/platform';
 import { Settlements } from './settlements.js';
@@ -12,8 +12,11 @@ export class SettlementsController {
 
   @Get(':caseNo')
   @ServiceOnly()
-  async read(@Param('caseNo') caseNo: string): Promise<InternalQualitySettlement> {
-    const found = await this.settlements.find(caseNo);
+  async read(
+    @Param('caseNo') caseNo: string,
+    @Query('round', new ParseIntPipe({ optional: true })) round?: number,
+  ): Promise<InternalQualitySettlement> {
+    const found = await this.settlements.find(caseNo, round);
     if (!found) throw new Problem('settlement-unknown', 'missing');
     return found;
   }

@@ -21,10 +21,12 @@ export class Settlements {
     private readonly database: DataSource,
   ) {}
 
-  /** Undefined while nothing settled it. */
-  async find(caseNo: string): Promise<InternalQualitySettlement | undefined> {
+  /** The newest one, of a round where one is named; undefined while nothing settled it. */
+  async find(caseNo: string, round?: number): Promise<InternalQualitySettlement | undefined> {
     const records = await this.records.all(this.database.manager, { subjectNo: caseNo }, ...SETTLING);
-    const settled = records.findLast(({ answers }) => shownText(answers['findings']) !== '');
+    // 0: kept before the rounds of a case were told apart.
+    const isAsked = (record: FormRecord) => round === undefined || record.round === round || record.round === 0;
+    const settled = records.findLast((record) => isAsked(record) && shownText(record.answers['findings']) !== '');
     return settled && this.view(caseNo, settled);
   }
 

@@ -1,3 +1,4 @@
+import { SendSurveyReportWorker } from '../reports/send-survey-report.worker.js';
 import {
   BUILDING,
   CONCLUSION,
@@ -105,6 +106,21 @@ describe('explanation and repairs of the property company', () => {
     expect(String(settled.body['process'])).toContain('物业服务中心勘查');
   });
 
+  it('R02.4 R13.6 R04.11 handled again: the settlement of the round before is none of this one, however late it is heard of', async () => {
+    kit.fresh();
+    const FORM = 'quality-escalation--explain-to-owner';
+    const said = { explanation: '业主改动排水', ownerOpinion: '同意', ...CONCLUSION };
+    const settlement = async (round: number) =>
+      (await kit.internal(`/internal/quality-settlements/${kit.caseNo}?round=${round}`)).body['findings'];
+    const first = await kit.completeUnheard(FORM, { ...said, findings: '第一次认定' });
+    kit.neighbours.rounds.set(kit.caseNo, 2);
+    await first.heard();
+    expect([await settlement(1), await settlement(2)]).toEqual(['第一次认定', undefined]);
+    await kit.complete(FORM, { ...said, findings: '第二次认定' });
+    expect([await settlement(1), await settlement(2)]).toEqual(['第一次认定', '第二次认定']);
+    expect((await kit.internal(`/internal/quality-settlements/${kit.caseNo}?round=last`)).status).toBe(400);
+  });
+
   it('R02.5 R03.11 a minor repair that the owner accepts needs its conclusion; one that is not accepted climbs', async () => {
     const FORM = 'quality-escalation--repair-minor';
     const said = { repairWork: '打胶', doneOn: '2026-03-02', repaired: true };
@@ -192,6 +208,28 @@ describe('survey report', () => {
   it('R02.9 answers acceptance and figures as register and case have them when it goes out', async () => {
     kit.fresh({ completionAcceptedOn: '2019-01-01', severity: 'major', amountYuan: 20000 });
     expect(await kit.report()).toEqual({ completionAcceptedOn: '2025-03-10', severity: 'major', amountYuan: 20000 });
+  });
+
+  it('R02.8 nobody wrote it in its form: nothing is sent in the place of it, the job stops with what is wrong', async () => {
+    kit.fresh();
+    const survey = await kit.complete('quality-escalation--survey-second', SECOND_SURVEY, { actorId: 'pin' });
+    const send = kit.job(SendSurveyReportWorker, 'warranty-routing.send-survey-report', { outcomeId: survey });
+    await expect(send).rejects.toMatchObject({ code: 'outcome-of-other-task', kind: 'fault' });
+    expect(await kit.events('survey-report.sent')).toEqual([]);
+  });
+
+  it('R02.8 R02.9 handled again: the builder opens the report that was sent, also before its completion is heard of', async () => {
+    kit.fresh();
+    await kit.report();
+    kit.clock.set('2026-03-20T10:00:00+08:00');
+    const again = { ...REPORT, details: '返工后仍渗水' };
+    const { outcomeId, heard } = await kit.completeUnheard('quality-escalation--write-survey-report', again);
+    await kit.job(SendSurveyReportWorker, 'warranty-routing.send-survey-report', { outcomeId });
+    const opened = async () => String((await kit.start('construction-warranty--assign-project'))['report']);
+    expect(await opened()).toContain('返工后仍渗水');
+    expect(await opened()).not.toContain('需重做防水');
+    await heard();
+    expect(await opened()).toContain('返工后仍渗水');
   });
 
   it('R13.4 handled again after a redo: the second report carries the same number', async () => {

@@ -1,13 +1,13 @@
 import type { TaskOutcome } from '@huiying/contracts';
 import { type Answers, type FormContext, FormOwner, type FormSubject } from '@huiying/forms';
 import { DataSource } from 'typeorm';
-import { conclusionOf, figuresOf, QualityForm } from '../records/quality-form.js';
 import { Repairs } from '../repairs/repairs.js';
 import { SurveyReports } from '../reports/survey-reports.js';
+import { SettlingForm } from '../settlement/settling-form.js';
 
 /** 跟踪落实 by customer service, from the report until the repair is there (R02.10). */
 @FormOwner('quality-escalation--track-completion')
-export class TrackCompletionForm extends QualityForm {
+export class TrackCompletionForm extends SettlingForm {
   constructor(
     private readonly repairs: Repairs,
     private readonly reports: SurveyReports,
@@ -34,12 +34,7 @@ export class TrackCompletionForm extends QualityForm {
     } else answers.require('nextTrackOn');
     const nextTrackOn = tracked ? null : answers.day('nextTrackOn');
     if (nextTrackOn !== null && nextTrackOn < this.today()) answers.refuse('nextTrackOn', 'in-the-past');
-    return {
-      tracked,
-      nextTrackOn,
-      ...conclusionOf(answers, tracked),
-      ...figuresOf(await this.caseOf(subject)),
-    };
+    return { tracked, nextTrackOn, ...(await this.concluded(answers, subject, tracked)) };
   }
 
   override async completed(outcome: TaskOutcome, context: FormContext): Promise<void> {

@@ -33,6 +33,11 @@ export interface InternalHandling {
   correctiveActionNo: string | null;
 }
 
+/** `GET /internal/handlings/{caseNo}/round` of investigation: how often the case was dispatched; 0 before the first time. */
+export interface InternalRound {
+  round: number;
+}
+
 export interface HandlingReport {
   findings: string;
   justified: string;

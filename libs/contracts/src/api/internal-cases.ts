@@ -96,6 +96,8 @@ export interface InternalRegistration {
 
 /** 〔结论〕 of whatever settled a case without a decision, as its form said it. */
 export interface InternalSettlement {
+  /** Round of handling that it settled. */
+  round: number;
   findings: string;
   basis: string;
   bothStatements: string;

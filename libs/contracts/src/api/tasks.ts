@@ -233,7 +233,11 @@ export interface TaskOutcome {
   completedAt: string;
 }
 
-/** `GET /internal/extensions/{caseNo}`: the extension that was granted last, for the letter that tells it. */
+/** `GET /internal/extensions/{caseNo}`: what was granted and carried out, oldest first, for the letter that tells of each. */
+export interface InternalExtensions {
+  items: InternalExtension[];
+}
+
 export interface InternalExtension {
   requestId: string;
   limitId: string;

@@ -75,7 +75,10 @@ export interface BuildingList {
   items: BuildingRow[];
 }
 
-/** `GET /internal/quality-settlements/{caseNo}` of warranty-routing: 〔结论〕 of a quality case, whatever level settled it; 404 while none did. */
+/**
+ * `GET /internal/quality-settlements/{caseNo}?round=` of warranty-routing: 〔结论〕 of a round of a quality case, whatever level settled it,
+ * without `round` the newest; 404 while none did.
+ */
 export interface InternalQualitySettlement {
   caseNo: string;
   settledAt: string;

@@ -22,4 +22,7 @@ export const conclusion = {
   correctiveNeeded: optional(flag),
 } as const;
 
+/** Round of handling that the form belongs to, however late its owner hears of the completion. */
+export const ofRound = { round: number } as const;
+
 export { code, date, flag, list, number, object, optional, text };

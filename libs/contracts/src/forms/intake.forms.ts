@@ -1,5 +1,5 @@
 import { KINDS, RESPONDENT_TYPES, SALES_ACTIONS, TOPICS } from '../codes/index.js';
-import { code, conclusion, date, flag, form, list, now, number, optional, text } from './contract.js';
+import { code, conclusion, date, flag, form, list, now, number, ofRound, optional, text } from './contract.js';
 
 /** Forms that intake owns. */
 export const intakeForms = {
@@ -49,7 +49,7 @@ export const intakeForms = {
   // sales-complaint
   'sales-complaint--handle': form({
     service: 'intake',
-    variables: { action: code(SALES_ACTIONS), departments: list(text), ...conclusion, ...now },
+    variables: { action: code(SALES_ACTIONS), departments: list(text), ...conclusion, ...now, ...ofRound },
     emits: [],
   }),
   'sales-complaint--give-feedback': form({

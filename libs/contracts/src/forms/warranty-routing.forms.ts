@@ -1,5 +1,5 @@
 import { COMPONENTS, DEFECT_TYPES, EXTENTS, LIABILITIES } from '../codes/index.js';
-import { code, conclusion, date, flag, form, list, now, optional, text } from './contract.js';
+import { code, conclusion, date, flag, form, list, now, ofRound, optional, text } from './contract.js';
 
 const component = { component: code(COMPONENTS) } as const;
 
@@ -21,12 +21,12 @@ export const warrantyRoutingForms = {
   }),
   'quality-escalation--explain-to-owner': form({
     service: 'warranty-routing',
-    variables: { ...conclusion, ...now },
+    variables: { ...conclusion, ...now, ...ofRound },
     emits: [],
   }),
   'quality-escalation--repair-minor': form({
     service: 'warranty-routing',
-    variables: { repaired: flag, ...conclusion, ...now },
+    variables: { repaired: flag, ...conclusion, ...now, ...ofRound },
     emits: ['repair.done', 'case.level-raised'],
   }),
   'quality-escalation--survey-second': form({
@@ -43,7 +43,7 @@ export const warrantyRoutingForms = {
   }),
   'quality-escalation--repair-ordinary': form({
     service: 'warranty-routing',
-    variables: { repaired: flag, ...conclusion, ...now },
+    variables: { repaired: flag, ...conclusion, ...now, ...ofRound },
     emits: ['repair.done', 'case.level-raised'],
   }),
   'quality-escalation--write-survey-report': form({ service: 'warranty-routing', variables: {}, emits: [] }),
@@ -55,6 +55,7 @@ export const warrantyRoutingForms = {
       nextTrackOn: optional(date),
       ...conclusion,
       ...now,
+      ...ofRound,
     },
     emits: [],
   }),

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { InternalAuthorities, InternalCase, InternalHandling, InternalRegistration } from '@huiying/contracts';
+import type {
+  InternalAuthorities,
+  InternalCase,
+  InternalHandling,
+  InternalRegistration,
+  InternalRound,
+} from '@huiying/contracts';
 import { ifFound, ServiceClient } from '@huiying/platform';
 
 const MEASURE_SUFFIX = /-(M|Y|G)\d+$/;
@@ -33,6 +39,15 @@ export class CaseFacts {
   /** What was complained about, names and numbers masked. @throws as `now` */
   registration(caseNo: string): Promise<InternalRegistration> {
     return this.services.get('intake', `/internal/cases/${encodeURIComponent(caseNo)}/registration`);
+  }
+
+  /**
+   * Round of handling that the case is in, 0 before the first dispatch, from investigation, which counts them: events of a dispatch may be
+   * on their way. @throws Problem `unavailable` as `now`
+   */
+  async round(caseNo: string): Promise<number> {
+    const path = `/internal/handlings/${encodeURIComponent(caseNo)}/round`;
+    return (await this.services.get<InternalRound>('investigation', path)).round;
   }
 
   /** What was found out, decided and measured; undefined before anything was. @throws Problem `unavailable` as `now` */

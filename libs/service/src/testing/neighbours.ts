@@ -15,6 +15,8 @@ export class Neighbours {
   /** Case → outside authorities named on it. */
   readonly authorities = new Map<string, string[]>();
   readonly handlings = new Map<string, InternalHandling>();
+  /** Case → round of handling, 1 where none is named. */
+  readonly rounds = new Map<string, number>();
   readonly outcomes = new Map<string, TaskOutcome>();
   readonly projects = new Map<string, ProjectFacts>();
   /** Any other route: path with query, `/internal/…` → body. */
@@ -50,6 +52,7 @@ export class Neighbours {
     const [, , kind, id = '', part] = (url.split('?')[0] ?? '').split('/').map(decodeURIComponent);
     if (kind === 'cases' && part === 'authorities') return { unitIds: this.authorities.get(id) ?? [] };
     if (kind === 'cases') return (part === 'registration' ? this.registrations : this.cases).get(id);
+    if (kind === 'handlings' && part === 'round') return { round: this.rounds.get(id) ?? 1 };
     if (kind === 'handlings') return this.handlings.get(id);
     if (kind === 'outcomes') return this.outcomes.get(id);
     if (kind === 'projects') return this.projects.get(id);
