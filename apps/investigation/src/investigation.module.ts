@@ -47,6 +47,7 @@ import { SettlementsElsewhere } from './handling/settlements-elsewhere.js';
 import { CarryOutForm } from './measures/carry-out.form.js';
 import { ForeignMeasuresConsumer } from './measures/foreign-measures.consumer.js';
 import { CloseMeasureWorker } from './measures/close-measure.worker.js';
+import { MeasureRow } from './measures/measure.entity.js';
 import { MeasureBook } from './measures/measure-book.js';
 import { MeasureScreens } from './measures/measure-screens.js';
 import { MeasuresController } from './measures/measures.controller.js';
@@ -183,7 +184,7 @@ export class InvestigationModule {
   static forRoot(): DynamicModule {
     const database = databaseModule({
       name: INVESTIGATION,
-      entities: [],
+      entities: [MeasureRow],
       migrations: INVESTIGATION_MIGRATIONS,
     });
     return {

@@ -3,7 +3,6 @@ import { Answers, type FormContext, FormOwner, type FormSubject } from '@huiying
 import { DataSource } from 'typeorm';
 import { CaseForm } from '../records/case-form.js';
 import { MeasureBook } from './measure-book.js';
-import { measureMissing } from './measure.errors.js';
 
 /** 落实措施 (R01.5, R13.5). The subject is the measure. */
 @FormOwner('measure-follow-up--carry-out')
@@ -17,8 +16,7 @@ export class CarryOutForm extends CaseForm {
 
   protected async decide(answers: Answers, { subjectNo, actorId }: FormSubject): Promise<Record<string, unknown>> {
     answers.require('completion', 'doneOn');
-    const measure = await this.measures.find(this.database.manager, subjectNo);
-    if (!measure) throw measureMissing(subjectNo);
+    const measure = await this.measures.read(this.database.manager, subjectNo);
     const paidFen = answers.fen('amountFen');
     if (measure.type === 'compensate' && paidFen === null) answers.refuse('amountFen', 'required');
     // Known before the completion is told around, so that verifying at once finds it (separation of duties).
@@ -29,8 +27,7 @@ export class CarryOutForm extends CaseForm {
   override async completed(outcome: TaskOutcome, context: FormContext): Promise<void> {
     await super.completed(outcome, context);
     const measureNo = outcome.subjectNo;
-    const measure = await this.measures.find(context.manager, measureNo);
-    if (!measure) throw measureMissing(measureNo);
+    const measure = await this.measures.read(context.manager, measureNo);
     const said = new Answers(outcome.data);
     const doneOn = said.text('doneOn').slice(0, 10);
     const paidFen = said.fen('amountFen');

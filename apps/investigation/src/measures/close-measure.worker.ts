@@ -4,7 +4,6 @@ import { ofJobAbout } from '@huiying/service';
 import { type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
 import { dayOf } from '@huiying/working-time';
 import { MeasureBook } from './measure-book.js';
-import { measureMissing } from './measure.errors.js';
 
 /** A measure that its receiver verified is closed (R09.6, R13.5). */
 @ZeebeWorker('investigation.close-measure')
@@ -17,8 +16,7 @@ export class CloseMeasureWorker implements JobHandler<'investigation.close-measu
 
   async handle(job: JobOf<'investigation.close-measure'>, { manager }: JobContext) {
     const { subjectNo: measureNo, orgId } = job.variables;
-    const measure = await this.measures.find(manager, measureNo);
-    if (!measure) throw measureMissing(measureNo);
+    const measure = await this.measures.read(manager, measureNo);
     const closedOn = dayOf(this.clock.now());
     await this.measures.close(manager, measureNo, closedOn);
     await this.outbox.event(manager, {
