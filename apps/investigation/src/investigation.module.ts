@@ -19,6 +19,7 @@ import {
   VerifyEffectForm,
 } from './corrective-action/corrective.forms.js';
 import { CorrectiveActionsController } from './corrective-action/corrective-actions.controller.js';
+import { CorrectiveAction } from './corrective-action/corrective-action.entity.js';
 import { CorrectiveBook } from './corrective-action/corrective-book.js';
 import { CorrectiveOrigins } from './corrective-action/corrective-origins.js';
 import { CorrectiveScreens } from './corrective-action/corrective-screens.js';
@@ -184,7 +185,7 @@ export class InvestigationModule {
   static forRoot(): DynamicModule {
     const database = databaseModule({
       name: INVESTIGATION,
-      entities: [MeasureRow],
+      entities: [CorrectiveAction, MeasureRow],
       migrations: INVESTIGATION_MIGRATIONS,
     });
     return {

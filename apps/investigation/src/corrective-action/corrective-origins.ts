@@ -7,7 +7,7 @@ import { HandlingReader } from '../handling/handling-reader.js';
 import { CaseRecords } from '../records/case-records.js';
 import { caseText } from '../screens/case-text.js';
 import { SupervisionBook } from '../supervision/supervision-book.js';
-import type { CorrectiveAction } from './corrective-book.js';
+import type { CorrectiveAction } from './corrective-action.entity.js';
 
 const SAMPLE = 'supervision--sample-cases';
 const CONCLUDE = 'supervision--conclude';
