@@ -66,6 +66,7 @@ import { MeasuresOfSubjects1795701500001 } from './migrations/1795701500001-Meas
 import { SupervisionAndCorrectiveAction1795701500020 } from './migrations/1795701500020-SupervisionAndCorrectiveAction.js';
 import { ConsultationMinutes1795971000001 } from './migrations/1795971000001-ConsultationMinutes.js';
 import { CaseRecords } from './records/case-records.js';
+import { Handling } from './records/handling.entity.js';
 import { Handlings } from './records/handlings.js';
 import { AdmitReviewForm } from './review/admit-review.form.js';
 import { IssueReviewDecisionWorker } from './review/issue-review-decision.worker.js';
@@ -185,7 +186,7 @@ export class InvestigationModule {
   static forRoot(): DynamicModule {
     const database = databaseModule({
       name: INVESTIGATION,
-      entities: [CorrectiveAction, MeasureRow],
+      entities: [Handling, CorrectiveAction, MeasureRow],
       migrations: INVESTIGATION_MIGRATIONS,
     });
     return {

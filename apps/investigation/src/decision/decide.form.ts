@@ -6,14 +6,15 @@ import { type MeasureLine, readMeasures, subjectOfCase, sumFen } from '../measur
 import { MeasureBook } from '../measures/measure-book.js';
 import { caseNoOf } from '@huiying/service';
 import { CaseForm, figuresOf } from '../records/case-form.js';
-import { type Handling, Handlings } from '../records/handlings.js';
+import type { Handling } from '../records/handling.entity.js';
+import { Handlings } from '../records/handlings.js';
 
 /** Kinds of measure that put something right: 改正, 赔偿, 补救 (R04.9). */
 const REMEDIES = new Set(['rectify', 'compensate', 'repair-service']);
 
 /** R04.9: a complaint that is justified and proven is not decided without a remedy. */
 export function lacksRemedy(
-  handling: Pick<Handling, 'justified' | 'conclusive'> | undefined,
+  handling: Pick<Handling, 'justified' | 'conclusive'> | null,
   lines: readonly Pick<MeasureLine, 'type'>[],
 ) {
   const justified = handling?.justified === 'yes' || handling?.justified === 'partly';

@@ -13,6 +13,6 @@ describe('R04.9 a justified and proven complaint', () => {
   it('asks nothing of what is unproven or unjustified', () => {
     expect(lacksRemedy({ justified: 'yes', conclusive: false }, [])).toBe(false);
     expect(lacksRemedy({ justified: 'no', conclusive: true }, [])).toBe(false);
-    expect(lacksRemedy(undefined, [])).toBe(false);
+    expect(lacksRemedy(null, [])).toBe(false);
   });
 });
