@@ -80,6 +80,7 @@ import { ConcludeSupervisionForm } from './supervision/conclude-supervision.form
 import { OpenFileForm } from './supervision/open-file.form.js';
 import { ReportLeaderForm } from './supervision/report-leader.form.js';
 import { SampleCasesForm } from './supervision/sample-cases.form.js';
+import { Supervision } from './supervision/supervision.entity.js';
 import { SupervisionBook } from './supervision/supervision-book.js';
 import { SupervisionScreens } from './supervision/supervision-screens.js';
 import { SupervisionStarts } from './supervision/supervision-starts.js';
@@ -186,7 +187,7 @@ export class InvestigationModule {
   static forRoot(): DynamicModule {
     const database = databaseModule({
       name: INVESTIGATION,
-      entities: [Handling, CorrectiveAction, MeasureRow],
+      entities: [Handling, CorrectiveAction, MeasureRow, Supervision],
       migrations: INVESTIGATION_MIGRATIONS,
     });
     return {

@@ -5,7 +5,7 @@ import { Roles, ViolationSchedule } from '@huiying/service';
 import { dayOf } from '@huiying/working-time';
 import { readMeasures, refOf } from '../measures/measure.js';
 import { MeasureBook } from '../measures/measure-book.js';
-import type { Supervision } from './supervision.js';
+import type { Supervision } from './supervision.entity.js';
 import { SupervisionForm } from './supervision-form.js';
 
 const NOTHING = { found: false, systemic: false, violationCode: null, repeat: 0, responsibleGroup: null, measures: [] };

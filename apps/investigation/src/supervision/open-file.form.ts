@@ -2,7 +2,7 @@ import { MISCONDUCTS, RESPONDENT_TYPES, type TaskOutcome } from '@huiying/contra
 import { type Answers, type FormContext, FormOwner, type FormSubject } from '@huiying/forms';
 import { Directory, RelationWriter } from '@huiying/platform';
 import { CaseFacts, Roles, Staff } from '@huiying/service';
-import type { Supervision } from './supervision.js';
+import type { Supervision } from './supervision.entity.js';
 import { SupervisionForm } from './supervision-form.js';
 
 /** Its eight numbers, as the event says them. */

@@ -10,7 +10,7 @@ import { caseText } from '../screens/case-text.js';
 import { reportText } from '../screens/finding-text.js';
 import { measuresText } from '../screens/outcome-text.js';
 import type { Said } from '../screens/said.js';
-import type { Supervision } from './supervision.js';
+import type { Supervision } from './supervision.entity.js';
 import { SupervisionBook } from './supervision-book.js';
 
 const OPEN = 'supervision--open-file';
@@ -36,7 +36,7 @@ export class SupervisionScreens {
   async origin(subjectNo: string): Promise<string> {
     const { manager } = this.database;
     const file = await this.files.get(manager, subjectNo);
-    const referral = await this.files.referral(manager, file.supervisionNo);
+    const referral = await this.files.referral(manager, file);
     const by = referral && (await this.directory.person(referral.by));
     return factLines(
       ['稽查编号', file.supervisionNo],
