@@ -29,7 +29,7 @@ const folder = (name, more = {}) => ({
 
 export default {
   maxWorkers: '100%', // Jest leaves a core idle by default, of two that is half
-  testTimeout: 60_000, // clusters and child processes start within it on a busy machine
+  testTimeout: 300_000, // services, clusters and child processes start within it on a busy machine; a spec that needs more says so
   projects: [
     { ...base, displayName: 'unit', testRegex: '\\.unit\\.spec\\.ts$' },
     { ...base, displayName: 'int', testRegex: '\\.int\\.spec\\.ts$', ...withPostgres },

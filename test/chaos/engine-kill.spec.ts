@@ -24,7 +24,7 @@ describe('an engine that is killed with -9 under load', () => {
   afterAll(async () => {
     await engine?.kill();
     await asAdministrator(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
-  }, 60_000);
+  });
 
   /** Kills at a moment that nobody chose, and starts it again on the same ports. */
   async function killAndRestart(databaseUrl: string): Promise<void> {

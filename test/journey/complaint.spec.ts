@@ -23,7 +23,7 @@ journey('a complaint', () => {
 
   afterAll(async () => {
     await stage?.close();
-  }, 60_000);
+  });
 
   const next = () => phone.getByRole('button', { name: '下一步' }).click();
 
@@ -39,7 +39,7 @@ journey('a complaint', () => {
     const total = sizes.reduce((sum, size) => sum + size, 0);
     expect(total).toBeGreaterThan(10_000);
     expect(total).toBeLessThan(170 * 1024);
-  }, 60_000);
+  });
 
   it('is not taken without a text, and the page says where (UX-03)', async () => {
     await phone.goto(`${stage.address}/p`);
@@ -52,7 +52,7 @@ journey('a complaint', () => {
     await summary.getByRole('link').click();
     await phone.locator('textarea:focus').waitFor();
     expect(await axeFindings(phone)).toEqual([]);
-  }, 60_000);
+  });
 
   it('survives a reload with its text and its photo (UX-04)', async () => {
     await phone.getByLabel('请用自己的话说').fill(TEXT);
@@ -74,7 +74,7 @@ journey('a complaint', () => {
     for (let step = 1; step < 4; step++) await next();
     await phone.getByText('138****5678').waitFor();
     expect(await axeFindings(phone)).toEqual([]);
-  }, 120_000);
+  });
 
   it('is filed, and the code must be kept before the page is left (UX-02, UX-05)', async () => {
     await phone.getByRole('checkbox', { name: '我已读个人信息说明' }).check();
@@ -97,7 +97,7 @@ journey('a complaint', () => {
     expect(await phone.content()).not.toContain(code.slice(0, 4) + '-');
     await phone.goto(`${stage.address}/p`);
     expect(await phone.getByRole('link', { name: /继续填写/ }).count()).toBe(0);
-  }, 120_000);
+  });
 
   it('is seen only with the right code (UX-07)', async () => {
     await phone.goto(`${stage.address}/p/follow`);
@@ -111,7 +111,7 @@ journey('a complaint', () => {
       .first()
       .waitFor();
     expect(await axeFindings(phone)).toEqual([]);
-  }, 60_000);
+  });
 
   it('waits at the desk: one of two colleagues has it, the form names what is missing (UX-16, UX-28)', async () => {
     await signIn('property-steward', caseNo.split('-')[1] ?? '');
@@ -131,7 +131,7 @@ journey('a complaint', () => {
     await faults.getByRole('button', { name: '请填写「内容是否具体」' }).click();
     await desk.locator('input[type=radio]:focus').waitFor();
     expect(await axeFindings(desk)).toEqual([]);
-  }, 120_000);
+  });
 
   it('is reviewed, and the task is gone from the list', async () => {
     await desk
@@ -150,7 +150,7 @@ journey('a complaint', () => {
     await desk.waitForLoadState('networkidle');
     expect(await desk.getByRole('link', { name: new RegExp(`初步审查.*${caseNo}`) }).count()).toBe(0);
     expect(await axeFindings(desk)).toEqual([]);
-  }, 120_000);
+  });
 
   it('shows on its page what was done under which rule, and its limits', async () => {
     await searchBox().fill(caseNo);
@@ -173,7 +173,7 @@ journey('a complaint', () => {
     await desk.getByRole('tab', { name: '时限' }).click();
     await desk.getByText('R04.13').first().waitFor();
     expect(await desk.content()).not.toContain('13800005678');
-  }, 120_000);
+  });
 
   it('tells the complainant what became of it', async () => {
     await follow();
@@ -182,7 +182,7 @@ journey('a complaint', () => {
       .first()
       .waitFor(WAIT);
     await phone.getByText('受理告知书').first().waitFor(WAIT);
-  }, 120_000);
+  });
 
   it('comes back for what is missing, which the complainant is asked for first (UX-08)', async () => {
     await file('电梯经常出故障，请你们处理一下，谢谢');
@@ -217,13 +217,13 @@ journey('a complaint', () => {
     await desk.goto(`${stage.address}/`);
     await signIn('property-steward', caseNo.split('-')[1] ?? '');
     await openReview();
-  }, 180_000);
+  });
 
   it('does not exist for whoever may not read it', async () => {
     await searchBox().fill('TS-XX99-20260101-0001');
     await searchBox().press('Enter');
     await desk.getByText('没有找到，或您无权查看').first().waitFor();
-  }, 60_000);
+  });
 
   it('leaves the operator’s page in order', async () => {
     await desk.goto(`${stage.address}/`);
@@ -231,14 +231,14 @@ journey('a complaint', () => {
     await desk.getByRole('heading', { name: '运维', level: 1 }).waitFor();
     await desk.getByRole('heading', { name: '停住的流程' }).waitFor();
     expect(await axeFindings(desk)).toEqual([]);
-  }, 60_000);
+  });
 
   it('can be filed and read in English', async () => {
     await phone.goto(`${stage.address}/p`);
     await phone.getByRole('button', { name: 'EN' }).click();
     await phone.getByRole('heading', { name: 'Not satisfied? Tell us' }).waitFor();
     expect((await phone.getByRole('main').innerText()).match(/\p{Script=Han}/u)).toBeNull();
-  }, 60_000);
+  });
 
   it('raised no error, no refused style and no request to another host on any page', () => {
     expect(stage.complaints).toEqual([]);

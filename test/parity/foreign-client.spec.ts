@@ -30,11 +30,11 @@ if (!canRun) console.log('zbctl is not tried: its package has no binary for this
   beforeAll(async () => {
     product = await RunningProduct.start();
     folder = await mkdtemp(join(tmpdir(), 'huiying-zbctl-'));
-  }, 300_000);
+  });
   afterAll(async () => {
     await product.stop();
     await rm(folder, { recursive: true, force: true });
-  }, 60_000);
+  });
 
   it('was called ready by nobody but the supervisor, who waits for the models', () => {
     expect(product.said).not.toMatch(/^ready /m);

@@ -23,8 +23,6 @@ class StudioAndWhoReadsIt {}
 
 const ROW = 'deadlines/deadlines-row-21/amount';
 
-jest.setTimeout(60_000);
-
 describe('a limit changed in the studio', () => {
   let service: TestService;
   let admin: DataSource;
@@ -75,7 +73,7 @@ describe('a limit changed in the studio', () => {
         await publish(path, content.toString('utf8'), 2);
         return [{ kind: 'drg', id: path, version: 2, key: '2', resource: path, changed: true }];
       });
-  }, 240_000);
+  });
 
   afterAll(async () => {
     await service.stop();

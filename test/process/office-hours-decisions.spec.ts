@@ -4,7 +4,7 @@ import { decisionXml } from './model-files.js';
 let decisions: DecisionEvaluator;
 beforeAll(async () => {
   decisions = await DecisionEvaluator.fromXml(decisionXml());
-}, 60_000);
+});
 
 const NONE = { summerFrom: null, summer: null, winterFrom: null, winter: null };
 

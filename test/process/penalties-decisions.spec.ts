@@ -10,7 +10,7 @@ const xml = (id: string): string => decisionXml().find((text) => text.includes(`
 let decisions: DecisionEvaluator;
 beforeAll(async () => {
   decisions = await DecisionEvaluator.fromXml(FILES.map(xml));
-}, 60_000);
+});
 const decide = (id: string, context: Row): unknown => decisions.evaluate(id, context as Context).output;
 
 describe('penalty', () => {

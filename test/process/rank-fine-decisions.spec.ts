@@ -4,7 +4,7 @@ import { decisionXml } from './model-files.js';
 let decisions: DecisionEvaluator;
 beforeAll(async () => {
   decisions = await DecisionEvaluator.fromXml(decisionXml().filter((xml) => xml.includes('<decision id="rank-fine"')));
-}, 60_000);
+});
 
 /** Fines of stores with these counts of complaints; rank = 1 + number of stores with more. */
 const finesOf = (counts: number[]) =>

@@ -46,7 +46,7 @@ export function scenario() {
   let world: ProcessWorld;
   beforeAll(async () => {
     world = await ProcessWorld.open();
-  }, 60_000);
+  });
   afterAll(() => world.test.close());
 
   /** A run and what every process of a case carries. */

@@ -20,7 +20,7 @@ interface Row {
 let decisions: DecisionEvaluator;
 beforeAll(async () => {
   decisions = await DecisionEvaluator.fromXml(decisionXml());
-}, 60_000);
+});
 const rows = (orgType: string) => (decisions.evaluate('schedules', { orgType }).output ?? []) as unknown as Row[];
 const of = (orgType: string, scheduleId: string) => rows(orgType).filter((row) => row.scheduleId === scheduleId);
 

@@ -188,7 +188,7 @@ describe('what is said in a report stands nowhere else (markers; R05.5, access.m
     await product?.stop();
     closeSync(log);
     rmSync(folder, { recursive: true });
-  }, 120_000);
+  });
 
   it('R05.5 no table of any schema holds a word of it in the clear, nor the receipt; its number stands with the engine and its own service alone', async () => {
     const dump = await dumpDatabase(databaseUrl());
@@ -199,7 +199,7 @@ describe('what is said in a report stands nowhere else (markers; R05.5, access.m
     const own = /^table (employee_reports|engine)\.|^table events\.restricted_event_log$/;
     const others = dump.filter(({ place }) => !own.test(place));
     expect(others.flatMap(({ place, text }) => findMarkers(numbers, place, text))).toEqual([]);
-  }, 300_000);
+  });
 
   it('R05.1 of the case that was moved only the number, its state and who did what when is left: answers empty, the key gone, audited', async () => {
     const outcomes = await sql<{ variables: object }>(
@@ -231,7 +231,7 @@ describe('what is said in a report stands nowhere else (markers; R05.5, access.m
     const quoted = about.filter(({ line }) => persons.some((person) => line.includes(`"${person}"`)));
     expect(quoted).toEqual([]);
     expect(about.filter(({ line }) => line.includes(caseNo))).toEqual([]);
-  }, 300_000);
+  });
 
   it('R05.5 no log, metric, event or page of operations holds a word or a number', async () => {
     const words = { ...MARKERS, ...numbers, receipt: report.receipt };
@@ -243,7 +243,7 @@ describe('what is said in a report stands nowhere else (markers; R05.5, access.m
     pages.push({ place: 'log', text: readFileSync(logFile, 'utf8') });
     expect(pages.at(-1)?.text.length).toBeGreaterThan(0);
     expect(pages.flatMap(({ place, text }) => findMarkers(words, place, text))).toEqual([]);
-  }, 120_000);
+  });
 
   it('R05.5 no list, count, search, notice or page of anybody else shows it', async () => {
     const words = { ...MARKERS, ...numbers };

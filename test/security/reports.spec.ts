@@ -71,7 +71,7 @@ beforeAll(async () => {
     reports.push(receipt);
   }
   taskId = await kit.taskId('hr2', reports[0]?.reportNo ?? '');
-}, 240_000);
+});
 afterAll(() => kit.stop());
 
 describe('employee reports show nothing to anybody else (access.md §5, R05.5)', () => {
@@ -82,7 +82,7 @@ describe('employee reports show nothing to anybody else (access.md §5, R05.5)',
     expect([...after.values()].filter((answer) => answer.startsWith('200 '))).toHaveLength(
       Object.keys(OUTSIDERS).length * 2,
     );
-  }, 120_000);
+  });
 
   it('handlers do see theirs, so that the comparison compares something', async () => {
     expect(await kit.reportsOf('hr2')).toHaveLength(7);

@@ -24,5 +24,5 @@ describe('the tables that intake hands reports over by', () => {
       const made = await Promise.all([migrate(url, intakeSchema), migrate(url, EMPLOYEE_REPORTS)]);
       expect(made).toEqual([intakeSchema.migrations.length, EMPLOYEE_REPORTS.migrations.length]);
     }
-  }, 120_000);
+  });
 });

@@ -5,7 +5,7 @@ import { ReportsKit } from './testing/reports-harness.js';
 let kit: ReportsKit;
 beforeAll(async () => {
   kit = await ReportsKit.open();
-}, 120_000);
+});
 afterAll(() => kit.stop());
 
 /** Logins that see the report, of all in the directory. */

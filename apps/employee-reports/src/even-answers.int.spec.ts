@@ -18,7 +18,7 @@ beforeAll(async () => {
   known = await kit.file();
   destroyed = await kit.file();
   await kit.destroy(destroyed.reportNo);
-}, 120_000);
+});
 afterAll(() => kit.stop());
 
 /** What a stranger can try: an invented number, a real one with what cannot be a receipt and with one that could, one that was destroyed. */

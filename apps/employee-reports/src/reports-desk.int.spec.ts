@@ -8,7 +8,7 @@ const AUTHOR = '草稿作者乙';
 let kit: ReportsKit;
 beforeAll(async () => {
   kit = await ReportsKit.open();
-}, 120_000);
+});
 afterAll(() => kit.stop());
 
 async function pdf(): Promise<Buffer> {
@@ -89,7 +89,7 @@ describe('evidence (R05.3, access.md §5 "files")', () => {
     expect((await kit.attach(reportNo, receipt, photo)).status).toBe(422);
     const stranger = await kit.attach(reportNo, '0'.repeat(26), Buffer.from('%PDF-1.7 nothing'));
     expect([stranger.status, stranger.body['type']]).toEqual([404, 'not-found']);
-  }, 120_000);
+  });
 });
 
 describe('drafts of sealed tasks (access.md §1 "drafts lie on the server")', () => {

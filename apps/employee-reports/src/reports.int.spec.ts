@@ -21,7 +21,7 @@ const OUTCOME = {
 let kit: ReportsKit;
 beforeAll(async () => {
   kit = await ReportsKit.open();
-}, 120_000);
+});
 afterAll(() => kit.stop());
 
 describe('filing', () => {

@@ -118,7 +118,7 @@ describe('the engine as a process', () => {
     await administrate(`ALTER DATABASE ${database} ALLOW_CONNECTIONS true`);
     await ready(200);
     expect(engine.said.filter((line) => line.includes('engine.defect'))).toEqual([]);
-  }, 60_000);
+  });
 
   it('ends with 0 at SIGTERM', async () => {
     await engine.stop();

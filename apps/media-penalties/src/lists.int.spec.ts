@@ -4,8 +4,6 @@ import { AcceptedExposuresConsumer } from './exposures/accepted-exposures.consum
 import { ImposePenaltiesWorker } from './penalties/impose-penalties.worker.js';
 import { BROKERAGE, MediaPenalties, REGION, STORES } from './testing/media-penalties-harness.js';
 
-jest.setTimeout(120_000);
-
 const SECOND = `${BROKERAGE}-QY2`;
 const [D01 = '', D02 = ''] = STORES;
 /** One of each: headquarters, finance, desk, both regions, a second head who is left out, stores, consultants, another company. */
@@ -52,7 +50,7 @@ describe('every list shows what opens by itself, to everybody', () => {
       `INSERT INTO access.case_relation (case_no, rel, person_id, source) VALUES ($1, 'conflicted', 'zhao', 'intake:recusal')`,
       [CONFLICTED],
     );
-  }, 300_000);
+  });
   afterAll(() => company.stop());
 
   let papers = 0;

@@ -9,8 +9,6 @@ import { IssueNoticeWorker } from './penalties/issue-notice.worker.js';
 import { RecordPaymentWorker } from './penalties/record-payment.worker.js';
 import { BROKERAGE, MediaPenalties, STORES } from './testing/media-penalties-harness.js';
 
-jest.setTimeout(60_000);
-
 const [A = '', B = '', ...REST] = STORES;
 const CONCLUSION = {
   ...{ bothStatements: '客户称隐瞒；顾问称已说明', findings: '未书面说明', basis: '服务规范第三条' },
@@ -29,7 +27,7 @@ describe('screens of the processes about stores and fines', () => {
 
   beforeAll(async () => {
     company = await MediaPenalties.open();
-  }, 300_000);
+  });
   beforeEach(() => company.clock.set('2026-03-02T10:00:00+08:00'));
   afterAll(() => company.stop());
 

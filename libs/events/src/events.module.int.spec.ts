@@ -131,7 +131,7 @@ describe('eventsModule', () => {
       migrations: [],
       poolSize: 2,
     }).initialize();
-  }, 60_000);
+  });
   afterAll(async () => {
     await service.stop();
     await admin.destroy();

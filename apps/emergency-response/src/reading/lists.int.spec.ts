@@ -1,7 +1,5 @@
 import { Emergencies } from '../testing/emergency-harness.js';
 
-jest.setTimeout(120_000);
-
 /** Everybody of the directory, by what they hold. */
 const PEOPLE = ['boss', 'zong', 'desk', 'shou', 'qian', 'gong', 'zhou', 'mei', 'li', 'wang', 'jzong', 'jgong', 'jdesk'];
 
@@ -33,7 +31,7 @@ describe('the list of emergency responses shows what opens by itself, to everybo
     for (const personId of ['zong', 'li']) await related(cases['conflicted'] ?? '', 'conflicted', personId);
     await related(cases['conflicted'] ?? '', 'own', 'li');
     await company.query(`UPDATE access.case_facts SET class = 'restricted' WHERE case_no = $1`, [cases['restricted']]);
-  }, 300_000);
+  });
   afterAll(() => company.stop());
 
   it.each(PEOPLE)('R08.5 access.md §2 %s', async (login) => {

@@ -25,7 +25,7 @@ describe('emergency response', () => {
 
   beforeAll(async () => {
     emergencies = await Emergencies.open();
-  }, 180_000);
+  });
   afterAll(() => emergencies.stop());
 
   const view = async (login = 'zong') =>

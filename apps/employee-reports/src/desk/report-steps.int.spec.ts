@@ -1,14 +1,12 @@
 import type { ReportSheet, TaskPeopleList } from '@huiying/contracts';
 import { ReportsKit } from '../testing/reports-harness.js';
 
-jest.setTimeout(60_000);
-
 describe('a step that stands still is seen and goes to another (R05.7, R05.8)', () => {
   let kit: ReportsKit;
 
   beforeAll(async () => {
     kit = await ReportsKit.open();
-  }, 180_000);
+  });
   afterAll(() => kit.stop());
 
   const sheet = async (login: string, reportNo: string) =>

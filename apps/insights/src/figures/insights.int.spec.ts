@@ -12,7 +12,7 @@ import { HotTopicClock } from '../topics/hot-topic-clock.js';
 let insights: Insights;
 beforeAll(async () => {
   insights = await Insights.open('2026-03-31T10:00:00+08:00');
-}, 60_000);
+});
 afterAll(() => insights.stop());
 beforeEach(() => insights.clear());
 

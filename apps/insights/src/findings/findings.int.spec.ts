@@ -9,7 +9,7 @@ describe('what was found, for who puts it right', () => {
   let insights: Insights;
   beforeAll(async () => {
     insights = await Insights.open('2026-03-31T10:00:00+08:00');
-  }, 180_000);
+  });
   afterAll(() => insights.stop());
   beforeEach(() => insights.clear());
 

@@ -7,7 +7,7 @@ import { reportsDesk } from '../testing/reports-desk.js';
 let insights: Insights;
 beforeAll(async () => {
   insights = await Insights.open('2026-03-31T10:00:00+08:00');
-}, 60_000);
+});
 afterAll(() => insights.stop());
 beforeEach(async () => {
   await insights.clear();

@@ -1,8 +1,6 @@
 import { Insights } from '../testing/insights-harness.js';
 import { reportsDesk } from '../testing/reports-desk.js';
 
-jest.setTimeout(120_000);
-
 /** Everybody of the directory. */
 const PEOPLE = [
   'boss',
@@ -40,7 +38,7 @@ describe('the list of reports shows what opens by itself, to everybody', () => {
     const draft = await compiled('sales-monthly', { unitId: 'FH02' });
     const other = await compiled('region-review', { ...region, unitId: 'PQ2' });
     numbers = [sales, review, draft, other];
-  }, 300_000);
+  });
   afterAll(() => insights.stop());
 
   it.each(PEOPLE)('R07.9 R10.10 access.md §2 %s', async (login) => {

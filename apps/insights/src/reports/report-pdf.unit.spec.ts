@@ -60,12 +60,12 @@ describe('tables of a report as PDF', () => {
       // Two cells of the header and two of the row stand on the same page.
       expect(pages.map((page) => boxesOf(page).length).filter((boxes) => boxes > 0)).toEqual([4]);
     }
-  }, 120_000);
+  });
 
   it('R07.9 an empty wide list takes no landscape page of its own, and says that there is nothing', async () => {
     const columns = ['编号', '收到日期', '单位', '类别', '级别', '项目', '状态', '超期'];
     expect(await pagesOf('本月没有投诉。', [{ title: '投诉清单', columns, rows: [] }])).toHaveLength(1);
-  }, 60_000);
+  });
 });
 
 describe('a report as PDF', () => {
@@ -94,7 +94,7 @@ describe('a report as PDF', () => {
       at: AT,
     });
     if (process.env['REPORT_PDF']) writeFileSync(process.env['REPORT_PDF'], pdf);
-  }, 60_000);
+  });
   const text = () => pdf.toString('latin1');
 
   it('R07.9 carries its Chinese font, cut down to the characters that it uses', () => {

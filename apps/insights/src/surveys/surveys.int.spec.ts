@@ -7,7 +7,7 @@ import { SendQuestionnairesWorker } from './send-questionnaires.worker.js';
 let insights: Insights;
 beforeAll(async () => {
   insights = await Insights.open('2026-03-31T10:00:00+08:00');
-}, 60_000);
+});
 afterAll(() => insights.stop());
 beforeEach(() => insights.clear());
 

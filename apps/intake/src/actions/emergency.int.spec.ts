@@ -10,7 +10,7 @@ describe('启动应急', () => {
 
   beforeAll(async () => {
     intake = await Intake.open();
-  }, 180_000);
+  });
   afterAll(() => intake.stop());
 
   const press = (caseNo: string, login = 'wygm') => intake.as(login, `/api/cases/${caseNo}/emergency`, REASON);

@@ -9,8 +9,6 @@ import { AcceptCaseWorker } from './accept-case.worker.js';
 import { ArchiveCaseWorker } from '../closure/archive-case.worker.js';
 import { DivertCaseWorker } from './divert-case.worker.js';
 
-jest.setTimeout(120_000);
-
 const REVIEW = 'eligibility-check--review-intake';
 const answers = (more: Record<string, unknown> = {}) => ({
   topic: 'house-quality',

@@ -8,8 +8,6 @@ import { Intake } from '../testing/intake-harness.js';
 import { FollowMasterWorker } from './follow-master.worker.js';
 import { ResolveChildrenWorker } from './resolve-children.worker.js';
 
-jest.setTimeout(120_000);
-
 const REVIEW = 'eligibility-check--review-intake';
 
 describe('many complaints, one cause', () => {

@@ -3,8 +3,6 @@ import type { QueryRunner } from 'typeorm';
 import { Intake } from '../testing/intake-harness.js';
 import { AppliedOutcome1795973000001 } from './1795973000001-AppliedOutcome.js';
 
-jest.setTimeout(120_000);
-
 describe('migration AppliedOutcome', () => {
   let intake: Intake;
 

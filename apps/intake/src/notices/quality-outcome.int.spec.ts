@@ -5,8 +5,6 @@ import { AcceptCaseWorker } from '../eligibility/accept-case.worker.js';
 import { Intake } from '../testing/intake-harness.js';
 import { RecordNoticeWorker } from './record-notice.worker.js';
 
-jest.setTimeout(120_000);
-
 describe('outcome of a quality complaint', () => {
   let intake: Intake;
 

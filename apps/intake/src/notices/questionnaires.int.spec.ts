@@ -6,7 +6,7 @@ const CODE = '1.AAAAAAAAAAAAAAAAAAAAAA';
 let intake: Intake;
 beforeAll(async () => {
   intake = await Intake.open();
-}, 60_000);
+});
 afterAll(() => intake.stop());
 
 const ask = (caseNo: string, body: object = { respondentNo: 'DC-1-R1', code: CODE }) =>

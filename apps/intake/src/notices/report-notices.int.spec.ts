@@ -26,7 +26,7 @@ describe('报告送达通知', () => {
   let intake: Intake;
   beforeAll(async () => {
     intake = await Intake.open(undefined, { SMTP_URL: await office.open(), HUIYING_PUBLIC_URL: 'https://hy.example' });
-  }, 60_000);
+  });
   afterAll(async () => {
     await intake.stop();
     office.close();

@@ -4,8 +4,6 @@ import { ArchiveCaseWorker } from '../closure/archive-case.worker.js';
 import { AcceptCaseWorker } from '../eligibility/accept-case.worker.js';
 import { Intake } from '../testing/intake-harness.js';
 
-jest.setTimeout(120_000);
-
 const NAME = '张三丰';
 const PHONE = '13812345678';
 

@@ -10,8 +10,6 @@ import { AcceptCaseWorker } from '../eligibility/accept-case.worker.js';
 import { RecordNoticeWorker } from '../notices/record-notice.worker.js';
 import { Intake } from '../testing/intake-harness.js';
 
-jest.setTimeout(120_000);
-
 describe('case page and portal', () => {
   let intake: Intake;
 

@@ -7,8 +7,6 @@ import { DivertCaseWorker } from '../eligibility/divert-case.worker.js';
 import { RecordNoticeWorker } from '../notices/record-notice.worker.js';
 import { Intake } from '../testing/intake-harness.js';
 
-jest.setTimeout(120_000);
-
 describe('what everybody may read', () => {
   let intake: Intake;
   let people = 0;

@@ -4,8 +4,6 @@ import { DivertCaseWorker } from '../eligibility/divert-case.worker.js';
 import { RecordNoticeWorker } from '../notices/record-notice.worker.js';
 import { Intake } from '../testing/intake-harness.js';
 
-jest.setTimeout(120_000);
-
 const REVIEW = 'eligibility-check--review-intake';
 const TELL = 'notify-complainant--tell-in-person';
 const CONTACT = { name: '张三丰', phone: '13812345678', address: '望舒苑12幢501' };

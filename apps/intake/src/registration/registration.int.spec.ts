@@ -10,8 +10,6 @@ const desk = (more: Record<string, unknown> = {}) => ({
 });
 type Refused = { type: string; errors: { field: string; code: string }[] };
 
-jest.setTimeout(60_000);
-
 describe('registration over HTTP', () => {
   let intake: Intake;
 

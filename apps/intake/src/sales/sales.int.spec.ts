@@ -10,8 +10,6 @@ import { IssueDepartmentOrdersWorker } from './issue-department-orders.worker.js
 import { IssueWorkOrderWorker } from './issue-work-order.worker.js';
 import { groupOfLevel } from './ladder.decider.js';
 
-jest.setTimeout(120_000);
-
 const HANDLE = 'sales-complaint--handle';
 const FEEDBACK = 'sales-complaint--give-feedback';
 const CONCLUSION = {

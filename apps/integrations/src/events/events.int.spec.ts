@@ -37,7 +37,7 @@ describe('the event log outside', () => {
 
   beforeAll(async () => {
     fixture = await integrationsFixture();
-  }, 60_000);
+  });
   afterAll(() => fixture.stop());
   beforeEach(() =>
     fixture.admin.query(
@@ -225,7 +225,7 @@ describe('the event log outside', () => {
         last = got.at(-1)?.id ?? last;
       }
       expect(seen).toEqual(wanted);
-    }, 60_000);
+    });
 
     it('lets Last-Event-ID win over after', async () => {
       await fixture.append({ caseNo: 'TS-A', files: 1 }, { caseNo: 'TS-A', files: 2 }, { caseNo: 'TS-A', files: 3 });

@@ -52,7 +52,7 @@ describe('webhooks', () => {
   let url: string;
   beforeAll(async () => {
     fixture = await integrationsFixture({ HUIYING_SAMPLE_DATA: 'false' });
-  }, 180_000);
+  });
   beforeEach(async () => {
     receiver = new Receiver();
     url = await receiver.listen();

@@ -29,7 +29,7 @@ describe('R04.10 joint consultation', () => {
 
   beforeAll(async () => {
     investigation = await Investigation.open();
-  }, 180_000);
+  });
   afterAll(() => investigation.stop());
 
   beforeEach(async () => {

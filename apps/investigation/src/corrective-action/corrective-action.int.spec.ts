@@ -19,7 +19,7 @@ describe('corrective action', () => {
 
   beforeAll(async () => {
     investigation = await Investigation.open();
-  }, 180_000);
+  });
   afterAll(() => investigation.stop());
 
   const open = async (variables: Record<string, unknown> = {}) => {

@@ -30,7 +30,7 @@ describe('decision, measures and review', () => {
 
   beforeAll(async () => {
     investigation = await Investigation.open();
-  }, 180_000);
+  });
   afterAll(() => investigation.stop());
 
   beforeEach(() => investigation.dispatched());

@@ -32,7 +32,7 @@ describe('dispatch and fact finding', () => {
 
   beforeAll(async () => {
     investigation = await Investigation.open();
-  }, 180_000);
+  });
   afterAll(() => investigation.stop());
 
   const dispatch = (variables: Record<string, unknown> = {}) =>

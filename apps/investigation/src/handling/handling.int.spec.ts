@@ -35,7 +35,7 @@ describe('handling, its closing and what follows it', () => {
 
   beforeAll(async () => {
     investigation = await Investigation.open();
-  }, 180_000);
+  });
   afterAll(() => investigation.stop());
 
   beforeEach(() => investigation.dispatched());

@@ -1,13 +1,11 @@
 import { Investigation } from '../testing/investigation-harness.js';
 
-jest.setTimeout(120_000);
-
 describe('what warranty-routing keeps of a quality case', () => {
   let investigation: Investigation;
 
   beforeAll(async () => {
     investigation = await Investigation.open();
-  }, 180_000);
+  });
   afterAll(() => investigation.stop());
 
   it('R02.4 R03.11 R10.2 the handling tells its conclusion and cause, and the decider reads the surveys with it', async () => {

@@ -11,7 +11,7 @@ describe('a complaint that a store settles', () => {
 
   beforeAll(async () => {
     investigation = await Investigation.open();
-  }, 180_000);
+  });
   afterAll(() => investigation.stop());
 
   const read = () => investigation.get(HandlingReader).read(investigation.caseNo);

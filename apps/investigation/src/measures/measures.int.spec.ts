@@ -10,7 +10,7 @@ describe('measures of what is no case', () => {
 
   beforeAll(async () => {
     investigation = await Investigation.open();
-  }, 180_000);
+  });
   afterAll(() => investigation.stop());
 
   const propose = (given: object = {}) =>

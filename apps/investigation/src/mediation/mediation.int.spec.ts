@@ -14,7 +14,7 @@ describe('mediation of a dispute that is no case (R11.12)', () => {
 
   beforeAll(async () => {
     investigation = await Investigation.open();
-  }, 180_000);
+  });
   afterAll(() => investigation.stop());
 
   beforeEach(() => {

@@ -16,7 +16,7 @@ describe('forms about a case tell whoever fills them in what was asked and decid
 
   beforeAll(async () => {
     investigation = await Investigation.open();
-  }, 180_000);
+  });
   afterAll(() => investigation.stop());
   beforeEach(() => investigation.dispatched());
 

@@ -18,7 +18,7 @@ describe('disputes between stores', () => {
 
   beforeAll(async () => {
     company = await MediaPenalties.open();
-  }, 180_000);
+  });
   afterAll(() => company.stop());
 
   /** Store A complains about store B on a day, by its manager. */

@@ -6,8 +6,6 @@ import { ClearExposureWorker } from './clear-exposure.worker.js';
 import { ConfirmExposureWorker } from './confirm-exposure.worker.js';
 import { NotifyExposureWorker } from './notify-exposure.worker.js';
 
-jest.setTimeout(60_000);
-
 const CHECK = 'media-exposure--check-exposure';
 const ANSWER = 'media-exposure--answer-exposure';
 const JUDGE = 'media-exposure--judge-clarification';
@@ -21,7 +19,7 @@ describe('exposures', () => {
 
   beforeAll(async () => {
     media = await MediaPenalties.open();
-  }, 300_000);
+  });
   beforeEach(() => media.clock.set('2026-03-02T10:00:00+08:00'));
   afterAll(() => media.stop());
 

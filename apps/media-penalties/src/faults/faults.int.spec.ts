@@ -25,7 +25,7 @@ describe('complaints about stores and consultants', () => {
 
   beforeAll(async () => {
     company = await MediaPenalties.open('2026-05-07T10:00:00+08:00');
-  }, 180_000);
+  });
   afterAll(() => company.stop());
 
   /** A case about store D05 and its consultant gu05. */

@@ -12,8 +12,6 @@ import { IssueNoticeWorker } from './issue-notice.worker.js';
 import { RecordPaymentWorker } from './record-payment.worker.js';
 import { SettlePenaltyWorker } from './settle-penalty.worker.js';
 
-jest.setTimeout(180_000);
-
 const CONFIRM = 'penalty-collection--confirm-payment';
 const PASS_ON = 'penalty-collection--pass-on';
 const REFUND = 'penalty-collection--refund';
@@ -29,7 +27,7 @@ describe('payments in part, and what a revocation takes back', () => {
 
   beforeAll(async () => {
     stores = await MediaPenalties.open();
-  }, 300_000);
+  });
   beforeEach(() => stores.clock.set('2026-03-02T10:00:00+08:00'));
   afterAll(() => stores.stop());
 

@@ -7,8 +7,6 @@ import { PublishReprimandWorker } from './publish-reprimand.worker.js';
 import { RecordPaymentWorker } from './record-payment.worker.js';
 import { SettlePenaltyWorker } from './settle-penalty.worker.js';
 
-jest.setTimeout(60_000);
-
 const CONFIRM = 'penalty-collection--confirm-payment';
 const PASS_ON = 'penalty-collection--pass-on';
 const REFUND = 'penalty-collection--refund';
@@ -25,7 +23,7 @@ describe('penalties', () => {
 
   beforeAll(async () => {
     stores = await MediaPenalties.open();
-  }, 300_000);
+  });
   beforeEach(() => stores.clock.set('2026-03-02T10:00:00+08:00'));
   afterAll(() => stores.stop());
 

@@ -21,7 +21,7 @@ describe('the ranking of a year', () => {
 
   beforeAll(async () => {
     company = await MediaPenalties.open('2027-01-01T09:00:00+08:00');
-  }, 180_000);
+  });
   afterAll(() => company.stop());
   beforeEach(async () => {
     await company.query(`DELETE FROM media_penalties.counted_complaint`);

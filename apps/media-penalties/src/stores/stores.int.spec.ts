@@ -10,7 +10,7 @@ describe('the register of stores', () => {
 
   beforeAll(async () => {
     company = await MediaPenalties.open();
-  }, 180_000);
+  });
   afterAll(() => company.stop());
 
   const put = (login: string, storeId: string, body: object) =>

@@ -4,8 +4,6 @@ import { PublishedModels } from '@huiying/zeebe';
 import { ImposePenaltiesWorker } from '../penalties/impose-penalties.worker.js';
 import { MediaPenalties, STORES } from '../testing/media-penalties-harness.js';
 
-jest.setTimeout(60_000);
-
 const FINE: ImposedPenalty = { payer: 'store', amountYuan: 500, kind: 'fine', ruleId: 'R11.1', reprimand: true };
 
 describe('the violation schedule', () => {
@@ -13,7 +11,7 @@ describe('the violation schedule', () => {
 
   beforeAll(async () => {
     stores = await MediaPenalties.open();
-  }, 300_000);
+  });
   afterAll(() => stores.stop());
 
   it('R11.11 the operator adds F2, 300 yuan: a notice of 300 beside R11.1 without deployment of code; old rows are kept', async () => {

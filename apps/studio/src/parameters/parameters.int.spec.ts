@@ -9,8 +9,6 @@ import { readFileSync } from 'node:fs';
 import { PublishedModels } from '@huiying/zeebe';
 import { Studio } from '../testing/studio-harness.js';
 
-jest.setTimeout(60_000);
-
 const LIMIT = 'deadlines/deadlines-row-21/amount';
 
 interface Refused {
@@ -22,7 +20,7 @@ describe('parameters', () => {
   let studio: Studio;
   beforeAll(async () => {
     studio = await Studio.open();
-  }, 180_000);
+  });
   afterAll(() => studio.stop());
   beforeEach(() => studio.clock.set('2026-03-02T10:00:00+08:00'));
 

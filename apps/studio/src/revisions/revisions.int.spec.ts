@@ -9,8 +9,6 @@ import { Studio } from '../testing/studio-harness.js';
 import { OpenRevisionWorker } from './open-revision.worker.js';
 import { PublishVersionWorker } from './publish-version.worker.js';
 
-jest.setTimeout(60_000);
-
 const DRAFT = 'rule-revision--draft';
 const APPROVE = 'rule-revision--approve';
 const PLAN = {
@@ -24,7 +22,7 @@ describe('revisions', () => {
   let studio: Studio;
   beforeAll(async () => {
     studio = await Studio.open();
-  }, 180_000);
+  });
   afterAll(() => studio.stop());
   beforeEach(() => studio.clock.set('2026-03-02T10:00:00+08:00'));
 

@@ -12,15 +12,13 @@ import { PauseDeadlinesWorker } from './pause-deadlines.worker.js';
 import { ResumeDeadlinesWorker } from './resume-deadlines.worker.js';
 import { StartDeadlineWorker } from './start-deadline.worker.js';
 
-jest.setTimeout(60_000);
-
 describe('the deadline clock', () => {
   let tasklist: Tasklist;
   let caseNo: string;
 
   beforeAll(async () => {
     tasklist = await Tasklist.open();
-  }, 180_000);
+  });
   beforeEach(async () => {
     caseNo = await tasklist.fresh();
   });

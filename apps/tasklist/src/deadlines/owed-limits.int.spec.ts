@@ -4,8 +4,6 @@ import { Tasklist } from '../testing/tasklist-harness.js';
 import { DeadlinesConsumer } from './deadlines.consumer.js';
 import { StartDeadlineWorker } from './start-deadline.worker.js';
 
-jest.setTimeout(60_000);
-
 type Meeting =
   'onRequested' | 'onAccepted' | 'onDispatched' | 'onDecision' | 'onDiverted' | 'onEnded' | 'onMeeting' | 'onNotice';
 
@@ -16,7 +14,7 @@ describe('limits that were missed', () => {
 
   beforeAll(async () => {
     tasklist = await Tasklist.open();
-  }, 180_000);
+  });
   beforeEach(async () => {
     caseNo = await tasklist.fresh();
   });

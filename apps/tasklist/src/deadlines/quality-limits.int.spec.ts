@@ -4,8 +4,6 @@ import { Tasklist } from '../testing/tasklist-harness.js';
 import { DeadlinesConsumer } from './deadlines.consumer.js';
 import { StartDeadlineWorker } from './start-deadline.worker.js';
 
-jest.setTimeout(60_000);
-
 type Meeting = 'onAccepted' | 'onRouted' | 'onDispatched' | 'onMeeting' | 'onReport';
 
 /** Limits of quality complaints at a property company, as the tasks of its processes and the events of warranty-routing move them. */
@@ -22,7 +20,7 @@ describe('limits of a quality complaint', () => {
 
   beforeAll(async () => {
     tasklist = await Tasklist.open();
-  }, 180_000);
+  });
   beforeEach(async () => {
     caseNo = await tasklist.fresh();
     tasklist.case({ ...quality, receivedAt: '2026-03-02T20:00:00+08:00' });

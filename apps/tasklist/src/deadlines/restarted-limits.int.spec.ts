@@ -4,8 +4,6 @@ import { TaskStore } from '../tasks/task.typeorm-store.js';
 import { Tasklist } from '../testing/tasklist-harness.js';
 import { DeadlinesConsumer } from './deadlines.consumer.js';
 
-jest.setTimeout(60_000);
-
 /** A limit that is started anew while the task that carries it is open: R11.7 at each chase. */
 describe('limits that start anew', () => {
   let tasklist: Tasklist;
@@ -13,7 +11,7 @@ describe('limits that start anew', () => {
 
   beforeAll(async () => {
     tasklist = await Tasklist.open();
-  }, 180_000);
+  });
   beforeEach(async () => {
     penaltyNo = (await tasklist.fresh()).replace('TS', 'CF');
   });

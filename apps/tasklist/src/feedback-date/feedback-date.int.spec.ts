@@ -4,8 +4,6 @@ import { StartDeadlineWorker } from '../deadlines/start-deadline.worker.js';
 import { Tasklist } from '../testing/tasklist-harness.js';
 import { ChangeFeedbackDateWorker } from './change-feedback-date.worker.js';
 
-jest.setTimeout(60_000);
-
 const FEEDBACK = { processId: 'sales-complaint', elementId: 'give-feedback' } as const;
 
 describe('the promised date of a sales complaint', () => {
@@ -14,7 +12,7 @@ describe('the promised date of a sales complaint', () => {
 
   beforeAll(async () => {
     tasklist = await Tasklist.open();
-  }, 180_000);
+  });
   beforeEach(async () => {
     caseNo = await tasklist.fresh();
   });

@@ -5,14 +5,12 @@ import { Tasklist } from '../testing/tasklist-harness.js';
 import { HandOverClosing } from './hand-over-closing.js';
 import { HandOverConsumer } from './hand-over.consumer.js';
 
-jest.setTimeout(60_000);
-
 describe('转办登记', () => {
   let tasklist: Tasklist;
 
   beforeAll(async () => {
     tasklist = await Tasklist.open();
-  }, 180_000);
+  });
   afterAll(() => tasklist.stop());
 
   const diverted = (caseNo: string, target: string) =>

@@ -8,7 +8,7 @@ let tasklist: Tasklist;
 
 beforeAll(async () => {
   tasklist = await Tasklist.open();
-}, 120_000);
+});
 afterAll(() => tasklist.stop());
 
 async function call(path: string, body: object) {

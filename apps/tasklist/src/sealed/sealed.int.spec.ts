@@ -15,7 +15,7 @@ beforeAll(async () => {
   tasklist = await Tasklist.open('2026-03-02T10:00:00+08:00', {
     HUIYING_SERVICE_URLS: `employee-reports=${await reports.listen()}`,
   });
-}, 120_000);
+});
 afterAll(async () => {
   await tasklist.stop();
   await reports.close();

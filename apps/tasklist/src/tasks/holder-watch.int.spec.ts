@@ -3,15 +3,13 @@ import { RelationWriter } from '@huiying/platform';
 import { Tasklist } from '../testing/tasklist-harness.js';
 import { HolderWatch } from './holder-watch.js';
 
-jest.setTimeout(60_000);
-
 describe('a task waits for people who are there (R03.8)', () => {
   let tasklist: Tasklist;
   let caseNo: string;
 
   beforeAll(async () => {
     tasklist = await Tasklist.open();
-  }, 180_000);
+  });
   afterAll(() => tasklist.stop());
   beforeEach(async () => {
     await tasklist.query(`update access.person set disabled = false`);

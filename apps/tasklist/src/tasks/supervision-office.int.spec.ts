@@ -27,7 +27,7 @@ describe('the supervision office', () => {
       `insert into access.holding (person_id, role, unit_id, valid_from)
        values ('gong', 'supervision-office', 'FH01-BGS', '2026-01-01T00:00:00+08:00')`,
     );
-  }, 180_000);
+  });
   afterAll(() => tasklist.stop());
 
   it('R09.10 a referral of Friday 18:30 lies with 公司办公室; what runs on it counts from Monday 9 March 08:00', async () => {

@@ -6,14 +6,12 @@ import { CASE_NO, CHECK_EXPOSURE, Tasklist } from '../testing/tasklist-harness.j
 
 const ANSWERS = { findings: '渗水属实', ruling: '责令整改', basis: '合同第八条' };
 
-jest.setTimeout(60_000);
-
 describe('user tasks', () => {
   let tasklist: Tasklist;
 
   beforeAll(async () => {
     tasklist = await Tasklist.open();
-  }, 180_000);
+  });
   afterAll(() => tasklist.stop());
   beforeEach(async () => {
     tasklist.neighbours.refusals = [];

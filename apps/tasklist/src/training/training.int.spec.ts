@@ -109,15 +109,13 @@ class Training extends ServiceUnderTest {
   }
 }
 
-jest.setTimeout(120_000);
-
 describe('training', () => {
   let training: Training;
   beforeAll(async () => {
     training = await Training.open();
     await training.until('2026-01-02T09:00:00+08:00');
     await training.until('2026-06-30T23:59:59+08:00');
-  }, 180_000);
+  });
   afterAll(() => training.stop());
 
   it('R03.6 last course 1 Jan 2026, every 6 months: on 1 Jul 2026 the training is raised; one absentee: made up before the record', async () => {

@@ -7,7 +7,7 @@ import { RecordDefectWorker } from './record-defect.worker.js';
 let kit: WarrantyRouting;
 beforeAll(async () => {
   kit = await WarrantyRouting.open();
-}, 180_000);
+});
 afterAll(() => kit.stop());
 
 const ASSIGN = 'delivery-defect--assign-defect';

@@ -9,7 +9,7 @@ describe('project and housing register over HTTP', () => {
   let kit: WarrantyRouting;
   beforeAll(async () => {
     kit = await WarrantyRouting.open();
-  }, 180_000);
+  });
   afterAll(() => kit.stop());
 
   const put = <T = ProjectFacts & Refusal>(login: string, path: string, body: object) =>

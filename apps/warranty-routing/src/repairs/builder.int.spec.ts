@@ -4,7 +4,7 @@ import { RecordRepairWorker } from './record-repair.worker.js';
 let kit: WarrantyRouting;
 beforeAll(async () => {
   kit = await WarrantyRouting.open();
-}, 180_000);
+});
 afterAll(() => kit.stop());
 
 const ASSIGNMENT = { inCharge: 'xiang', otherInCharge: '赵工', visitAt: '2026-03-03T09:00:00+08:00' };

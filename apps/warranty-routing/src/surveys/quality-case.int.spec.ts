@@ -12,7 +12,7 @@ import {
 let kit: WarrantyRouting;
 beforeAll(async () => {
   kit = await WarrantyRouting.open();
-}, 180_000);
+});
 afterAll(() => kit.stop());
 
 describe('first survey', () => {

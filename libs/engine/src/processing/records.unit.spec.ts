@@ -14,8 +14,6 @@ const ONE_TASK = definitions(
 );
 
 // a guard is reached after thousands of steps, which a busy machine takes its time for
-jest.setTimeout(60_000);
-
 describe('the records of a process', () => {
   let test: ProcessTest;
 

@@ -11,7 +11,7 @@ describe('the AsyncAPI document', () => {
         .map(({ message, path }) => `${path.join('/')}: ${message}`),
     ).toEqual([]);
     expect(document?.version()).toBe('3.0.0');
-  }, 60_000);
+  });
 
   it('holds every open type with its example, and nothing that is sealed', () => {
     const { components, channels } = asyncApiDocument() as {

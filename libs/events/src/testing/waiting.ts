@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** Waits until the answer is not undefined or false; fails loudly after `ms`. */
 export async function eventually<T>(
   ask: () => Promise<T | undefined | false> | T | undefined | false,
-  ms = 40_000, // several services share two cores
+  ms = 120_000, // several services share two cores
 ): Promise<T> {
   const end = performance.now() + ms;
   for (;;) {
