@@ -10,6 +10,7 @@ import { UserTasks1764000400000 } from './migrations/1764000400000-UserTasks.js'
 import { AnswerNames1795901000001 } from './migrations/1795901000001-AnswerNames.js';
 import { OfficeHours1795802000004 } from './migrations/1795802000004-OfficeHours.js';
 import { SettledLimits1795960000001 } from './migrations/1795960000001-SettledLimits.js';
+import { NamedUnits1795970000003 } from './migrations/1795970000003-NamedUnits.js';
 import { SealedTasks1795701600001 } from './migrations/1795701600001-SealedTasks.js';
 import { SeenTasks1764000500000 } from './migrations/1764000500000-SeenTasks.js';
 import { Schedules1795701200001 } from './migrations/1795701200001-Schedules.js';
@@ -41,6 +42,7 @@ export const TASKLIST: SchemaOptions = {
     OfficeHours1795802000004,
     AnswerNames1795901000001,
     SettledLimits1795960000001,
+    NamedUnits1795970000003,
   ],
   poolSize: 12,
 };

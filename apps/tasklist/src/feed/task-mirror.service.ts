@@ -59,6 +59,7 @@ export class TaskMirror {
       name: await this.names.nameOf(task.processId, task.processVersion, task.elementId),
       formId: task.formId,
       candidateGroups: task.groups,
+      unitIds,
       headers: task.headers,
       state: 'open',
       assigneeId: who.assignee,

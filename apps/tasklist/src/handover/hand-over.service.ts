@@ -50,6 +50,7 @@ export class HandOver {
       name: HAND_OVER_NAME,
       formId: HAND_OVER_FORM,
       candidateGroups: [role],
+      unitIds: [],
       headers: { target },
       state: 'open',
       assigneeId: null,

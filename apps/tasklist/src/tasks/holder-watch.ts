@@ -105,9 +105,10 @@ export class HolderWatch extends RegularLook {
     const superior = (await this.escalations.find(manager, subjectNo))?.superior;
     if (superior)
       return this.candidates.find(manager, [superior.role], { orgId, caseNo, found, unitIds: [superior.unitId] });
-    // The process named the units once (header `unit`, a subject without a case): they stand.
-    const isNamed = caseNo === null || headers['unit'] !== undefined;
-    const place = { orgId, caseNo, found, ...(isNamed && { unitIds }) };
+    // The process named the units once: they stand. Of tasks from before they were kept, those of their candidates do.
+    const isNamed = task.unitIds.length > 0 || caseNo === null || headers['unit'] !== undefined;
+    const named = task.unitIds.length > 0 ? task.unitIds : unitIds;
+    const place = { orgId, caseNo, found, ...(isNamed && { unitIds: named }) };
     if (candidateGroups.length > 0) return this.candidates.find(manager, candidateGroups, place);
     return this.candidates.insteadOf(manager, { personId: assigneeId, unitId: unitIds[0] ?? null }, place);
   }

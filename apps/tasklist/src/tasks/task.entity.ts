@@ -47,6 +47,10 @@ export class TaskEntity {
   @Column({ name: 'candidate_groups', type: 'text', array: true })
   candidateGroups: string[];
 
+  /** Units that the process named for it (header `unit`, its own `unitId`): whoever has it after all is looked for from there again. */
+  @Column({ name: 'unit_ids', type: 'text', array: true })
+  unitIds: string[];
+
   @Column({ name: 'headers', type: 'jsonb' })
   headers: Record<string, string>;
 

@@ -193,7 +193,10 @@ export class Directory {
    * @throws Error when not even the organisation has an intake desk, which the directory's own checks exclude
    */
   async lookUpRole(role: string, where: RoleLookUp): Promise<RoleFound> {
-    const found = (await this.candidates(role, where)) ?? (await this.candidates('intake-desk', where));
+    const found =
+      (await this.candidates(role, where)) ??
+      (await this.candidates('intake-desk', where)) ??
+      (await this.candidates('intake-desk', { orgId: where.orgId }));
     if (!found) throw new Error(`nobody holds ${role} or intake-desk for ${where.orgId}`);
     const holders = await this.holders(found.role, found.unitId);
     return { ...found, holders, ...(found.role === role ? {} : { fallback: 'intake-desk' as const }) };
@@ -202,18 +205,24 @@ export class Directory {
   private async candidates(role: string, where: RoleLookUp): Promise<{ role: string; unitId: string } | undefined> {
     const rows = await this.database.query<Candidate[]>(
       `SELECT DISTINCT u.id AS "unitId", u.org_id AS "orgId",
-              array(SELECT a.ancestor_id FROM access.unit_ancestor a WHERE a.unit_id = u.id ORDER BY a.depth) AS "line"
+              array(SELECT a.ancestor_id FROM access.unit_ancestor a WHERE a.unit_id = u.id ORDER BY a.depth) AS "line",
+              array(SELECT a.ancestor_id FROM access.unit_ancestor a JOIN access.unit up ON up.id = a.ancestor_id
+                    WHERE a.unit_id = u.id AND up.kind IN ('region', 'store')) AS "parts"
        FROM access.holding h JOIN access.person p ON p.id = h.person_id JOIN access.unit u ON u.id = h.unit_id
        WHERE ${HOLDING_NOW} AND h.role = $2`,
       [this.clock.now(), role],
     );
     const above = await this.unitsAbove(where.orgId);
-    const line = where.unitId ? await this.unitsAbove(where.unitId) : [];
-    const between = line.filter(({ orgId, kind }) => orgId === where.orgId && kind !== 'organisation');
+    const itself = where.unitId ? await this.unit(where.unitId) : undefined;
+    const line = [itself ?? [], itself ? await this.unitsAbove(itself.id) : []]
+      .flat()
+      .filter(({ orgId, kind }) => orgId === where.orgId && kind !== 'organisation');
     const unitId = chooseHolder(rows, {
       ...where,
-      between: between.map(({ id }) => id),
+      between: line.filter(({ id }) => id !== where.unitId).map(({ id }) => id),
+      parts: line.filter(({ kind }) => kind === 'region' || kind === 'store').map(({ id }) => id),
       above: above.map(({ id }) => id),
+      regions: above.filter(({ kind }) => kind === 'region').map(({ id }) => id),
     });
     return unitId === undefined ? undefined : { role, unitId };
   }
