@@ -54,6 +54,7 @@ interface Row {
   candidateUnit: string;
   open: boolean;
   handlers: string[];
+  handledBy: string | null;
 }
 
 const PERSONS = ['p1', 'p2', 'p3'];
@@ -94,6 +95,7 @@ const arbitraryRow = fc.record({
   candidateUnit: fc.constantFrom(...UNITS),
   open: fc.boolean(),
   handlers: fc.uniqueArray(fc.constantFrom(...PERSONS), { maxLength: 2 }),
+  handledBy: fc.option(fc.constantFrom(...UNITS), { nil: null }),
 });
 
 const arbitrarySubject = fc
@@ -127,6 +129,7 @@ function factsOf(row: Row, kind: 'case' | 'task'): ObjectFacts {
     ...(row.assignee ? { assigneeId: row.assignee } : {}),
     candidates: row.candidates.map((role) => ({ role, unitId: row.candidateUnit })),
     handlerIds: row.handlers,
+    ...(kind === 'task' && row.handledBy ? { handledLine: LINES[row.handledBy] ?? [] } : {}),
     case: {
       caseNo: row.caseNo,
       orgId: row.orgId,
@@ -182,7 +185,8 @@ describe('whereAllowed finds exactly what holds allows', () => {
   const tasks = (
     t: string,
   ) => `(SELECT r->>'caseNo' AS case_no, r->>'assignee' AS assignee, array(SELECT jsonb_array_elements_text(r->'candidates')) AS groups,
-    r->>'candidateUnit' AS unit, (r->>'open')::boolean AS open, array(SELECT jsonb_array_elements_text(r->'handlers')) AS handlers
+    r->>'candidateUnit' AS unit, (r->>'open')::boolean AS open, array(SELECT jsonb_array_elements_text(r->'handlers')) AS handlers,
+    r->>'handledBy' AS handled_by
     FROM jsonb_array_elements($1::jsonb) r) ${t}`;
 
   it.each([
@@ -209,6 +213,7 @@ describe('whereAllowed finds exactly what holds allows', () => {
           candidateUnit: `${t}.unit`,
           open: `${t}.open`,
           handlers: `${t}.handlers`,
+          ...(kind === 'task' ? { handledBy: `${t}.handled_by` } : {}),
         },
         2,
         NOW,

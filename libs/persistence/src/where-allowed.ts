@@ -17,6 +17,8 @@ export interface AccessColumns {
   open?: string;
   /** text[]: persons who held the task. */
   handlers?: string;
+  /** text: unit that handles the row where it has no case. */
+  handledBy?: string;
   /** text: unit that the row belongs to. */
   unitId?: string;
   /** text: who made it. */
@@ -81,7 +83,7 @@ function render(predicate: Predicate, at: AccessColumns, bind: Bind, now: Date):
     case 'respondent':
       return factOfCase(at, `coalesce(_f.respondent_unit_id = ANY(${bind(predicate.unitIds)}::text[]), false)`);
     case 'handled-below':
-      return at.caseNo ? handledBelow(predicate.unitIds, at.caseNo, bind, now) : 'false';
+      return handledBelow(predicate.unitIds, at, bind, now);
     case 'assignee':
       return at.assignee ? open(at, `${at.assignee} = ${bind(predicate.personId)}`) : 'false';
     case 'candidate':
@@ -89,9 +91,7 @@ function render(predicate: Predicate, at: AccessColumns, bind: Bind, now: Date):
     case 'held-before':
       return at.handlers ? `coalesce(${bind(predicate.personId)} = ANY(${at.handlers}), false)` : 'false';
     case 'unit-below':
-      return at.unitId
-        ? `EXISTS (SELECT 1 FROM ${LINE} _l WHERE _l.unit_id = ${at.unitId} AND _l.ancestor_id = ANY(${bind(predicate.unitIds)}::text[]))`
-        : 'false';
+      return at.unitId ? below(at.unitId, predicate.unitIds, bind) : 'false';
     case 'author':
       return at.author ? `coalesce(${at.author} = ${bind(predicate.personId)}, false)` : 'false';
     case 'party':
@@ -127,7 +127,16 @@ function related(predicate: Extract<Predicate, { op: 'related' }>, caseNo: strin
       OR (_r.role IS NULL AND (_r.unit_id = ${bind(predicate.unitId)} OR _r.unit_id = ANY(${units}::text[])))))`;
 }
 
-function handledBelow(unitIds: string[], caseNo: string, bind: Bind, now: Date): string {
+function below(unitId: string, unitIds: string[], bind: Bind): string {
+  return `EXISTS (SELECT 1 FROM ${LINE} _l WHERE _l.unit_id = ${unitId} AND _l.ancestor_id = ANY(${bind(unitIds)}::text[]))`;
+}
+
+function handledBelow(unitIds: string[], { caseNo, handledBy }: AccessColumns, bind: Bind, now: Date): string {
+  const ofCase = caseNo ? caseHandledBelow(unitIds, caseNo, bind, now) : 'false';
+  return handledBy ? `(${ofCase} OR ${below(handledBy, unitIds, bind)})` : ofCase;
+}
+
+function caseHandledBelow(unitIds: string[], caseNo: string, bind: Bind, now: Date): string {
   return `EXISTS (SELECT 1 FROM access.case_relation _r LEFT JOIN access.person _p ON _p.id = _r.person_id
     JOIN ${LINE} _l ON _l.unit_id = coalesce(_r.unit_id, _p.unit_id)
     WHERE _r.case_no = ${caseNo} AND _r.rel IN ${HANDLING} AND (_r.valid_until IS NULL OR _r.valid_until > ${bind(now)})

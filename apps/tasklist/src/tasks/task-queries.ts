@@ -8,6 +8,7 @@ import { DeadlineStore } from '../deadlines/deadline.typeorm-store.js';
 import { DeadlineViews } from '../deadlines/deadline-views.js';
 import { cursorOf, readCursor } from './task-cursor.js';
 import { TaskEntity } from './task.entity.js';
+import { TEAM_UNIT } from './task.facts.js';
 
 /** What a list asks for. */
 export interface TaskQuery {
@@ -117,6 +118,7 @@ export class TaskQueries {
         assignee: 't.assignee_id',
         candidateGroups: 'array[c.role]',
         candidateUnit: 'c.unit_id',
+        handledBy: TEAM_UNIT,
         open: `(t.state = 'open')`,
         handlers: 'array(select h.person_id from task_holder h where h.task_id = t.id)',
       },

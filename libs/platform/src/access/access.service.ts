@@ -40,6 +40,7 @@ export class AccessService {
       ...facts,
       case: facts.caseNo === undefined ? undefined : await this.cases.load(facts.caseNo, manager),
       ...(facts.unitId === undefined ? {} : { unitLine: await this.cases.unitLine(facts.unitId) }),
+      ...(facts.handledBy === undefined ? {} : { handledLine: await this.cases.linesOf(facts.handledBy) }),
     };
   }
 }

@@ -33,6 +33,15 @@ export class CaseAccessLoader {
     return rows.map(({ id }) => id);
   }
 
+  /** All units that are one of these or stand above one. */
+  async linesOf(unitIds: readonly string[]): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }[]>(
+      'SELECT DISTINCT ancestor_id AS id FROM access.unit_ancestor WHERE unit_id = ANY($1)',
+      [unitIds],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   private async relations(caseNo: string, sql: Pick<EntityManager, 'query'>): Promise<CaseRelation[]> {
     return sql.query<CaseRelation[]>(
       `SELECT r.rel, r.person_id AS "personId", r.role, r.unit_id AS "unitId", r.valid_until AS until,

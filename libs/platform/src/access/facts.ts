@@ -36,6 +36,8 @@ export interface Facts {
   handlerIds?: string[];
   /** Task: header contact=true, the holder may see name and phone. */
   contact?: boolean;
+  /** Task without a case: units of its candidates and of its holder; whoever stands above one supervises it (relation sup). */
+  handledBy?: string[];
   /** Unit that the object belongs to (penalties, models): scope of roles without a case relation. */
   unitId?: string;
   /** Model, draft, filter, webhook. */

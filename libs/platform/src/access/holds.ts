@@ -8,6 +8,8 @@ export interface ObjectFacts extends Facts {
   case?: CaseAccess | undefined;
   /** Line of `unitId`, the unit itself first. */
   unitLine?: string[];
+  /** Lines of `handledBy`. */
+  handledLine?: string[];
 }
 
 /** Pure: whether a predicate holds for one object. Its twin in SQL is `whereAllowed` of libs/persistence; a test compares the two. */
@@ -34,9 +36,12 @@ export function holds(predicate: Predicate, facts: ObjectFacts, now: Date): bool
     case 'org-below':
       return meets(facts.case?.orgLine, predicate.unitIds);
     case 'handled-below':
-      return live(facts, now)
-        .filter(({ rel }) => HANDLING.includes(rel))
-        .some(({ handlingLine }) => meets(handlingLine, predicate.unitIds));
+      return (
+        meets(facts.handledLine, predicate.unitIds) ||
+        live(facts, now)
+          .filter(({ rel }) => HANDLING.includes(rel))
+          .some(({ handlingLine }) => meets(handlingLine, predicate.unitIds))
+      );
     case 'respondent':
       return meets(facts.case?.respondentUnitId ? [facts.case.respondentUnitId] : [], predicate.unitIds);
     case 'assignee':

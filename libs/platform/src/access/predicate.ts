@@ -44,7 +44,7 @@ export type Predicate =
   | { op: 'received-by'; orgIds: string[] }
   /** The case's organisation is or lies below one of these units. */
   | { op: 'org-below'; unitIds: string[] }
-  /** The owner or a handling unit is or lies below one of these units. */
+  /** The owner or a handling unit of the case, or of the object that has none, is or lies below one of these units. */
   | { op: 'handled-below'; unitIds: string[] }
   /** The unit complained about is one of these. */
   | { op: 'respondent'; unitIds: string[] }
