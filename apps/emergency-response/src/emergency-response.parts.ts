@@ -20,6 +20,7 @@ import { ReleaseBook } from './releases/release-book.js';
 import { AlertLeadingGroupWorker } from './responses/alert-leading-group.worker.js';
 import { AssessForm } from './responses/assess.form.js';
 import { CloseResponseWorker } from './responses/close-response.worker.js';
+import { Response } from './responses/response.entity.js';
 import { ResponseBook } from './responses/response-book.js';
 import { StartResponseWorker } from './responses/start-response.worker.js';
 import { ResponseScreens } from './screens/response-screens.js';
@@ -29,6 +30,7 @@ import { TeamBook } from './team/team-book.js';
 /** What the features of this service bring. */
 export const EMERGENCY_RESPONSE: ServiceParts = {
   name: 'emergency-response',
+  entities: [Response],
   migrations: [EmergencyResponse1795701500010],
   controllers: [EmergencyController, LessonController],
   providers: [

@@ -3,7 +3,7 @@ import type { TaskOutcome } from '@huiying/contracts';
 import { Vault } from '@huiying/platform';
 import type { EntityManager } from 'typeorm';
 import { v7 } from 'uuid';
-import type { Response } from '../responses/response.js';
+import type { Response } from '../responses/response.entity.js';
 
 export type EntryKind = 'directive' | 'site-action' | 'department' | 'monitoring' | 'opinion' | 'assessment';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EmergencyView, PersonRef } from '@huiying/contracts';
-import { Directory, Problem } from '@huiying/platform';
+import { Directory, found } from '@huiying/platform';
 import { toLocalIso } from '@huiying/working-time';
 import { DataSource } from 'typeorm';
 import { EntryBook } from '../measures/entry-book.js';
@@ -29,8 +29,7 @@ export class EmergencyReader {
   /** @throws Problem `emergency-unknown` (404) where the case never had one */
   async read(caseNo: string): Promise<EmergencyView> {
     const { manager } = this.database;
-    const response = await this.responses.latest(manager, caseNo);
-    if (!response) throw new Problem('emergency-unknown', 'missing');
+    const response = found(await this.responses.latest(manager, caseNo), 'emergency-unknown');
     const [team, entries, releases] = await Promise.all([
       this.teams.find(manager, response),
       this.entries.all(manager, response),

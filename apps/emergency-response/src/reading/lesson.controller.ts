@@ -1,6 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import type { InternalEmergencyLesson } from '@huiying/contracts';
-import { Problem, ServiceOnly } from '@huiying/platform';
+import { found, ServiceOnly } from '@huiying/platform';
 import { DataSource } from 'typeorm';
 import { EntryBook } from '../measures/entry-book.js';
 import { ResponseBook } from '../responses/response-book.js';
@@ -19,8 +19,7 @@ export class LessonController {
   @ServiceOnly()
   async read(@Param('caseNo') caseNo: string): Promise<InternalEmergencyLesson> {
     const { manager } = this.database;
-    const response = await this.responses.revising(manager, caseNo);
-    if (!response) throw new Problem('emergency-unknown', 'missing', { params: { caseNo } });
+    const response = found(await this.responses.revising(manager, caseNo), 'emergency-unknown', { caseNo });
     const assessed = (await this.entries.all(manager, response)).findLast(({ kind }) => kind === 'assessment');
     return { caseNo, summary: assessed?.said['summary'] ?? '' };
   }

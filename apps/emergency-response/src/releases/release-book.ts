@@ -3,7 +3,7 @@ import type { ReleaseChannel } from '@huiying/contracts';
 import { Clock, Vault } from '@huiying/platform';
 import type { EntityManager } from 'typeorm';
 import { v7 } from 'uuid';
-import type { Response } from '../responses/response.js';
+import type { Response } from '../responses/response.entity.js';
 
 /** What was published, or corrected, and where. */
 export interface Release {

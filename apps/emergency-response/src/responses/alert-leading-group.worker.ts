@@ -3,7 +3,8 @@ import { Outbox } from '@huiying/events';
 import { Clock, Directory, RelationWriter } from '@huiying/platform';
 import { CaseFacts, ofJob } from '@huiying/service';
 import { type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
-import { reasonOf, type Response } from './response.js';
+import { reasonOf } from './response.js';
+import type { Response } from './response.entity.js';
 import { ResponseBook } from './response-book.js';
 
 type Job = 'emergency-response.alert-leading-group';

@@ -1,11 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EmergencyResult } from '@huiying/contracts';
 import { Clock, Problem } from '@huiying/platform';
-import type { EntityManager } from 'typeorm';
-import type { Response } from './response.js';
-
-const COLUMNS = `case_no AS "caseNo", n, org_id AS "orgId", org_type AS "orgType", project_type AS "projectType", because, reason,
-  started_at AS "startedAt", round, closed_at AS "closedAt", result, revise`;
+import { type EntityManager, IsNull } from 'typeorm';
+import { Response } from './response.entity.js';
 
 /** The responses of all cases: at most one runs for a case. */
 @Injectable()
@@ -28,32 +25,24 @@ export class ResponseBook {
   }
 
   /** The newest response of the case, running or closed. */
-  async latest(manager: EntityManager, caseNo: string): Promise<Response | undefined> {
-    const rows = await manager.query<Response[]>(
-      `SELECT ${COLUMNS} FROM response WHERE case_no = $1 ORDER BY n DESC LIMIT 1`,
-      [caseNo],
-    );
-    return rows[0];
+  latest(manager: EntityManager, caseNo: string): Promise<Response | null> {
+    return manager.findOne(Response, { where: { caseNo }, order: { n: 'DESC' } });
   }
 
   /** The newest response of the case that asked for a revision of the plan (R08.9). */
-  async revising(manager: EntityManager, caseNo: string): Promise<Response | undefined> {
-    const rows = await manager.query<Response[]>(
-      `SELECT ${COLUMNS} FROM response WHERE case_no = $1 AND revise ORDER BY n DESC LIMIT 1`,
-      [caseNo],
-    );
-    return rows[0];
+  revising(manager: EntityManager, caseNo: string): Promise<Response | null> {
+    return manager.findOne(Response, { where: { caseNo, revise: true }, order: { n: 'DESC' } });
   }
 
   /** @throws Problem `emergency-unknown` where none runs: a task or job of a response that is over */
   async running(manager: EntityManager, caseNo: string): Promise<Response> {
-    const found = await this.latest(manager, caseNo);
-    if (!found || found.closedAt !== null) throw new Problem('emergency-unknown', 'missing', { params: { caseNo } });
-    return found;
+    const latest = await this.latest(manager, caseNo);
+    if (!latest || latest.closedAt !== null) throw new Problem('emergency-unknown', 'missing', { params: { caseNo } });
+    return latest;
   }
 
   async nextRound(manager: EntityManager, { caseNo, n }: Response): Promise<void> {
-    await manager.query(`UPDATE response SET round = round + 1 WHERE case_no = $1 AND n = $2`, [caseNo, n]);
+    await manager.increment(Response, { caseNo, n }, 'round', 1);
   }
 
   async close(
@@ -61,9 +50,7 @@ export class ResponseBook {
     { caseNo, n }: Response,
     { result, revise }: { result: EmergencyResult; revise: boolean },
   ): Promise<void> {
-    await manager.query(
-      `UPDATE response SET closed_at = $3, result = $4, revise = $5 WHERE case_no = $1 AND n = $2 AND closed_at IS NULL`,
-      [caseNo, n, this.clock.now(), result, revise],
-    );
+    const closed = { closedAt: this.clock.now(), result, revise };
+    await manager.update(Response, { caseNo, n, closedAt: IsNull() }, closed);
   }
 }

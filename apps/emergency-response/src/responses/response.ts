@@ -1,21 +1,4 @@
-import type { EmergencyCause, EmergencyResult } from '@huiying/contracts';
-
-/** One response of a case; `n` counts those of the case, `round` how often its six measures were opened. */
-export interface Response {
-  caseNo: string;
-  n: number;
-  orgId: string;
-  orgType: string;
-  /** Of the project, as the register had it on the day of the start (R08.1); null: the case names no project. */
-  projectType: string | null;
-  because: EmergencyCause;
-  reason: EmergencyReason;
-  startedAt: Date;
-  round: number;
-  closedAt: Date | null;
-  result: EmergencyResult | null;
-  revise: boolean | null;
-}
+import type { EmergencyCause } from '@huiying/contracts';
 
 /** Which risk started it, as an event may say it. */
 export type EmergencyReason =

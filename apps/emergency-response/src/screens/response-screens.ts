@@ -6,7 +6,7 @@ import { CaseFacts } from '@huiying/service';
 import type { EntityManager } from 'typeorm';
 import { EntryBook } from '../measures/entry-book.js';
 import { ReleaseBook } from '../releases/release-book.js';
-import type { Response } from '../responses/response.js';
+import type { Response } from '../responses/response.entity.js';
 import { ResponseBook } from '../responses/response-book.js';
 import { type Team, TeamBook } from '../team/team-book.js';
 import { entryLine, eventText, releaseText } from './response-text.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Vault } from '@huiying/platform';
 import type { EntityManager } from 'typeorm';
-import type { Response } from '../responses/response.js';
+import type { Response } from '../responses/response.entity.js';
 
 export interface TeamMember {
   personId: string;
