@@ -3,6 +3,7 @@ import { Analyses } from './defects/analyses.js';
 import { AssignDefectForm } from './defects/assign-defect.form.js';
 import { ConcentratedDefectsConsumer } from './defects/concentrated-defects.consumer.js';
 import { Concentration } from './defects/concentration.js';
+import { Defect } from './defects/defect.entity.js';
 import { DefectBook } from './defects/defect-book.js';
 import { DefectScreens } from './defects/defect-screens.js';
 import { DefectStart } from './defects/defect-start.js';
@@ -47,7 +48,7 @@ import { WarrantyController } from './warranty/warranty.controller.js';
 /** What the features of this service bring, one list each. */
 export const WARRANTY_ROUTING: ServiceParts = {
   name: 'warranty-routing',
-  entities: [ProjectEntity, BuildingEntity],
+  entities: [ProjectEntity, BuildingEntity, Defect],
   migrations: [
     ProjectRegister1764000100000,
     WarrantyRegister1795701000001,

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { PublishedModels } from '@huiying/zeebe';
 import type { EntityManager } from 'typeorm';
 import { mostWithin } from './concentration.decider.js';
-import { type Defect, DefectBook } from './defect-book.js';
+import type { Defect } from './defect.entity.js';
+import { DefectBook } from './defect-book.js';
 
 /** How often a kind of defect came up in its project within the window of decision `defect-concentration` (R10.4). */
 @Injectable()

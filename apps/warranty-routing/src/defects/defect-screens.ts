@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { type Component, COMPONENT_NAMES, COMPONENTS, DEFECT_TYPE_NAMES } from '@huiying/contracts';
 import { codeName, factLines, FormRecords, groupName, NO_RECORD, shownText } from '@huiying/forms';
-import { Problem } from '@huiying/platform';
 import { CaseFacts } from '@huiying/service';
 import { DataSource } from 'typeorm';
 import * as screen from '../screens/screen-text.js';
 import { Warranties } from '../warranty/warranties.js';
 import { warrantyText } from '../warranty/warranty-text.js';
 import { Concentration } from './concentration.js';
-import { type Defect, DefectBook } from './defect-book.js';
+import type { Defect } from './defect.entity.js';
+import { DefectBook } from './defect-book.js';
 
 const RECTIFY = 'delivery-defect--rectify';
 const ACCEPT = 'delivery-defect--accept-rectification';
@@ -27,16 +27,14 @@ export class DefectScreens {
   ) {}
 
   /** @throws Problem `defect-unknown`, kind missing */
-  async find(defectNo: string): Promise<Defect> {
-    const defect = await this.defects.find(this.database.manager, defectNo);
-    if (!defect) throw new Problem('defect-unknown', 'missing');
-    return defect;
+  find(defectNo: string): Promise<Defect> {
+    return this.defects.read(this.database.manager, defectNo);
   }
 
   /** 缺陷登记: what was found, in the words of whoever reported it; those of a complaint come masked. */
   async defect(defectNo: string): Promise<string> {
     const defect = await this.find(defectNo);
-    const own = await this.defects.description(this.database.manager, defectNo);
+    const own = await this.defects.description(this.database.manager, defect);
     const told = defect.caseNo === null ? undefined : await this.facts.registration(defect.caseNo);
     return factLines(
       ['缺陷编号', defect.defectNo],

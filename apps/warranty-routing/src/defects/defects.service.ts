@@ -5,7 +5,8 @@ import { CaseFacts } from '@huiying/service';
 import { toLocalIso } from '@huiying/working-time';
 import { DataSource, type EntityManager } from 'typeorm';
 import '../records/warranty-routing.problems.js';
-import { type Defect, DefectBook, type DefectsAsked } from './defect-book.js';
+import type { Defect } from './defect.entity.js';
+import { DefectBook, type DefectsAsked } from './defect-book.js';
 import { DefectStart } from './defect-start.js';
 
 const PAGE = 50;
@@ -58,13 +59,13 @@ export class DefectsService {
   }
 
   /** The words of whoever found it, personal data covered: those of a complaint lie with the case. */
-  private async described(manager: EntityManager, { defectNo, caseNo }: Defect): Promise<string | null> {
-    if (caseNo === null) {
-      const own = await this.defects.description(manager, defectNo);
+  private async described(manager: EntityManager, defect: Defect): Promise<string | null> {
+    if (defect.caseNo === null) {
+      const own = await this.defects.description(manager, defect);
       return own === null ? null : mask.freeText(own);
     }
     try {
-      return (await this.facts.registration(caseNo)).description;
+      return (await this.facts.registration(defect.caseNo)).description;
     } catch (error) {
       if (error instanceof Problem) return null;
       throw error;

@@ -1,6 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import type { InternalContinuation } from '@huiying/contracts';
-import { Problem, ServiceOnly } from '@huiying/platform';
+import { found, ServiceOnly } from '@huiying/platform';
 import { DataSource } from 'typeorm';
 import '../records/warranty-routing.problems.js';
 import { DefectBook } from './defect-book.js';
@@ -17,8 +17,7 @@ export class DivertedDefectsController {
   @Get(':caseNo')
   @ServiceOnly()
   async read(@Param('caseNo') caseNo: string): Promise<InternalContinuation> {
-    const defect = await this.defects.ofCase(this.database.manager, caseNo);
-    if (!defect) throw new Problem('defect-unknown', 'missing');
-    return { number: defect.defectNo };
+    const { defectNo } = found(await this.defects.ofCase(this.database.manager, caseNo), 'defect-unknown');
+    return { number: defectNo };
   }
 }
