@@ -21,6 +21,7 @@ import { ReadModel1795701700001 } from './migrations/1795701700001-ReadModel.js'
 import { Reports1795701700002 } from './migrations/1795701700002-Reports.js';
 import { Surveys1795701700003 } from './migrations/1795701700003-Surveys.js';
 import { ReportReadings1795805000001 } from './migrations/1795805000001-ReportReadings.js';
+import { SealedFacts1795970000004 } from './migrations/1795970000004-SealedFacts.js';
 import { CompileReportWorker } from './reports/compile-report.worker.js';
 import { DeliverReportWorker } from './reports/deliver-report.worker.js';
 import { EditReportForm } from './reports/edit.form.js';
@@ -51,7 +52,13 @@ const CONSUMERS: Type[] = [CasesConsumer, LimitsConsumer, TasksConsumer, SealedC
 /** What the features of this service bring. */
 export const INSIGHTS: ServiceParts = {
   name: 'insights',
-  migrations: [ReadModel1795701700001, Reports1795701700002, Surveys1795701700003, ReportReadings1795805000001],
+  migrations: [
+    ReadModel1795701700001,
+    Reports1795701700002,
+    Surveys1795701700003,
+    ReportReadings1795805000001,
+    SealedFacts1795970000004,
+  ],
   controllers: [
     ...CONSUMERS,
     InsightsController,

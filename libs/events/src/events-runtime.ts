@@ -114,9 +114,9 @@ export class EventsRuntime implements OnApplicationBootstrap, BeforeApplicationS
         const schema = schemaOf(metadata.group);
         if (!ops.of(schema)) throw new Error(`consumer group ${metadata.group} belongs to no outbox of this process`);
         if (schema !== this.schema) continue;
-        const { types, group, replayable } = metadata;
+        const { types, ...options } = metadata;
         const callback = (...args: unknown[]) => Promise.resolve(method.apply(instance, args));
-        for (const type of types) this.server.addHandler(type, callback, true, { group, replayable });
+        for (const type of types) this.server.addHandler(type, callback, true, options);
       }
     }
   }

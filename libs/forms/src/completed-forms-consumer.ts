@@ -8,6 +8,9 @@ export interface CompletedFormsConsumer {
   completed(event: CloudEvent<'task.completed'>, context: EventContext): Promise<void>;
 }
 
+/** Services whose forms a file of the supervision office goes through (R09.2): its own, and the superior's of a missed limit (R03.8). */
+const SEALED_WORK: ReadonlySet<ServiceName> = new Set(['investigation', 'tasklist']);
+
 /** The consumer of one service: answers are kept and their events emitted in one transaction of that service. */
 export function completedFormsConsumer(service: ServiceName): Type<CompletedFormsConsumer> {
   const owns = (formId: string) =>
@@ -17,7 +20,10 @@ export function completedFormsConsumer(service: ServiceName): Type<CompletedForm
   class ServiceFormsConsumer implements CompletedFormsConsumer {
     constructor(private readonly forms: CompletedForms) {}
 
-    @OnEvent('task.completed', { group: `${service.replaceAll('-', '_')}.forms` })
+    @OnEvent('task.completed', {
+      group: `${service.replaceAll('-', '_')}.forms`,
+      ...(SEALED_WORK.has(service) && { sealed: true }),
+    })
     completed(event: CloudEvent<'task.completed'>, { manager }: EventContext): Promise<void> {
       return this.forms.deliver(event, manager, owns);
     }

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { SEALED_NUMBER } from '@huiying/contracts';
 import { type Envelope } from '@huiying/events';
 import { InjectDatabase, whereAllowed } from '@huiying/persistence';
 import { AccessService, Clock, Problem, type StaffSubject } from '@huiying/platform';
@@ -26,8 +25,8 @@ export interface LogPage {
 }
 
 /**
- * The event log as one person may see it: events of cases that they may read, and what grants add; never their own conflicts (回避), and
- * never what a sealed file goes through: its tasks and limits are events of open types (events.md §2).
+ * The event log as one person may see it: events of cases that they may read, and what grants add; never their own conflicts (回避). What a
+ * sealed file goes through is not in this log (events.md §2).
  */
 @Injectable()
 export class EventLogReadModel {
@@ -109,7 +108,7 @@ export class EventLogReadModel {
     );
     return this.database.query<LoggedEvent[]>(
       `select e.position, e.envelope, e.data from events.event_log e
-       where e.position > $1 and e.position <= $2 and e.type = any ($4::text[]) and e.partition_key !~ '${SEALED_NUMBER}'
+       where e.position > $1 and e.position <= $2 and e.type = any ($4::text[])
          and ($5::text is null or e.case_no = $5) and ($6::text is null or e.org_id = $6)
          and ($7::timestamptz is null or e.time >= $7) and ($8::timestamptz is null or e.time < $8)
          and ${free.sql}

@@ -12,7 +12,7 @@ const PARTY: Readonly<Record<string, 'complainant' | 'respondent'>> = {
 export class SilentPartiesConsumer {
   constructor(private readonly handlings: Handlings) {}
 
-  @OnEvent('task.withdrawn', { group: 'investigation.silent-parties' })
+  @OnEvent('task.withdrawn', { group: 'investigation.silent-parties', sealed: true })
   async withdrawn(event: CloudEvent<'task.withdrawn'>, { manager }: EventContext): Promise<void> {
     const { process, element, subjectNo } = event.data;
     // A file of the supervision office has no case: its handling stands under its own number.

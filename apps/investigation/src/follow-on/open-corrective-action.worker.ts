@@ -1,4 +1,4 @@
-import type { CauseCode, MessageVariables } from '@huiying/contracts';
+import { type CauseCode, isSealedNumber, type MessageVariables } from '@huiying/contracts';
 import { Outbox } from '@huiying/events';
 import { ofJobAbout, PostTable } from '@huiying/service';
 import { type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
@@ -53,7 +53,8 @@ export class OpenCorrectiveActionWorker implements JobHandler<Job> {
     await this.outbox.event(manager, {
       type: 'corrective-action.opened',
       ...ofJobAbout(job, { subject: actionNo, caseNo, orgId }),
-      data: { actionNo, origin: from, originNo },
+      // The audit's number stands on the action; an open event names no sealed file (events.md §7).
+      data: { actionNo, origin: from, ...(isSealedNumber(originNo) ? {} : { originNo }) },
     });
   }
 }

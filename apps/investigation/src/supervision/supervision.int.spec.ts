@@ -29,7 +29,7 @@ describe('supervision', () => {
 
   beforeAll(async () => {
     investigation = await Investigation.open();
-  }, 180_000);
+  });
   afterAll(() => investigation.stop());
 
   const starts = () => investigation.messages('start-supervision');
@@ -308,12 +308,18 @@ describe('supervision', () => {
       originNo: supervisionNo,
       responsibleGroup: 'customer-service',
     });
-    expect(await investigation.events('corrective-action.opened', supervisionNo)).toEqual([
-      expect.objectContaining({ origin: 'audit', originNo: supervisionNo }),
-    ]);
     const action = (await investigation.messages('start-corrective-action')).at(-1);
+    const actionNo = action?.key ?? '';
+    const [row] = await investigation.query(`SELECT origin, origin_no FROM corrective_action WHERE action_no = $1`, [
+      actionNo,
+    ]);
+    expect(row).toEqual({ origin: 'audit', origin_no: supervisionNo });
+    // Its event is an open one: it names no sealed file.
+    const [told] = await investigation.events('corrective-action.opened', actionNo);
+    expect(told).toMatchObject({ actionNo, origin: 'audit' });
+    expect(told).not.toHaveProperty('originNo');
     expect(action?.variables).toMatchObject({ origin: 'audit', responsibleGroup: 'customer-service' });
-    const shown = await investigation.start('corrective-action--analyse-cause', about(action?.key ?? ''));
+    const shown = await investigation.start('corrective-action--analyse-cause', about(actionNo));
     expect(shown['origin']).toContain(supervisionNo);
     // What the office wrote for the department, with the figures of the audit; no case and nothing else of the sealed file.
     expect(shown['origin']).toContain('抽查：10 件，平均 90 分，发现问题 2 件\n普遍性问题：告知没有留痕');

@@ -32,7 +32,7 @@ export class DeadlinesConsumer {
     private readonly mirror: TaskMirror,
   ) {}
 
-  @OnEvent('limits.requested', GROUP)
+  @OnEvent('limits.requested', { ...GROUP, sealed: true })
   async onRequested(event: CloudEvent<'limits.requested'>, { manager }: EventContext): Promise<void> {
     const { subjectNo, caseNo, orgId, from } = event.data;
     const limits = await this.notTold(manager, event.data);

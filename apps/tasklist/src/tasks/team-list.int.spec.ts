@@ -1,8 +1,6 @@
 import type { TaskPage } from '@huiying/contracts';
 import { CHECK_EXPOSURE, Tasklist } from '../testing/tasklist-harness.js';
 
-jest.setTimeout(60_000);
-
 /** A task of a process without a case, as the engine creates it, with a form that a neighbour here owns. */
 const without = (processId: string, elementId: string, groups: string[]) => ({
   processId,
@@ -18,7 +16,7 @@ describe('the list of a team (access.md §2)', () => {
 
   beforeAll(async () => {
     tasklist = await Tasklist.open();
-  }, 180_000);
+  });
   afterAll(() => tasklist.stop());
   beforeEach(() =>
     tasklist.query(`update tasklist.task set state = 'withdrawn', ended_at = now() where state = 'open'`),

@@ -1,8 +1,8 @@
-import { Controller, Get, Injectable, Module, Param } from '@nestjs/common';
+import { Controller, type DynamicModule, Get, Injectable, Module, Param } from '@nestjs/common';
 import type { InternalCase } from '@huiying/contracts';
 import { eventLogMigrations } from '@huiying/events';
 import { type CheckedForm, type FormAnswers, FormOwner, type OwnedForm } from '@huiying/forms';
-import { schemaDataSource } from '@huiying/persistence';
+import { schemaDataSource, type SchemaOptions } from '@huiying/persistence';
 import { closeTestDatabases, testDatabase, testDatabaseUrl } from '@huiying/persistence/testing';
 import { asRole, type FieldError, Problem, ServiceOnly, serviceRole } from '@huiying/platform';
 import {
@@ -98,12 +98,23 @@ class CheckExposureForm implements OwnedForm {
   }
 }
 
-@Module({
-  imports: [TasklistModule.forRoot()],
-  controllers: [NeighboursController],
-  providers: [Neighbours, DecideForm, CheckExposureForm],
-})
-class TasklistAmongNeighbours {}
+/** Another service in the same process, as in all-in-one, which owns the forms that it has itself. */
+export interface Beside {
+  schema: SchemaOptions;
+  module: DynamicModule;
+}
+
+@Module({})
+class TasklistAmongNeighbours {
+  static with(beside: Beside | undefined): DynamicModule {
+    return {
+      module: TasklistAmongNeighbours,
+      imports: [TasklistModule.forRoot(), ...(beside ? [beside.module] : [])],
+      controllers: [NeighboursController],
+      providers: [Neighbours, CheckExposureForm, ...(beside ? [] : [DecideForm])],
+    };
+  }
+}
 
 export interface Sent {
   type: string;
@@ -140,12 +151,17 @@ export class Tasklist {
     private readonly admin: DataSource,
   ) {}
 
-  static async open(start = '2026-03-02T10:00:00+08:00', env: Record<string, string> = {}): Promise<Tasklist> {
+  static async open(
+    start = '2026-03-02T10:00:00+08:00',
+    env: Record<string, string> = {},
+    beside?: Beside,
+  ): Promise<Tasklist> {
     const database = await testDatabase({
       ...TASKLIST,
       also: [
         { name: 'events', migrations: eventLogMigrations },
         { name: 'access', migrations: [] },
+        ...(beside ? [beside.schema] : []),
       ],
     });
     const url = testDatabaseUrl(database);
@@ -158,7 +174,7 @@ export class Tasklist {
     await access.destroy();
     const clock = new ManualClock(start);
     const service = await openTestService({
-      module: TasklistAmongNeighbours,
+      module: TasklistAmongNeighbours.with(beside),
       databaseUrl: url,
       clock,
       env: {

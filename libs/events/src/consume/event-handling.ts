@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { eventContract, isEventType, isRestricted } from '@huiying/contracts';
+import { eventContract, isEventType } from '@huiying/contracts';
 import { type Logger, withTrace } from '@huiying/platform';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { CloudEvent } from '../envelope/cloud-event.js';
@@ -37,7 +37,8 @@ export class EventHandling {
   async handle(registered: Registered, event: CloudEvent, stop: AbortSignal): Promise<Handled> {
     const outcome = await this.settle(registered, event, stop);
     // A counter of restricted events would say how many files there are.
-    if (outcome !== 'stopped' && !isRestricted(event.type)) this.count(registered.group, event.type, outcome);
+    if (outcome !== 'stopped' && event.dataclassification !== 'restricted')
+      this.count(registered.group, event.type, outcome);
     return outcome;
   }
 

@@ -14,6 +14,11 @@ export interface EventHandlerOptions {
   readonly group: string;
   /** Projections alone: also takes replayed copies, which every other handler skips. */
   readonly replayable?: boolean;
+  /**
+   * Also what sealed files go through (tasks, limits, measures of a supervision): only for the services that carry such a file out, whose
+   * database role may read it (events.md §2).
+   */
+  readonly sealed?: true;
 }
 
 export interface EventHandlerMetadata extends EventHandlerOptions {

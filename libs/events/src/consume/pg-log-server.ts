@@ -2,6 +2,7 @@ import { isRestricted } from '@huiying/contracts';
 import type { Logger } from '@huiying/platform';
 import type { DataSource } from 'typeorm';
 import { type LogTable, moveCursor } from '../log/cursor.js';
+import { pruneSealed } from '../log/event-log.js';
 import { LogTail, type Positioned, readPage } from '../log/log-reader.js';
 import type { DirectSession } from '../session/direct-session.js';
 import { Wake } from '../session/wake.js';
@@ -40,7 +41,7 @@ export class PgLogServer extends EventServer {
   }
 
   listen(callback: (error?: unknown) => void): void {
-    this.session.listen('events_appended', () => this.appended.wake());
+    this.session.listen('events_appended', (table) => this.heard(table));
     const readers = [...this.groups()].flatMap(([group, handlers]) =>
       tables(handlers).map(([table, registered]) => this.read(group, table, registered)),
     );
@@ -71,14 +72,21 @@ export class PgLogServer extends EventServer {
     return [...this.groups()].flatMap(([group, handlers]) => ([...handlers.keys()].every(isRestricted) ? [] : [group]));
   }
 
-  /** One look at the end of the log for all groups: an event wakes those that want its type. */
+  /** `table`: where something was added; after a reconnect it may be anywhere. */
+  private heard(table: string): void {
+    if (table !== 'restricted_event_log') this.appended.wake();
+    if (table === 'event_log') return;
+    for (const reader of this.readers) if (reader.table === 'restricted_event_log') reader.alarm.wake();
+  }
+
+  /** One look at the end of the open log for all groups: an event wakes those that want its type. */
   private async wakeReaders(): Promise<void> {
     const tail = new LogTail(this.dataSource.manager);
     while (!this.stop.signal.aborted) {
       if (!(await this.appended.wait(POLL_MS))) continue;
       const news = await tail.news().catch(() => undefined);
       for (const { alarm, table, types } of this.readers) {
-        if (!news || table !== 'event_log' || types.some((type) => news.has(type))) alarm.wake();
+        if (table === 'event_log' && (!news || types.some((type) => news.has(type)))) alarm.wake();
       }
     }
   }
@@ -126,7 +134,10 @@ export class PgLogServer extends EventServer {
   }
 
   private async prune(): Promise<void> {
-    await pruneInbox(this.dataSource.manager).catch((error: unknown) => this.log.warn('inbox.prune-failed', {}, error));
+    const { manager } = this.dataSource;
+    await pruneInbox(manager).catch((error: unknown) => this.log.warn('inbox.prune-failed', {}, error));
+    if (this.readers.some(({ table, types }) => table === 'restricted_event_log' && !types.every(isRestricted)))
+      await pruneSealed(manager).catch((error: unknown) => this.log.warn('sealed-log.prune-failed', {}, error));
   }
 }
 
@@ -136,9 +147,10 @@ function finishedPrefix(items: readonly Positioned[], done: ReadonlySet<string>,
   return open === -1 ? end : items[open - 1]?.position;
 }
 
+/** Events of one key are all in one of the tables, so that its order stands. */
 function tables(handlers: ReadonlyMap<string, Registered>): [LogTable, ReadonlyMap<string, Registered>][] {
-  const restricted = new Map([...handlers].filter(([type]) => isRestricted(type)));
-  const open = new Map([...handlers].filter(([type]) => !restricted.has(type)));
+  const open = new Map([...handlers].filter(([type]) => !isRestricted(type)));
+  const restricted = new Map([...handlers].filter(([type, { sealed }]) => isRestricted(type) || sealed));
   const both: [LogTable, Map<string, Registered>][] = [
     ['event_log', open],
     ['restricted_event_log', restricted],

@@ -99,5 +99,61 @@ class EventLogOfNewServices1795702000001 implements MigrationInterface {
   }
 }
 
+/** Key or subject of a sealed file, and how long an inbox is sure to know what was handled. */
+const SEALED = `(partition_key ~ '^(JB-|DB-|supervision-audit:)' or envelope->>'subject' ~ '^(JB-|DB-|supervision-audit:)')`;
+const KNOWN_DAYS = 40;
+
+/**
+ * What files of the supervision office go through lies with the sealed events (events.md §2): the open log refuses it. Investigation and
+ * tasklist carry such files out and read that, nothing of employee reports; what is old they drop. A NOTIFY names the table.
+ */
+class SealedCourses1795970000001 implements MigrationInterface {
+  readonly name = 'SealedCourses1795970000001';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      insert into restricted_event_log
+        (source, id, type, partition_key, sequence, org_id, case_no, class, time, envelope, data, appended_at)
+      select source, id, type, partition_key, sequence, org_id, case_no, 'restricted', time,
+        jsonb_set(envelope, '{dataclassification}', '"restricted"'), data, appended_at
+      from event_log where ${SEALED} and appended_at > clock_timestamp() - interval '${KNOWN_DAYS} days'
+      order by position on conflict (source, id) do nothing`);
+    await runner.query(`delete from event_log where ${SEALED}`);
+    await runner.query(`alter table event_log add constraint event_log_open check (not ${SEALED})`);
+    await runner.query(`alter table restricted_event_log enable row level security`);
+    const mayRead = `partition_key !~ '^JB-' or current_user not in ('huiying_investigation', 'huiying_tasklist')`;
+    await runner.query(`create policy written on restricted_event_log for insert with check (true)`);
+    await runner.query(`create policy read on restricted_event_log for select using (${mayRead})`);
+    await runner.query(`create policy dropped on restricted_event_log for delete using (partition_key !~ '^JB-')`);
+    await runner.query(`grant select, delete on restricted_event_log to huiying_investigation, huiying_tasklist`);
+    await this.notify(runner, 'tg_table_name');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await this.notify(runner, `''`);
+    await runner.query(`revoke select, delete on restricted_event_log from huiying_investigation, huiying_tasklist`);
+    await runner.query(
+      `grant insert, select (source, id) on restricted_event_log to huiying_investigation, huiying_tasklist`,
+    );
+    for (const policy of ['dropped', 'read', 'written'])
+      await runner.query(`drop policy ${policy} on restricted_event_log`);
+    await runner.query(`alter table restricted_event_log disable row level security`);
+    await runner.query(`alter table event_log drop constraint event_log_open`);
+  }
+
+  private async notify(runner: QueryRunner, payload: string): Promise<void> {
+    await runner.query(`
+      create or replace function events_notify() returns trigger language plpgsql as $$
+      begin
+        perform pg_notify('events_appended', ${payload});
+        return null;
+      end $$`);
+  }
+}
+
 /** For whoever prepares schema `events`. */
-export const eventLogMigrations = [EventLog1764000000001, EventLogOfNewServices1795702000001];
+export const eventLogMigrations = [
+  EventLog1764000000001,
+  EventLogOfNewServices1795702000001,
+  SealedCourses1795970000001,
+];

@@ -1,8 +1,11 @@
+import { RESTRICTED_TYPES } from '@huiying/contracts';
 import type { EntityManager } from 'typeorm';
 import type { Envelope } from '../envelope/cloud-event.js';
 
 /** Serialises appenders, so that positions become visible in order and readers need no look at running transactions. */
 const APPEND_LOCK = 'huiying:event-log';
+
+const SEALED_DAYS = 45;
 
 export interface LogEntry {
   readonly envelope: Envelope;
@@ -17,6 +20,15 @@ export async function appendToLog(manager: EntityManager, take: () => Promise<re
   const sealed = entries.filter(({ envelope }) => envelope.dataclassification === 'restricted');
   await insert(manager, 'events.event_log', open);
   await insert(manager, 'events.restricted_event_log', sealed);
+}
+
+/** What sealed files went through, once every group has it for sure: as long as an inbox knows it. Counts of them are kept. */
+export async function pruneSealed(manager: EntityManager): Promise<void> {
+  await manager.query(
+    `delete from events.restricted_event_log
+     where type <> all ($1::text[]) and appended_at < clock_timestamp() - interval '${SEALED_DAYS} days'`,
+    [RESTRICTED_TYPES],
+  );
 }
 
 async function insert(manager: EntityManager, table: string, entries: readonly LogEntry[]): Promise<void> {

@@ -108,9 +108,25 @@ class EventsOutboxOrder1795900000001 implements MigrationInterface {
   }
 }
 
+/** Events of sealed files that wait for the relay go where those go that come after them. */
+class SealedCourses1795970000002 implements MigrationInterface {
+  readonly name = 'SealedCourses1795970000002';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      update outbox set envelope = jsonb_set(envelope, '{dataclassification}', '"restricted"')
+      where kind = 'event' and partition_key ~ '^(JB-|DB-|supervision-audit:)'`);
+  }
+
+  async down(): Promise<void> {
+    // The older release sends them by what their envelopes say, as this one does.
+  }
+}
+
 /** For the migrations list of every service that has an outbox. */
 export const eventsMigrations = [
   EventsOutbox1764000000000,
   EventsOutboxKinds1795600000032,
   EventsOutboxOrder1795900000001,
+  SealedCourses1795970000002,
 ];

@@ -1,5 +1,5 @@
 import { type DataSource, type EntityManager } from 'typeorm';
-import type { EventType } from '@huiying/contracts';
+import { type EventType, isSealedNumber } from '@huiying/contracts';
 import type { Clock } from '@huiying/platform';
 import { v4, v7 } from 'uuid';
 import { CODE_PATTERN, type Envelope, shanghaiDay, shanghaiTime } from '../envelope/cloud-event.js';
@@ -127,9 +127,11 @@ export class Outbox {
       actorId,
       ...draft.data,
     });
-    // A version 7 id tells the moment, which a restricted event must not.
-    const id = restricted ? v4() : v7();
     const partitionKey = caseNo ?? subject;
+    // What a sealed file goes through is told to those alone who carry it out (events.md §2), whatever the class of the type.
+    const sealed = restricted || isSealedNumber(partitionKey) || isSealedNumber(subject);
+    // A version 7 id tells the moment, which a restricted event must not.
+    const id = sealed ? v4() : v7();
     const envelope: Omit<Envelope, 'sequence'> = {
       specversion: '1.0',
       id,
@@ -143,7 +145,7 @@ export class Outbox {
       partitionkey: partitionKey,
       orgid: orgId,
       ...(caseNo === undefined ? {} : { caseno: caseNo }),
-      dataclassification: contract.class,
+      dataclassification: sealed ? 'restricted' : contract.class,
     };
     return { kind: 'event', id, type, partitionKey, envelope, data };
   }

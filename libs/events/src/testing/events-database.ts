@@ -10,6 +10,8 @@ export interface EventsDatabase {
   open(schema: SchemaName, pool?: number): Promise<DataSource>;
   /** Empties outboxes, inboxes and the log; positions begin at 1 again. */
   clear(): Promise<void>;
+  /** Everything in the logs was added so many days earlier. */
+  age(days: number): Promise<void>;
   destroy(): Promise<void>;
 }
 
@@ -26,6 +28,11 @@ export async function eventsDatabase([first, ...others]: readonly [
   });
   const url = testDatabaseUrl(database);
   const opened: DataSource[] = [];
+  const asAdmin = async (...statements: string[]): Promise<void> => {
+    const admin = await schemaDataSource(url, { name: 'events', migrations: [], poolSize: 1 }).initialize();
+    for (const statement of statements) await admin.query(statement);
+    await admin.destroy();
+  };
   return {
     open: async (schema, poolSize = 10) => {
       const pool = await schemaDataSource(asRole(url, serviceRole(schema)), {
@@ -37,19 +44,17 @@ export async function eventsDatabase([first, ...others]: readonly [
       return pool;
     },
     clear: async () => {
-      const admin = await schemaDataSource(url, {
-        name: 'events',
-        migrations: [],
-        poolSize: 1,
-      }).initialize();
       const tables = [first, ...others].flatMap((name) =>
         ['outbox', 'outbox_key', 'inbox', 'parked_event'].map((table) => `${name}.${table}`),
       );
-      await admin.query(
-        `truncate event_log, restricted_event_log, consumer_cursor, ${tables.join(', ')} restart identity`,
-      );
-      await admin.destroy();
+      await asAdmin(`truncate event_log, restricted_event_log, consumer_cursor, ${tables.join(', ')} restart identity`);
     },
+    age: (days) =>
+      asAdmin(
+        ...['event_log', 'restricted_event_log'].map(
+          (log) => `update ${log} set appended_at = appended_at - make_interval(days => ${days})`,
+        ),
+      ),
     destroy: async () => {
       for (const pool of opened) if (pool.isInitialized) await pool.destroy();
       await closeTestDatabases();
