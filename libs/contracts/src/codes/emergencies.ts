@@ -18,6 +18,18 @@ export const EMERGENCY_RESULT_NAMES: Readonly<Record<EmergencyResult, Name>> = {
   'false-alarm': { zh: '误报', en: 'False alarm' },
 };
 
+/** What runs side by side in a response, each reported with who and when, and the assessment at its end (R08.8, R08.10). */
+export const EMERGENCY_MEASURE_NAMES: Readonly<
+  Record<'directive' | 'site-action' | 'department' | 'monitoring' | 'opinion' | 'assessment', Name>
+> = {
+  directive: { zh: '指挥', en: 'Direction' },
+  'site-action': { zh: '现场处置', en: 'Action on the site' },
+  department: { zh: '部门措施', en: 'Measures of the departments' },
+  monitoring: { zh: '现场监控', en: 'Watching the site' },
+  opinion: { zh: '舆论引导', en: 'Public opinion' },
+  assessment: { zh: '处置评估', en: 'Assessment' },
+};
+
 /** Where information about an emergency is published (R08.8). */
 export const RELEASE_CHANNELS = ['notice-board', 'website', 'owners-group', 'press', 'briefing', 'other'] as const;
 export type ReleaseChannel = (typeof RELEASE_CHANNELS)[number];

@@ -4,6 +4,7 @@ import { dayDate, shortDate, timeOfDay } from '../../formats/dates.js';
 import { groupCode } from '../../formats/tracking-code.js';
 import { useWords } from '../../words/portal-words.js';
 import { forgetCode, rememberedReceipt } from '../file/filing.js';
+import { LetterText } from './letter-text.js';
 import type { Pair } from './followed.js';
 
 export type FollowAct = 'supplement' | 'rating' | 'appeal' | 'withdrawal';
@@ -170,7 +171,12 @@ function Messages({ found }: { found: FollowedCase }) {
               {t(message.direction === 'in' ? 'follow.fromYou' : 'follow.fromUs')} · {shortDate(message.at, language)}
             </span>
           </p>
-          {message.text && <p className="their-text">{message.text}</p>}
+          {message.text &&
+            (message.direction === 'out' ? (
+              <LetterText text={message.text} />
+            ) : (
+              <p className="their-text">{message.text}</p>
+            ))}
           {message.files > 0 && <p className="quiet">{t('follow.files', { count: message.files })}</p>}
         </li>
       ))}

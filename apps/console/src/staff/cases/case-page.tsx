@@ -120,7 +120,7 @@ function Loaded({ found }: { found: CaseView }) {
       <dl className="case-line">
         <div>
           <dt>{t('case.handler')}</dt>
-          <dd>{name('role', found.handlerGroup) || t('case.notYet')}</dd>
+          <dd>{name('role', found.handlerGroup) || t(found.masterNo ? 'case.withMaster' : 'case.notYet')}</dd>
         </div>
         <div>
           <dt>{t('case.replyBy')}</dt>

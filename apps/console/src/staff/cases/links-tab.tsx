@@ -22,7 +22,7 @@ export function LinksTab({ path, caseNo }: { path: string; caseNo: string }) {
   const state = (id: string) => name('caseState', id);
   return (
     <div className="stack">
-      <p>{t('links.households', { count: households })}</p>
+      {!masterNo && <p>{t('links.households', { count: households })}</p>}
       {masterNo && (
         <p>
           {t('links.master')} <Link to={`/cases/${masterNo}`}>{masterNo}</Link>

@@ -2,6 +2,7 @@ import {
   ADMISSION_NAMES,
   CHANNEL_NAMES,
   COMPLEXITY_NAMES,
+  EMERGENCY_MEASURE_NAMES,
   KIND_NAMES,
   LIMITS,
   ROLE_NAMES,
@@ -34,6 +35,8 @@ const FACTS = {
   overseer: { names: ROLE_NAMES },
   superiorGroup: { names: ROLE_NAMES },
   group: { names: ROLE_NAMES },
+  department: { names: ROLE_NAMES },
+  measure: { names: EMERGENCY_MEASURE_NAMES },
   limitId: { names: LIMITS },
   dueAt: { date: true },
   replyBy: { date: true },
@@ -65,7 +68,15 @@ function wordOf(value: string | number, fact: Fact, language: Language): string 
   return name ? (language === 'en' ? name.en : name.zh) : String(value);
 }
 
-/** A task of a person names the person already; the channel of a release stands in its title, and a code without a word says nothing. */
+/** A task of a person names the person already; of these facts a code without a word says nothing. */
 function isUnsaid(key: string, value: string | number): boolean {
-  return (key === 'group' && value === 'person') || (key === 'channel' && !(value in CHANNEL_NAMES));
+  if (key === 'group' && value === 'person') return true;
+  return NAMED_ONLY.some(([name, names]) => key === name && !(value in names));
 }
+
+/** The channel of a release stands in its title; the team on the site and the leading group are no department. */
+const NAMED_ONLY: [string, Names][] = [
+  ['channel', CHANNEL_NAMES],
+  ['department', ROLE_NAMES],
+  ['measure', EMERGENCY_MEASURE_NAMES],
+];

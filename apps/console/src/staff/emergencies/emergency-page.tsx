@@ -1,4 +1,4 @@
-import type { EmergencyMeasure, EmergencyRelease, EmergencyView } from '@huiying/contracts';
+import type { CaseDeadline, EmergencyMeasure, EmergencyRelease, EmergencyView } from '@huiying/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { tableDate } from '../../formats/dates.js';
@@ -6,7 +6,9 @@ import { useWords } from '../../words/staff-words.js';
 import { Gist } from '../cases/gist.js';
 import { TasksTab } from '../cases/tasks-tab.js';
 import { useCodeNames } from '../parts/code-name.js';
+import { Deadline } from '../parts/deadline-mark.js';
 import { PageHead } from '../parts/page.js';
+import { LimitName } from '../parts/rule-ids.js';
 import { Loading, Trouble } from '../parts/states.js';
 import { api } from '../session/session.js';
 import { useEmergencyWords } from './emergency-words.js';
@@ -24,7 +26,7 @@ export function EmergencyPage() {
   return (
     <article>
       <PageHead title={caseNo} area={t('emergencies.title')}>
-        <Link to={`/cases/${caseNo}`}>{t('emergencies.case')}</Link>
+        <Link to={`/cases/${caseNo}`}>{t('emergency.openCase')}</Link>
       </PageHead>
       {found.isPending && <Loading rows={8} />}
       {found.isError && <Trouble error={found.error} onRetry={() => void found.refetch()} />}
@@ -48,14 +50,14 @@ function Facts({ response }: { response: EmergencyView }) {
   const words = useEmergencyWords();
   const { projectType } = response;
   const type = (['residential', 'commercial', 'office'] as const).find((one) => one === projectType);
-  const facts: [Parameters<typeof t>[0], string][] = [
-    ['emergencies.because', words.cause(response.because)],
-    ['emergencies.projectType', type ? t(`emergencies.${type}`) : ''],
-    ['emergencies.startedAt', tableDate(response.startedAt)],
-    ['emergencies.round', String(response.round)],
-    ['emergencies.result', response.result ? words.result(response.result) : t('emergencies.running')],
-    ['emergencies.closedAt', response.closedAt ? tableDate(response.closedAt) : ''],
-    ['emergency.alerted', response.alerted.map(({ person }) => person.name).join('、')],
+  const facts: [string, string][] = [
+    [t('emergencies.because'), words.cause(response.because)],
+    [t('emergencies.projectType'), type ? t(`emergencies.${type}`) : ''],
+    [t('emergencies.startedAt'), tableDate(response.startedAt)],
+    [t('emergencies.round'), String(response.round)],
+    [t('emergencies.result'), response.result ? words.result(response.result) : t('emergencies.running')],
+    [t('emergencies.closedAt'), response.closedAt ? tableDate(response.closedAt) : ''],
+    [t('emergency.alerted'), response.alerted.map(({ person }) => person.name).join('、')],
   ];
   return (
     <>
@@ -65,15 +67,14 @@ function Facts({ response }: { response: EmergencyView }) {
   );
 }
 
-function Grid({ facts }: { facts: [Parameters<ReturnType<typeof useWords>['t']>[0], string][] }) {
-  const { t } = useWords();
+function Grid({ facts }: { facts: [label: string, value: string][] }) {
   return (
     <dl className="facts-grid">
       {facts
         .filter(([, value]) => value !== '')
         .map(([label, value]) => (
           <div key={label}>
-            <dt>{t(label)}</dt>
+            <dt>{label}</dt>
             <dd>{value}</dd>
           </div>
         ))}
@@ -95,6 +96,7 @@ function MyTasks({ caseNo }: { caseNo: string }) {
 /** The five branches, each with who has it and its last report. */
 function Branches({ response: { measures, siteLead, team } }: { response: EmergencyView }) {
   const { t } = useWords();
+  const words = useEmergencyWords();
   const name = useCodeNames();
   const last = (kind: string) => measures.findLast((measure) => measure.kind === kind);
   const inCharge: Partial<Record<(typeof BRANCHES)[number], string>> = team
@@ -115,7 +117,7 @@ function Branches({ response: { measures, siteLead, team } }: { response: Emerge
             ? t('emergency.lastReport', { at: tableDate(measure.happenedAt), person: measure.person.name })
             : t('emergency.noReport');
           const who = inCharge[kind];
-          return [`emergency.${kind}`, [who && t('emergency.inCharge', { who }), said].filter(Boolean).join('\n')];
+          return [words.measure(kind), [who && t('emergency.inCharge', { who }), said].filter(Boolean).join('\n')];
         })}
       />
     </section>
@@ -132,18 +134,42 @@ function Team({ response }: { response: EmergencyView }) {
       {team ? (
         <Grid
           facts={[
-            ['emergencies.siteLead', siteLead?.name ?? ''],
-            ['emergency.members', team.members.map(({ person, duty }) => `${person.name} ${duty}`.trim()).join('、')],
-            ['emergency.monitorLead', name('role', team.monitorLead)],
-            ['emergency.spokesperson', name('role', team.spokesperson)],
-            ['emergency.departments', team.departments.map((department) => name('role', department)).join('、')],
-            ['emergency.plan', team.plan],
+            [t('emergencies.siteLead'), siteLead?.name ?? ''],
+            [
+              t('emergency.members'),
+              team.members.map(({ person, duty }) => `${person.name} ${duty}`.trim()).join('、'),
+            ],
+            [t('emergency.monitorLead'), name('role', team.monitorLead)],
+            [t('emergency.spokesperson'), name('role', team.spokesperson)],
+            [t('emergency.departments'), team.departments.map((department) => name('role', department)).join('、')],
+            [t('emergency.plan'), team.plan],
           ]}
         />
       ) : (
-        <p>{t('emergency.noTeam')}</p>
+        <>
+          <p>{t('emergency.noTeam')}</p>
+          <TeamLimit caseNo={response.caseNo} />
+        </>
       )}
     </section>
+  );
+}
+
+/** By when the team has to stand, while it does not (R08.8). */
+function TeamLimit({ caseNo }: { caseNo: string }) {
+  const limits = useQuery({
+    queryKey: ['case-deadlines', caseNo],
+    queryFn: ({ signal }) => api<CaseDeadline[]>(`/api/cases/${encodeURIComponent(caseNo)}/deadlines`, { signal }),
+  });
+  const limit = limits.data?.find(({ limitId }) => limitId === 'R08.8#team');
+  if (!limit) return null;
+  return (
+    <p className="limit-line">
+      <Deadline view={limit} />
+      <span className="quiet">
+        <LimitName id={limit.limitId} />
+      </span>
+    </p>
   );
 }
 
@@ -170,10 +196,6 @@ function Releases({ releases }: { releases: EmergencyRelease[] }) {
 function Timeline({ measures }: { measures: EmergencyMeasure[] }) {
   const { t } = useWords();
   const words = useEmergencyWords();
-  const title = (kind: string) => {
-    const known = [...BRANCHES, 'assessment' as const].find((one) => one === kind);
-    return known ? t(`emergency.${known}`) : kind;
-  };
   if (measures.length === 0) return null;
   return (
     <section>
@@ -181,7 +203,7 @@ function Timeline({ measures }: { measures: EmergencyMeasure[] }) {
       <ol>
         {measures.map((measure) => (
           <li key={`${measure.recordedAt}:${measure.happenedAt}:${measure.kind}:${measure.person.id}`}>
-            <strong>{title(measure.kind)}</strong> {tableDate(measure.happenedAt)}{' '}
+            <strong>{words.measure(measure.kind)}</strong> {tableDate(measure.happenedAt)}{' '}
             {t('emergency.roundNo', { round: measure.round })} {measure.person.name}
             <p className="case-text">
               {Object.entries(measure.said)

@@ -38,7 +38,9 @@ export function Frame({ user, menu, children }: { user: MeView; menu: MenuEntry[
           </Button>
           <span className="who">
             <span>{user.name}</span>
-            <span className="quiet">{place(user, language)}</span>
+            <span className="quiet" title={place(user, language)}>
+              {place(user, language)}
+            </span>
           </span>
           <Button type="text" onClick={() => session.signOut()}>
             {t('bar.signOut')}

@@ -56,12 +56,12 @@ function Candidates({ chosen, onChoose }: { chosen: string; onChoose: (caseNo: s
 }
 
 function RowWords({ row }: { row: CaseRow }) {
-  const { pick, language } = useWords();
+  const { t, pick, language } = useWords();
   const words = [
     row.subject,
     [row.project, row.building].filter(Boolean).join(' '),
     pick(row.stateText),
-    row.masterNo,
+    row.masterNo && `${t('desk.master')} ${row.masterNo}`,
     dayDate(row.receivedAt, language),
   ];
   return <span className="quiet">{words.filter(Boolean).join(' · ')}</span>;

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useRef } from 'react';
 import { shortDate } from '../../formats/dates.js';
 import { useWords } from '../../words/staff-words.js';
 import { useCaseHeads } from '../cases/case-heads.js';
+import { useCodeNames } from '../parts/code-name.js';
 import { Deadline } from '../parts/deadline-mark.js';
 import { LimitName } from '../parts/rule-ids.js';
 import { useSubjectName } from './task-subject.js';
@@ -52,6 +53,7 @@ export function TaskList(props: {
 
 function Row({ row, gone, view, about }: { row: TaskSummary; gone: boolean; view: TaskView; about: string }) {
   const { t, language } = useWords();
+  const name = useCodeNames();
   const subjectName = useSubjectName();
   return (
     <>
@@ -78,6 +80,11 @@ function Row({ row, gone, view, about }: { row: TaskSummary; gone: boolean; view
         {about && <span className="row-about">{about}</span>}
         <span className="quiet row-case">{row.caseNo ?? subjectName(row)}</span>
         {row.assignee && view !== 'mine' && <span className="quiet">{row.assignee.name}</span>}
+        {!row.assignee && view === 'team' && (
+          <span className="quiet">
+            {t('tasks.unclaimed', { role: row.candidateGroups.map((group) => name('role', group)).join('、') })}
+          </span>
+        )}
       </span>
     </>
   );

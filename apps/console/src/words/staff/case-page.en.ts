@@ -7,6 +7,7 @@ export const casePageEn: { [K in keyof typeof casePageZh]: string } = {
   'case.authorities': 'Also reported to',
   'case.justified': 'Is it justified',
   'case.cause': 'Cause',
+  'case.withMaster': 'With its master',
   'case.toEmergency': 'The emergency response',
   'basis.label': 'Basis',
   'basis.whole': 'The whole regulation',

@@ -5,6 +5,7 @@ export const casePageZh = {
   'case.authorities': '同时反映的外部机关',
   'case.justified': '投诉是否成立',
   'case.cause': '原因',
+  'case.withMaster': '随主案办理',
   'case.toEmergency': '应急处置情况',
   'basis.label': '依据',
   'basis.whole': '制度全文',

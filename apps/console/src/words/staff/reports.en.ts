@@ -48,7 +48,7 @@ export const reportsEn: Record<keyof typeof reportsZh, string> = {
   'reports.askIdentity': 'Ask to see the identity',
   'reports.reason': 'Reason',
   'reports.asked': 'Sent. Two custodians have to agree; the reporter will see that it was shown.',
-  'reports.showIdentity': 'Show',
+  'reports.showIdentity': 'Show who reports',
   'reports.notReleased': 'Not released, or 24 hours are over.',
   'reports.anonymous': 'The reporter left no identity.',
   'reports.openings': 'Requests waiting for approval',

@@ -45,7 +45,7 @@ export const reportsZh = {
   'reports.askIdentity': '申请查看身份',
   'reports.reason': '理由',
   'reports.asked': '已提交，须两名保管人同意。举报人会看到查看记录。',
-  'reports.showIdentity': '查看',
+  'reports.showIdentity': '查看身份',
   'reports.notReleased': '未获同意，或已过 24 小时。',
   'reports.anonymous': '举报人没有留下身份。',
   'reports.openings': '待批准的申请',
