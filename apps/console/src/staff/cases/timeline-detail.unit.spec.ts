@@ -1,7 +1,7 @@
 import { detailLine } from './timeline-detail.js';
 
 const t = (key: string) => key.replace('detail.', '');
-const line = (detail: Record<string, unknown>) => detailLine(detail, 'zh', t);
+const line = (detail: Record<string, unknown>) => detailLine(detail, 'zh-CN', t);
 
 it('R08.8 says which measure of an emergency was done and by which department, in words', () => {
   expect(line({ measure: 'opinion', department: 'customer-service' })).toBe('department 客户服务部 · measure 舆论引导');
