@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CaseLinks } from '@huiying/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
-import { Clock, Logger, Problem, RelationWriter } from '@huiying/platform';
+import { Clock, found, Logger, RelationWriter } from '@huiying/platform';
 import { toLocalIso } from '@huiying/working-time';
 import { decideMove, isOpen, type CaseMove } from './case-state.decider.js';
 import { ComplaintCase } from './complaint-case.entity.js';
@@ -103,10 +103,10 @@ export class CaseBook {
        ORDER BY received_at DESC LIMIT 20`,
       [row.orgId, row.receivedAt, row.caseNo, phone, email, room, row.project, row.building],
     );
-    return rows.map((found) => ({
-      caseNo: found.case_no,
-      state: found.state,
-      receivedAt: toLocalIso(found.received_at),
+    return rows.map(({ case_no: caseNo, state, received_at }) => ({
+      caseNo,
+      state,
+      receivedAt: toLocalIso(received_at),
     }));
   }
 
@@ -120,9 +120,4 @@ export class CaseBook {
     const first = rows[0]?.first ?? row.receivedOn;
     return Math.max(0, Math.round((Date.parse(today) - Date.parse(first)) / 86_400_000));
   }
-}
-
-function found(row: ComplaintCase | null): ComplaintCase {
-  if (!row) throw new Problem('not-found', 'missing');
-  return row;
 }

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { CaseState, MediaExposure } from '@huiying/contracts';
+import { bigintAsNumber } from '@huiying/persistence';
 import { PersonalColumns } from './personal-columns.entity.js';
 
 /** A complaint from registration to the archive: codes and figures here, what is personal in the columns of {@link PersonalColumns}. */
@@ -69,8 +70,7 @@ export class ComplaintCase {
   @Column({ name: 'respondent_type', type: 'text', nullable: true }) respondentType: string | null;
   @Column({ name: 'respondent_group', type: 'text', array: true, default: [] }) respondentGroup: string[];
 
-  @Column({ name: 'amount_fen', type: 'bigint', nullable: true, transformer: bigintAsNumber() }) amountFen:
-    number | null;
+  @Column({ name: 'amount_fen', type: 'bigint', nullable: true, transformer: bigintAsNumber }) amountFen: number | null;
   /** Households declared on this case itself, at least 1. */
   @Column({ name: 'households', type: 'int' }) households: number;
   @Column({ name: 'same_household', type: 'boolean', default: false }) sameHousehold: boolean;
@@ -117,8 +117,3 @@ export class ComplaintCase {
 }
 
 export type RiskAnswer = 'yes' | 'no' | 'unknown';
-
-/** PostgreSQL gives bigint as text; amounts stay far below 2^53 fen. */
-function bigintAsNumber(): { to(value: number | null): number | null; from(value: string | null): number | null } {
-  return { to: (value) => value, from: (value) => (value === null ? null : Number(value)) };
-}
