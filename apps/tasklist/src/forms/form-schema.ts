@@ -28,3 +28,8 @@ export interface FormComponent {
   components?: FormComponent[];
   properties?: Record<string, string>;
 }
+
+/** Pure: what a field shows and nobody may change. */
+export function isShownOnly({ disabled, readonly, properties }: FormComponent): boolean {
+  return disabled === true || readonly === true || properties?.['readonly'] === 'true';
+}

@@ -1,6 +1,6 @@
 import type { FieldError } from '@huiying/platform';
 import { isDay } from '@huiying/working-time';
-import type { FormComponent, FormSchema } from './form-schema.js';
+import { type FormComponent, type FormSchema, isShownOnly } from './form-schema.js';
 
 /** Evaluates a FEEL condition of a form over its answers. */
 export type Condition = (expression: string, answers: Readonly<Record<string, unknown>>) => unknown;
@@ -64,7 +64,7 @@ class Validator implements Validated {
         this.walk(component.components, given, path, kept, known, hidden);
       } else if (component.key) {
         known.add(component.key);
-        if (!hidden && !shownOnly(component)) this.field(component, component.key, given, path, kept);
+        if (!hidden && !isShownOnly(component)) this.field(component, component.key, given, path, kept);
       }
     }
   }
@@ -230,10 +230,6 @@ function normal(component: FormComponent, value: unknown): unknown {
   const own = (chosen: unknown) =>
     options.find(({ value: option }) => String(option) === String(chosen))?.value ?? chosen;
   return Array.isArray(value) ? value.map(own) : own(value);
-}
-
-function shownOnly(component: FormComponent): boolean {
-  return component.disabled === true || component.readonly === true || component.properties?.['readonly'] === 'true';
 }
 
 function isBlank(value: unknown): boolean {

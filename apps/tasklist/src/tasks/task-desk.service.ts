@@ -7,7 +7,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { Deadlines } from '../deadlines/deadlines.service.js';
 import { FEEDBACK_LIMIT } from '../feedback-date/feedback-date.decider.js';
 import { FormDesk } from '../forms/form-desk.js';
-import { onlyFields } from '../forms/only-fields.js';
+import { onlyFields, withoutShown } from '../forms/only-fields.js';
 import { TaskActions } from './task-actions.service.js';
 import { TaskCompletion } from './task-completion.service.js';
 import { TaskFactsLoader } from './task.facts.js';
@@ -86,7 +86,8 @@ export class TaskDesk {
   ): Promise<TaskDraft> {
     return this.database.transaction(async (manager) => {
       const task = await this.held(manager, id, caller);
-      return this.texts.saveDraft(manager, task, data, based, caller.personId);
+      const typed = withoutShown(this.forms.schema(task), data);
+      return this.texts.saveDraft(manager, task, typed, based, caller.personId);
     });
   }
 

@@ -152,12 +152,13 @@ describe('user tasks', () => {
 
   it('are given back with the draft, and taken by the next', async () => {
     const { id } = await claimed();
-    await tasklist.as('li', 'PUT', `/api/tasks/${id}/draft`, { data: { findings: '交接' } });
+    // The browser sends along what the form showed then; whoever opens it next sees that as it is by then.
+    await tasklist.as('li', 'PUT', `/api/tasks/${id}/draft`, { data: { findings: '交接', report: '旧的要点' } });
     expect((await tasklist.as('li', 'POST', `/api/tasks/${id}/release`)).status).toBe(200);
     expect((await tasklist.as('li', 'POST', `/api/tasks/${id}/complete`, { data: ANSWERS })).status).toBe(403);
     await tasklist.as('wang', 'POST', `/api/tasks/${id}/claim`);
     expect((await tasklist.as<TaskDetail>('wang', 'GET', `/api/tasks/${id}`)).body.data).toMatchObject({
-      findings: '交接',
+      ...{ findings: '交接', report: '调查报告要点' },
     });
   });
 
