@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, MoreThanOrEqual } from 'typeorm';
 import {
-  REVIEW_RESULT_NAMES,
   SEVERITY_NAMES,
   type InternalExtension,
   type InternalExtensions,
   type InternalHandling,
-  type ReviewResult,
   type Severity,
 } from '@huiying/contracts';
 import { Clock, Directory, mask, Problem, ServiceClient } from '@huiying/platform';
@@ -17,20 +15,12 @@ import { ReplyDates } from '../registration/reply-dates.js';
 import { SalesRecord, type Settlement } from '../sales/sales-record.js';
 import { type TimelineRow, TimelineStore } from '../timeline/timeline.store.js';
 import { diversionOf } from './diversion-words.js';
+import { handlingFields, ofRound } from './handling-fields.js';
 import { InquiryAnswers } from './inquiry-answers.js';
 import { Notice } from './notice.entity.js';
 import type { NoticeFields } from './render.js';
 import { NOTICE_TEXTS, type TemplateId } from './templates/index.js';
-import {
-  authorityWords,
-  dayWords,
-  groupWords,
-  kindWords,
-  measureWords,
-  momentWords,
-  surname,
-  yuanWords,
-} from './words.js';
+import { authorityWords, dayWords, groupWords, kindWords, momentWords, surname } from './words.js';
 
 const OF_HANDLING: readonly TemplateId[] = ['decision', 'outcome', 'closing', 'progress', 'review-decision'];
 
@@ -234,36 +224,4 @@ export class NoticeFieldsOf {
     );
     return ordered?.planned_on ?? this.dates.inquiryBy(orgType, this.clock.now());
   }
-}
-
-/** A decision that does not stand is handled anew (feedback-closure). */
-const AFTER_REVIEW: Readonly<Record<ReviewResult, string>> = {
-  upheld: '原处理结果不变，本案按原结果办结。',
-  changed: '本案将按复查意见重新办理，办完后再告诉您结果。',
-  revoked: '原处理结果已撤销，本案将重新办理，办完后再告诉您结果。',
-};
-
-/** What the handling that comes to its end now says: a decision or review of a round before is no result of this one. */
-function ofRound(handling: InternalHandling): InternalHandling {
-  const { decision, round } = handling;
-  return { ...handling, decision: decision?.round === round ? decision : null, review: null };
-}
-
-function handlingFields(handling: InternalHandling, sold: Settlement | null) {
-  const { decision, reply, review } = handling;
-  const settlement =
-    handling.settlement ?? (sold && { finding: sold.findings, basis: sold.basis, explanation: sold.told });
-  const measures = handling.measures.filter(({ state }) => state !== 'proposed');
-  const result = [decision?.finding, decision?.opinion, settlement?.finding, settlement?.explanation, reply?.result];
-  return {
-    finding: review?.finding ?? decision?.finding ?? settlement?.finding,
-    opinion: decision?.opinion,
-    basis: decision?.basis ?? settlement?.basis,
-    amount: decision?.amountFen ? yuanWords(decision.amountFen) : null,
-    measures: measureWords(measures),
-    afterReview: review ? AFTER_REVIEW[review.result as ReviewResult] : null,
-    result: review
-      ? REVIEW_RESULT_NAMES[review.result as ReviewResult]?.zh
-      : [...new Set(result.filter(Boolean))].join('\n'),
-  };
 }
