@@ -23,6 +23,7 @@ export function completedFormsConsumer(service: ServiceName): Type<CompletedForm
     @OnEvent('task.completed', {
       group: `${service.replaceAll('-', '_')}.forms`,
       ...(SEALED_WORK.has(service) && { sealed: true }),
+      wants: ({ data: { process, element } }) => owns(`${process}--${element}`),
     })
     completed(event: CloudEvent<'task.completed'>, { manager }: EventContext): Promise<void> {
       return this.forms.deliver(event, manager, owns);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { OnEvent, type CloudEvent, type EventContext } from '@huiying/events';
 import { CaseProgressService } from './case-progress.service.js';
+import { taskState } from './progress.decider.js';
 
 const GROUP = { group: 'intake.case-progress' };
 
@@ -49,7 +50,7 @@ export class CaseProgressConsumer {
     return this.progress.moved(manager, event, 'before-review');
   }
 
-  @OnEvent('task.created', GROUP)
+  @OnEvent('task.created', { ...GROUP, wants: ({ data }) => taskState(data) !== undefined })
   task(event: CloudEvent<'task.created'>, { manager }: EventContext): Promise<void> {
     return this.progress.taskCreated(manager, event);
   }

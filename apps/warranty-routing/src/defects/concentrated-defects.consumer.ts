@@ -12,11 +12,9 @@ export class ConcentratedDefectsConsumer {
     private readonly outbox: Outbox,
   ) {}
 
-  @OnEvent('task.created', { group: 'warranty_routing.concentrated-defects' })
+  @OnEvent('task.created', { group: 'warranty_routing.concentrated-defects', wants: isAnalysis })
   async analysisAsked(event: CloudEvent<'task.created'>, { manager }: EventContext): Promise<void> {
-    const { process, element, subjectNo } = event.data;
-    if (process !== 'delivery-defect' || element !== 'analyse') return;
-    const defect = await this.defects.find(manager, subjectNo);
+    const defect = await this.defects.find(manager, event.data.subjectNo);
     if (!defect?.projectId || !defect.defectType) return;
     await this.outbox.event(manager, {
       type: 'defect.concentrated',
@@ -34,4 +32,8 @@ export class ConcentratedDefectsConsumer {
       },
     });
   }
+}
+
+function isAnalysis({ data: { process, element } }: CloudEvent<'task.created'>): boolean {
+  return process === 'delivery-defect' && element === 'analyse';
 }

@@ -15,8 +15,8 @@ const TRIES = 3;
 const HANDLER_MS = 20_000;
 const TRANSIENT_MS = { first: 200, max: 30_000 };
 
-/** handled and repeat move on; stopped = the server is shutting down, the event comes again. */
-export type Handled = 'handled' | 'repeat' | 'parked' | 'stopped';
+/** handled, passed (not wanted) and repeat move on; stopped = the server is shutting down, the event comes again. */
+export type Handled = 'handled' | 'passed' | 'repeat' | 'parked' | 'stopped';
 
 export type CountHandled = (group: string, type: string, outcome: string) => void;
 
@@ -60,6 +60,7 @@ export class EventHandling {
         parkedSeq,
       ]);
       if (gone.length === 0) return; // another operator was faster
+      if (!isWanted(registered, event)) return; // put behind others by an earlier release, which asked later
       if (await enter(manager, registered.group, event)) await this.call(registered, event, manager);
     });
   }
@@ -80,6 +81,7 @@ export class EventHandling {
     for (let attempts = 1; ;) {
       if (stop.aborted) return 'stopped';
       try {
+        if (!isWanted(registered, event)) return 'passed';
         const outcome = await this.slots.run(() => this.run(registered, event));
         if (outcome !== 'behind-parked') return outcome;
         if (await parkBehind(this.dataSource.manager, registered.group, event)) return 'parked';
@@ -119,6 +121,10 @@ export class EventHandling {
     }
     return 'stopped';
   }
+}
+
+function isWanted(registered: Registered, event: CloudEvent): boolean {
+  return registered.wants?.(event) ?? true;
 }
 
 function sameMajor({ type, dataschema }: CloudEvent): boolean {

@@ -24,7 +24,7 @@ export abstract class EventServer extends Server implements CustomTransportStrat
     isEventHandler = true,
     extras: Record<string, unknown> = {},
   ): void {
-    const { group, replayable, sealed } = extras as unknown as EventHandlerOptions;
+    const { group, replayable, sealed, wants } = extras as unknown as EventHandlerOptions;
     const handlers = this.byGroup.get(group) ?? new Map<string, Registered>();
     if (handlers.has(pattern)) throw new Error(`two handlers of group ${group} for ${pattern}`);
     handlers.set(pattern, {
@@ -32,6 +32,7 @@ export abstract class EventServer extends Server implements CustomTransportStrat
       group,
       ...(replayable === undefined ? {} : { replayable }),
       ...(sealed === undefined ? {} : { sealed }),
+      ...(wants === undefined ? {} : { wants }),
       handle: async (event, context) => {
         const result: unknown = await callback(event, context);
         if (isObservable(result)) await lastValueFrom(result, { defaultValue: undefined });

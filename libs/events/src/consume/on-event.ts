@@ -9,7 +9,7 @@ export const EVENTS = Symbol('huiying:events');
 
 export const EVENT_HANDLER = 'huiying:event-handler';
 
-export interface EventHandlerOptions {
+export interface EventHandlerOptions<T extends EventType = EventType> {
   /** `<schema of the service>.<feature>`, published as `huiying.<service>.<feature>`; at most one handler per type and group. */
   readonly group: string;
   /** Projections alone: also takes replayed copies, which every other handler skips. */
@@ -19,6 +19,11 @@ export interface EventHandlerOptions {
    * database role may read it (events.md §2).
    */
   readonly sealed?: true;
+  /**
+   * Which events of the types the handler does something with, by what the event itself says: the others pass by without a transaction and
+   * leave no row in the inbox. Without it, all of them.
+   */
+  wants?(this: void, event: CloudEvent<T>): boolean;
 }
 
 export interface EventHandlerMetadata extends EventHandlerOptions {
@@ -38,7 +43,7 @@ type Handler<T extends EventType> = (event: CloudEvent<T>, context: EventContext
  * `context.manager`. A thrown Problem of kind rejected, conflict, missing or gone parks the event at once, unavailable tries again without
  * end, any other error parks after three tries; later events of a parked key wait behind it. Twenty seconds at most.
  */
-export function OnEvent<T extends EventType>(type: T | readonly T[], options: EventHandlerOptions) {
+export function OnEvent<T extends EventType>(type: T | readonly T[], options: EventHandlerOptions<T>) {
   const types: readonly T[] = typeof type === 'string' ? [type] : type;
   return <H extends Handler<T>>(target: object, key: string | symbol, descriptor: TypedPropertyDescriptor<H>): void => {
     applyDecorators(

@@ -12,7 +12,7 @@ import { eventsDatabase, type EventsDatabase } from '../testing/events-database.
 import { supplementReceived } from '../testing/factories.js';
 import { eventually } from '../testing/waiting.js';
 import { EventHandling } from './event-handling.js';
-import type { EventContext } from './on-event.js';
+import type { EventContext, EventHandlerOptions } from './on-event.js';
 import { PgLogServer } from './pg-log-server.js';
 
 const log = Logger.silent();
@@ -34,22 +34,19 @@ describe('PgLogServer', () => {
 
   /** A replica of the service with these handlers, listening. */
   async function serve(
-    handlers: [type: EventType, group: string, handle: Handle, replayable?: boolean][],
+    handlers: [type: EventType, group: string, handle: Handle, more?: Omit<EventHandlerOptions, 'group'>][],
     handlerMs?: number,
   ): Promise<Server> {
     const dataSource = await database.open('tasklist', 12);
     const session = new DirectSession(dataSource, log);
     const handling = new EventHandling(dataSource, log, undefined, handlerMs);
     const server = new PgLogServer(dataSource, session, log, handling);
-    for (const [type, group, handle, replayable] of handlers)
+    for (const [type, group, handle, more] of handlers)
       server.addHandler(
         type,
         (event: CloudEvent, context: EventContext) => Promise.resolve(handle(event, context)) as Promise<never>,
         true,
-        {
-          group,
-          ...(replayable === undefined ? {} : { replayable }),
-        },
+        { group, ...more },
       );
     server.listen(() => undefined);
     const stop = async () => {
@@ -344,11 +341,50 @@ describe('PgLogServer', () => {
     const handled: string[] = [];
     await serve([
       ['supplement.received', 'tasklist.one', () => void handled.push('one')],
-      ['supplement.received', 'tasklist.view', () => void handled.push('view'), true],
+      ['supplement.received', 'tasklist.view', () => void handled.push('view'), { replayable: true }],
     ]);
     await publish('TS-1', 1, ({ envelope, data }) => ({ envelope: { ...envelope, replay: 'r1' }, data }));
     await eventually(async () => (await cursor('tasklist.one')) === '1' && (await cursor('tasklist.view')) === '1');
     expect(handled).toEqual(['view']);
+  });
+
+  it('passes by what a handler does not want, leaves nothing of it behind, and goes on in order', async () => {
+    const handled: number[] = [];
+    const wants = (event: CloudEvent) => filesOf(event) > 1;
+    await serve([['supplement.received', 'tasklist.one', (event) => void handled.push(filesOf(event)), { wants }]]);
+    for (const files of [1, 2, 1, 3]) await publish('TS-1', files);
+    await publish('TS-2', 1);
+    await eventually(async () => (await cursor('tasklist.one')) === '5');
+    expect(handled).toEqual([2, 3]);
+    expect(await service.query('select from inbox')).toHaveLength(2);
+    expect(await parked()).toEqual([]);
+  });
+
+  it('handles what a handler wants behind the parked of its key, and passes by the rest', async () => {
+    let broken = true;
+    const handled: number[] = [];
+    const handle = (event: CloudEvent) => {
+      if (broken) throw new Problem('validation', 'rejected');
+      handled.push(filesOf(event));
+    };
+    const wants = (event: CloudEvent) => filesOf(event) > 1;
+    const { ops } = await serve([['supplement.received', 'tasklist.one', handle, { wants }]]);
+    for (const files of [2, 1, 3]) await publish('TS-1', files);
+    await eventually(async () => (await cursor('tasklist.one')) === '3');
+    expect(await parked()).toHaveLength(2);
+    broken = false;
+    expect(await ops.replay('tasklist.one', 'TS-1')).toEqual({ replayed: 2 });
+    expect(handled).toEqual([2, 3]);
+  });
+
+  it('parks an event of which it cannot be told whether it is wanted', async () => {
+    const wants = () => {
+      throw new TypeError('no such field');
+    };
+    await serve([['supplement.received', 'tasklist.one', () => undefined, { wants }]]);
+    const id = await publish('TS-1', 1);
+    await eventually(async () => (await parked()).length === 1);
+    expect(await parked()).toMatchObject([{ id, error: expect.stringContaining('TypeError') as string }]);
   });
 
   it('has one reader per group among replicas, and the next takes over', async () => {

@@ -26,7 +26,7 @@ export class EventsMetrics {
     this.parked = gauge('huiying_events_parked', 'Events put aside', 'group');
     this.handled = new Counter({
       name: 'huiying_events_handled_total',
-      help: 'Events that were handled, repeated or parked',
+      help: 'Events that were handled, passed by, repeated or parked',
       labelNames: ['group', 'type', 'outcome'],
       registers: [registry],
     });
