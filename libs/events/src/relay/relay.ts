@@ -74,7 +74,7 @@ export class Relay {
     const { sent, blocked } = await this.outlet.deliver(rows);
     if (sent === 0 && blocked) return this.closed();
     this.closedMs = 0;
-    return rows.length === BATCH || sent > 0 ? 0 : this.idleMs();
+    return rows.length === BATCH ? 0 : this.idleMs(); // what was written meanwhile has sounded the alarm
   }
 
   private idleMs(): number {
