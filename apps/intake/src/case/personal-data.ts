@@ -72,11 +72,15 @@ export class PersonalData {
       names: present([...known.names, texts.contactName, texts.respondentPerson]),
       rooms: present([...known.rooms, texts.room, texts.contactAddress]),
     };
+    const given = NAMES.flatMap((name) => (texts[name] ? [{ name, text: texts[name] }] : []));
+    const sealed = await this.vault.sealAll(
+      manager,
+      { subject: caseNo, table: TABLE, id: caseNo },
+      new Map(given.map(({ name, text }) => [COLUMN[name], text])),
+    );
     const columns: Record<string, string | null> = {};
-    for (const name of NAMES) {
-      const text = texts[name];
-      if (text === undefined || text === '') continue;
-      columns[`${name}Enc`] = await this.vault.seal(manager, address(caseNo, name), text);
+    for (const { name, text } of given) {
+      columns[`${name}Enc`] = sealed.get(COLUMN[name]) ?? null;
       columns[`${name}Masked`] = maskOf(name, text, own);
       const normalise = NORMALISE[name];
       if (normalise) columns[`${name}Blind`] = this.vault.blind(TABLE, COLUMN[name], normalise(text));

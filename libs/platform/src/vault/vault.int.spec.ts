@@ -60,6 +60,26 @@ describe('the vault (access.md §4)', () => {
     expect(await database.query(`SELECT count(*)::int AS n FROM data_key WHERE subject = 'TS-9'`)).toEqual([{ n: 1 }]);
   });
 
+  it('seals the columns of a row together, each for its own place', async () => {
+    const row = { subject: 'TS-10', table: 'complainant', id: 'c1' };
+    const sealed = await vault.sealAll(
+      database.manager,
+      row,
+      new Map([
+        ['name_enc', '张三'],
+        ['phone_enc', '13812345678'],
+      ]),
+    );
+    const [name = '', phone = ''] = [sealed.get('name_enc'), sealed.get('phone_enc')];
+    expect(await vault.open(database.manager, { ...row, column: 'name_enc' }, name)).toBe('张三');
+    expect(await vault.open(database.manager, { ...row, column: 'phone_enc' }, phone)).toBe('13812345678');
+    await expect(vault.open(database.manager, { ...row, column: 'phone_enc' }, name)).rejects.toThrow();
+    expect(await vault.sealAll(database.manager, { ...row, subject: 'TS-11' }, new Map())).toEqual(new Map());
+    expect(await database.query(`SELECT subject FROM data_key WHERE subject IN ('TS-10', 'TS-11')`)).toEqual([
+      { subject: 'TS-10' },
+    ]);
+  });
+
   it('opens values of a retired root key, seals new cases with the newest', async () => {
     const old = await vault.seal(database.manager, { ...place, subject: 'TS-20' }, 'old');
     const keys = new Map([
@@ -91,6 +111,7 @@ describe('the vault (access.md §4)', () => {
     await vault.destroy(database.manager, 'TS-30', new Date('2026-03-02T01:00:00Z'));
     await expect(vault.open(database.manager, gone, sealed)).rejects.toThrow(Erased);
     await expect(vault.seal(database.manager, gone, 'again')).rejects.toThrow(Erased);
+    await expect(vault.sealAll(database.manager, gone, new Map([['name_enc', 'again']]))).rejects.toThrow(Erased);
   });
 
   it('finds equal values by 16 bytes of HMAC, apart for each column, over all live keys', () => {

@@ -43,6 +43,20 @@ export class Vault {
     return this.sealBytes(manager, place, Buffer.from(text, 'utf8'));
   }
 
+  /** Texts of several columns of one row, by column, with one look at the key. */
+  async sealAll(
+    manager: Sql,
+    row: Omit<SealedPlace, 'column'>,
+    texts: ReadonlyMap<string, string>,
+  ): Promise<Map<string, string>> {
+    if (texts.size === 0) return new Map();
+    const key = await this.dataKey(manager, row.subject);
+    const secret = this.unwrap(key);
+    const seal = (column: string, text: string) =>
+      sealWith(secret, key.id, aadOf({ ...row, column }), Buffer.from(text, 'utf8'));
+    return new Map([...texts].map(([column, text]) => [column, seal(column, text)]));
+  }
+
   /** @throws Erased when the case's key was destroyed; Error when value and place do not belong together */
   async open(manager: Sql, place: SealedPlace, sealed: string): Promise<string> {
     return (await this.openBytes(manager, place, sealed)).toString('utf8');
@@ -97,11 +111,13 @@ export class Vault {
     const id = `d${randomBytes(9).toString('base64url')}`;
     const wrapped = sealWith(this.keyring.get(kid), kid, `data_key:${id}:${subject}`, randomBytes(32));
     // Two transactions may meet here: the second takes what the first wrote.
-    await manager.query(
-      'INSERT INTO data_key (id, subject, kid, wrapped) VALUES ($1, $2, $3, $4) ON CONFLICT (subject) DO NOTHING',
+    const [made] = await rowsOf(
+      manager,
+      `INSERT INTO data_key (id, subject, kid, wrapped) VALUES ($1, $2, $3, $4) ON CONFLICT (subject) DO NOTHING
+       RETURNING id, subject, kid, wrapped`,
       [id, subject, kid, wrapped],
     );
-    const [row] = await rowsOf(manager, find, [subject]);
+    const row = made ?? (await rowsOf(manager, find, [subject]))[0];
     if (!row) throw new Error('data key was not kept');
     return row;
   }
