@@ -40,7 +40,12 @@ export class CaseBook {
 
   /** The row, locked until the transaction ends: changes of one case happen one after another. @throws Problem `not-found` */
   async lock(manager: EntityManager, caseNo: string): Promise<ComplaintCase> {
-    return found(await manager.findOne(ComplaintCase, { where: { caseNo }, lock: { mode: 'pessimistic_write' } }));
+    return found(await this.lockIfThere(manager, caseNo));
+  }
+
+  /** As `lock`; null for a number that is no case of ours. */
+  lockIfThere(manager: EntityManager, caseNo: string): Promise<ComplaintCase | null> {
+    return manager.findOne(ComplaintCase, { where: { caseNo }, lock: { mode: 'pessimistic_write' } });
   }
 
   /** Changes a locked row and keeps the object in step. */
@@ -81,9 +86,14 @@ export class CaseBook {
   }
 
   async severityFigures(row: ComplaintCase, manager?: EntityManager): Promise<SeverityFigures> {
+    return this.figuresWith(row, await this.children(row.caseNo, manager));
+  }
+
+  /** As `severityFigures`, where the children are known. */
+  figuresWith(row: ComplaintCase, children: readonly ComplaintCase[]): SeverityFigures {
     return {
       amountYuan: yuanOf(row.amountFen),
-      households: await this.households(row, manager),
+      households: householdsOf(row, children),
       proceedings: row.proceedings,
       departmentCount: departmentCount(row.respondentGroup),
       complexFlag: row.complexFlag,
@@ -112,12 +122,26 @@ export class CaseBook {
 
   /** Days since the earliest linked complaint of the matter came in (R13.1, D13). */
   async openDays(row: ComplaintCase, today: string, manager: EntityManager = this.database.manager): Promise<number> {
+    return daysSince(await this.firstReceived(row, manager), today);
+  }
+
+  /** As `openDays`, where the children are known. */
+  async openDaysWith(row: ComplaintCase, children: readonly ComplaintCase[], today: string): Promise<number> {
+    if (row.masterNo !== null) return this.openDays(row, today);
+    const [first = row.receivedOn] = [row, ...children].map(({ receivedOn }) => receivedOn).sort();
+    return daysSince(first, today);
+  }
+
+  private async firstReceived(row: ComplaintCase, manager: EntityManager): Promise<string> {
     const root = row.masterNo ?? row.caseNo;
     const rows = await manager.query<{ first: string }[]>(
       `SELECT min(received_on) AS first FROM complaint_case WHERE case_no = $1 OR master_no = $1 OR case_no = $2`,
       [root, row.caseNo],
     );
-    const first = rows[0]?.first ?? row.receivedOn;
-    return Math.max(0, Math.round((Date.parse(today) - Date.parse(first)) / 86_400_000));
+    return rows[0]?.first ?? row.receivedOn;
   }
+}
+
+function daysSince(first: string, today: string): number {
+  return Math.max(0, Math.round((Date.parse(today) - Date.parse(first)) / 86_400_000));
 }

@@ -174,7 +174,7 @@ export class CaseProgressService {
 
   /** The case of an event, locked; undefined for events without a case of ours. */
   private async row(manager: EntityManager, event: CloudEvent): Promise<ComplaintCase | undefined> {
-    if (event.caseno === undefined || !(await this.book.find(event.caseno, manager))) return undefined;
-    return this.book.lock(manager, event.caseno);
+    if (event.caseno === undefined) return undefined;
+    return (await this.book.lockIfThere(manager, event.caseno)) ?? undefined;
   }
 }

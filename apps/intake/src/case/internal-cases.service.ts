@@ -30,9 +30,8 @@ export class InternalCases {
 
   async read(caseNo: string): Promise<InternalCase> {
     const row = await this.book.read(caseNo);
-    const { manager } = this.database;
-    const figures = await this.book.severityFigures(row, manager);
     const children = await this.book.children(caseNo);
+    const figures = this.book.figuresWith(row, children);
     return {
       caseNo,
       orgId: row.orgId,
@@ -77,7 +76,7 @@ export class InternalCases {
       masterNo: row.masterNo,
       masterAnswered: row.masterAnswered,
       children: children.map((child) => child.caseNo),
-      openDays: await this.book.openDays(row, dayOf(this.clock.now())),
+      openDays: await this.book.openDaysWith(row, children, dayOf(this.clock.now())),
       handlingProcess: row.handlingProcess,
       handlerGroup: row.handlerGroup,
       overseer: row.overseer,
