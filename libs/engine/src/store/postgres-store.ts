@@ -98,18 +98,17 @@ export class PostgresStore implements Store {
   }
 
   private async insert(client: ClientBase, segment: number, records: readonly AnyRecord[]): Promise<void> {
-    const positions: number[] = [];
-    const batches: string[] = [];
-    for (let at = 0; at < records.length; at += ROW_RECORDS) {
-      const batch = records.slice(at, at + ROW_RECORDS);
-      positions.push(batch.at(-1)?.position ?? 0);
-      batches.push(JSON.stringify(batch));
+    const rows: string[] = [];
+    const values: (number | string)[] = [segment];
+    for (const batch of chunks(records, ROW_RECORDS)) {
+      const at = values.push(batch.at(-1)?.position ?? 0, JSON.stringify(batch));
+      rows.push(`($1, $${String(at - 1)}, $${String(at)})`);
     }
+    // Rows one by one: as an array the text of a batch, some ten thousand characters, would be escaped here and read there once more.
     await client.query({
-      name: 'append',
-      text: `INSERT INTO ${this.schema}.record_batch (segment, position, batch)
-             SELECT $1::integer, * FROM unnest($2::bigint[], $3::text[])`,
-      values: [segment, positions, batches],
+      name: `append-${String(rows.length)}`,
+      text: `INSERT INTO ${this.schema}.record_batch (segment, position, batch) VALUES ${rows.join(', ')}`,
+      values,
     });
   }
 
