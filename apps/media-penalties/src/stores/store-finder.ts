@@ -14,6 +14,7 @@ export interface StoreRespondent {
 
 /** What an office can serve, besides a store. */
 const PLACES: readonly string[] = ['region', 'organisation'];
+const OFFICE = 'region-office';
 
 /** Finds stores and their regions: by name, by the respondents of a case, by a consultant on a day. */
 @Injectable()
@@ -72,12 +73,12 @@ export class StoreFinder {
   }
 
   /**
-   * Region of the office that finds out which store it is (R11.4, R11.12), as the tasklist chooses it: the nearest to whoever asks, else the
-   * first of the company; null: nobody holds the role.
+   * Region of the office that finds out which store it is (R11.4, R11.12), so that it is theirs who have the task: the nearest to whoever
+   * asks, else the first of the company; null: nobody holds the role.
    */
   async regionOfOffice(orgId: string, nearUnitId?: string): Promise<string | null> {
-    const near = nearUnitId === undefined ? {} : { unitId: nearUnitId };
-    const office = await this.directory.lookUpRole('region-office', { orgId, ...near });
+    const near = nearUnitId && (await this.directory.lookUpRole(OFFICE, { orgId, unitId: nearUnitId }));
+    const office = near && !near.fallback ? near : await this.directory.lookUpRole(OFFICE, { orgId });
     if (office.fallback) return null;
     const itself = await this.directory.unit(office.unitId);
     return itself && PLACES.includes(itself.kind) ? itself.id : this.regionOf(office.unitId);

@@ -88,4 +88,13 @@ describe('the register of stores', () => {
     expect(await finder.find('DM', A)).toBeNull();
     expect(await finder.regionOf(A)).toBe(REGION);
   });
+
+  it('R11.4 R11.12 which store it is the office of the own region finds out, else one of the company', async () => {
+    const finder = company.get(StoreFinder);
+    const other = `${BROKERAGE}-QY2`;
+    expect(await finder.regionOfOffice(BROKERAGE, other)).toBe(other);
+    await company.query(`DELETE FROM access.holding WHERE person_id = 'lin'`);
+    expect(await finder.regionOfOffice(BROKERAGE, other)).toBe(REGION);
+    expect(await finder.regionOfOffice(BROKERAGE)).toBe(REGION);
+  });
 });

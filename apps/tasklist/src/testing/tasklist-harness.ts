@@ -99,7 +99,7 @@ class CheckExposureForm implements OwnedForm {
 }
 
 /** Another service in the same process, as in all-in-one, which owns the forms that it has itself. */
-export interface Beside {
+interface Beside {
   schema: SchemaOptions;
   module: DynamicModule;
 }
