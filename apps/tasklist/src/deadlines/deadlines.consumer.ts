@@ -80,14 +80,20 @@ export class DeadlinesConsumer {
   async onAccepted(event: CloudEvent<'case.accepted'>, context: EventContext): Promise<void> {
     await this.marks.set(context.manager, event.data.caseNo, 'acceptance', new Date(event.data.at));
     await this.meet(event, context, meetsBy('case.accepted'));
-    await this.leaveToMaster(event, context);
-    await this.deadlines.refigure(context.manager, event.data.caseNo, {}, triggerOf(event));
+    const found = await this.cases.find(event.data.caseNo);
+    if (found?.masterNo) await this.leaveToMaster(event, context);
+    await this.deadlines.refigure(context.manager, found, {}, triggerOf(event));
   }
 
   @OnEvent('case.severity-changed', GROUP)
   async onSeverity(event: CloudEvent<'case.severity-changed'>, { manager }: EventContext): Promise<void> {
     const { caseNo, to, complexity } = event.data;
-    await this.deadlines.refigure(manager, caseNo, { severity: to, complexity }, triggerOf(event));
+    await this.deadlines.refigure(
+      manager,
+      await this.cases.find(caseNo),
+      { severity: to, complexity },
+      triggerOf(event),
+    );
     await this.mirror.severityChanged(manager, caseNo, to);
   }
 
@@ -202,7 +208,6 @@ export class DeadlinesConsumer {
   /** A child follows its master, whose survey is the one: R02.3 waits for none of its own (R02.3, R10.5). */
   private async leaveToMaster(event: CloudEvent<'case.accepted'>, context: EventContext): Promise<void> {
     const { caseNo, at } = event.data;
-    if (!(await this.cases.find(caseNo))?.masterNo) return;
     await this.marks.set(context.manager, caseNo, FOLLOWED, new Date(at));
     await this.meet(event, context, meetsBy('case.dispatched'));
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@huiying/platform';
+import type { InternalCase } from '@huiying/contracts';
 import { CaseFacts } from '@huiying/service';
 import type { Day, WorkCalendar } from '@huiying/working-time';
 import type { EntityManager } from 'typeorm';
@@ -28,6 +29,8 @@ export interface LimitOrder {
   limitIds: readonly string[];
   /** Codes known to the asker; those of the case as it is now go before. */
   facts?: Partial<LimitFacts>;
+  /** The case as it is now, where the asker has just read it. */
+  found?: InternalCase | undefined;
   /** Planned or agreed day: it takes the place of the budget. */
   date?: Day;
   /** The moment that the asker names; without it a mark of the subject that the limit counts from, else `since`. */
@@ -65,7 +68,7 @@ export class Deadlines {
   ): Promise<Deadline[]> {
     if (order.limitIds.length === 0) return [];
     await this.store.lockSubject(manager, subject.subjectNo);
-    const known = await this.known(subject, order.facts ?? {});
+    const known = await this.known(subject, order);
     const act = { at: this.clock.now(), by };
     const started: Deadline[] = [];
     for (const limitId of order.limitIds) {
@@ -85,15 +88,15 @@ export class Deadlines {
     return false;
   }
 
-  /** The case's figures changed: what runs of it is held against the decision again (R10.6, R12.4). */
+  /** The figures of a case, read just now, changed: what runs of it is held against the decision again (R10.6, R12.4). */
   async refigure(
     manager: EntityManager,
-    caseNo: string,
+    found: InternalCase | undefined,
     changed: Partial<LimitFacts>,
     trigger: Trigger,
   ): Promise<void> {
-    const found = await this.cases.find(caseNo);
     if (!found) return;
+    const { caseNo } = found;
     const facts = { ...limitFactsOf(found), ...changed };
     const act = { at: this.clock.now(), by: 'system' };
     await this.each(manager, caseNo, act, trigger, (deadline, calendar) => {
@@ -148,9 +151,11 @@ export class Deadlines {
     which: (deadline: Deadline) => boolean = () => true,
   ): Promise<void> {
     await this.store.lockSubject(manager, caseNo);
-    for (const deadline of await this.store.openOfCase(manager, caseNo)) {
+    const open = await this.store.openOfCase(manager, caseNo);
+    const calendarOf = this.calendarsOnce(manager);
+    for (const deadline of open) {
       if (isOfEmergency(deadline) || !which(deadline)) continue;
-      const current = await this.caughtUp(manager, deadline, act.at);
+      const current = await this.caughtUp(manager, deadline, act.at, await calendarOf(deadline));
       const decided = end(current, act);
       if (decided) await this.keep(manager, decided, trigger);
     }
@@ -215,15 +220,28 @@ export class Deadlines {
     return orgType;
   }
 
-  /** The limit after everything that time brought until `at`. */
-  async caughtUp(manager: EntityManager, deadline: Deadline, at: Date): Promise<Deadline> {
-    const calendar = await this.calendarOf(manager, deadline);
+  /** The limit after everything that time brought until `at`; `calendar` where the caller has it. */
+  async caughtUp(manager: EntityManager, deadline: Deadline, at: Date, known?: WorkCalendar): Promise<Deadline> {
+    const calendar = known ?? (await this.calendarOf(manager, deadline));
     let current = deadline;
     for (let due = fire(current, at, calendar); due; due = fire(current, at, calendar)) {
       await this.keep(manager, due, { cause: { clock: 'deadlines' } });
       current = due.deadline;
     }
     return current;
+  }
+
+  /**
+   * For one pass over limits that are locked already: each organisation's calendar is looked up once. Whoever changes the calendar waits
+   * for the locks and computes them anew.
+   */
+  private calendarsOnce(manager: EntityManager): (deadline: Deadline) => Promise<WorkCalendar> {
+    const known = new Map<string, WorkCalendar>();
+    return async ({ orgId }) => {
+      const calendar = known.get(orgId) ?? (await this.calendarOf(manager, { orgId }));
+      known.set(orgId, calendar);
+      return calendar;
+    };
   }
 
   private async each(
@@ -235,9 +253,11 @@ export class Deadlines {
   ): Promise<Deadline[]> {
     await this.store.lockSubject(manager, subjectNo);
     const changed: Deadline[] = [];
-    for (const deadline of await this.store.openOf(manager, subjectNo)) {
-      const calendar = await this.calendarOf(manager, deadline);
-      const decided = decide(await this.caughtUp(manager, deadline, act.at), calendar);
+    const open = await this.store.openOf(manager, subjectNo);
+    const calendarOf = this.calendarsOnce(manager);
+    for (const deadline of open) {
+      const calendar = await calendarOf(deadline);
+      const decided = decide(await this.caughtUp(manager, deadline, act.at, calendar), calendar);
       if (!decided) continue;
       await this.keep(manager, decided, trigger);
       changed.push(decided.deadline);
@@ -270,11 +290,10 @@ export class Deadlines {
     const replaced = latest && replace(latest, act);
     const over = replaced ?? (latest && end(latest, act));
     if (over) await this.keep(manager, over, trigger);
-    const mark = await this.markOf(manager, subject, row.from, known);
-    const from = order.from ?? mark ?? order.since ?? act.at;
+    const from = order.from ?? (await this.markOf(manager, subject, row.from, known)) ?? order.since ?? act.at;
     const { subjectNo, caseNo, orgId } = subject;
     const calendar = await this.calendars.of(subject, manager);
-    const n = await this.store.nextNumber(manager, subjectNo, limitId);
+    const n = (latest?.n ?? 0) + 1;
     const terms = order.date ? { ...row.terms, unit: 'date' as const, amount: 0 } : row.terms;
     const command = { id: uuidv7(), subjectNo, limitId, n, caseNo, orgId, terms };
     const decided = start(
@@ -288,23 +307,21 @@ export class Deadlines {
       calendar,
     );
     await this.keep(manager, decided, trigger);
-    await this.store.carryOn(manager, decided.deadline);
+    if (latest) await this.store.carryOn(manager, decided.deadline);
     return decided.deadline;
   }
 
-  private async markOf(
+  private markOf(
     manager: EntityManager,
     { caseNo, subjectNo }: LimitSubject,
     mark: string,
     { receivedAt }: Known,
   ): Promise<Date | undefined> {
-    const of = caseNo ?? subjectNo;
-    const marked = (await this.marks.get(manager, of, mark)) ?? (mark === 'receipt' ? receivedAt : undefined);
-    return marked && (await this.marks.isOfRoundBefore(manager, of, mark, marked)) ? undefined : marked;
+    return this.marks.ofThisRound(manager, caseNo ?? subjectNo, mark, mark === 'receipt' ? receivedAt : undefined);
   }
 
-  private async known(subject: LimitSubject, asked: Partial<LimitFacts>): Promise<Known> {
-    const found = subject.caseNo === null ? undefined : await this.cases.find(subject.caseNo);
+  private async known(subject: LimitSubject, { facts: asked = {}, ...order }: LimitOrder): Promise<Known> {
+    const found = order.found ?? (subject.caseNo === null ? undefined : await this.cases.find(subject.caseNo));
     if (found) return { facts: limitFactsOf(found), receivedAt: new Date(found.receivedAt) };
     const { kind = null, topic = null, severity = null, complexity = null, keyCustomer = false } = asked;
     return { facts: { orgType: subject.orgType, kind, topic, severity, complexity, keyCustomer } };

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { InternalCase } from '@huiying/contracts';
 import { Directory, Logger, Problem } from '@huiying/platform';
 import { CaseFacts } from '@huiying/service';
 import type { EntityManager } from 'typeorm';
@@ -77,7 +78,7 @@ export class TaskMirror {
     await this.tasks.insert(manager, row, who.holdings);
     if (row.assigneeId !== null) await this.tasks.hold(manager, row.id, row.assigneeId);
     await this.relations.opened(manager, row, who.holdings);
-    await this.tellCreated(manager, row, variables);
+    await this.tellCreated(manager, row, variables, found);
     if (row.warning) {
       const role = task.groups.join(',');
       this.log.error('task.without-holder', { taskId: row.id, caseNo, element: task.elementId, role });
@@ -135,12 +136,13 @@ export class TaskMirror {
     manager: EntityManager,
     row: TaskEntity,
     variables: Record<string, unknown>,
+    found: InternalCase | undefined,
   ): Promise<void> {
     const trigger = {
       cause: FEED,
       process: { processId: row.processId, processVersion: row.processVersion, elementId: row.elementId },
     };
-    const started = await this.limits.opened(manager, row, variables, factsOf(variables), trigger);
+    const started = await this.limits.opened(manager, row, variables, { facts: factsOf(variables), found }, trigger);
     // After its limits: one of them may be met by the task being there (R02.6#escalate).
     await this.signals.created(manager, row, trigger);
     await this.events.tell(manager, 'task.created', row, 'system', FEED, {}, earliest(started));

@@ -41,12 +41,20 @@ export class SubjectMarks {
     return rows[0]?.at;
   }
 
-  /** Is a mark of this moment one of a round that is over, whether or not a limit counted from it? */
-  async isOfRoundBefore(manager: EntityManager, subjectNo: string, mark: string, at: Date): Promise<boolean> {
-    for (const end of SPENT_BY[mark] ?? []) {
-      const ended = await this.get(manager, subjectNo, end);
-      if (ended && ended > at) return true;
-    }
-    return false;
+  /** The moment of a mark, or `otherwise`; undefined where it is of a round that is over, whether or not a limit counted from it. */
+  async ofThisRound(
+    manager: EntityManager,
+    subjectNo: string,
+    mark: string,
+    otherwise?: Date,
+  ): Promise<Date | undefined> {
+    const ends = SPENT_BY[mark] ?? [];
+    const rows = await manager.query<{ mark: string; at: Date }[]>(
+      'select mark, at from subject_mark where subject_no = $1 and mark = any ($2)',
+      [subjectNo, [mark, ...ends]],
+    );
+    const at = rows.find((row) => row.mark === mark)?.at ?? otherwise;
+    const isOver = at && rows.some((row) => row.mark !== mark && row.at > at);
+    return isOver ? undefined : at;
   }
 }

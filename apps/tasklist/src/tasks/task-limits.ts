@@ -4,10 +4,9 @@ import type { Trigger } from '../deadlines/deadline-events.js';
 import type { Deadline } from '../deadlines/deadline.js';
 import type { Act } from '../deadlines/deadline.decider.js';
 import { DeadlineStore } from '../deadlines/deadline.typeorm-store.js';
-import { Deadlines } from '../deadlines/deadlines.service.js';
+import { Deadlines, type LimitOrder } from '../deadlines/deadlines.service.js';
 import { dateOf, fromOf, headerOf, limitIdsOf } from '../deadlines/job-limits.js';
 import { meetsBy } from '../deadlines/met-by.js';
-import type { LimitFacts } from '../deadlines/limit-terms.js';
 import type { TaskEntity } from './task.entity.js';
 import { TaskStore } from './task.typeorm-store.js';
 
@@ -25,7 +24,7 @@ export class TaskLimits {
     manager: EntityManager,
     task: TaskEntity,
     variables: Readonly<Record<string, unknown>>,
-    facts: Partial<LimitFacts>,
+    known: Pick<LimitOrder, 'facts' | 'found'>,
     trigger: Trigger,
   ): Promise<Deadline[]> {
     const { subjectNo, caseNo, orgId, orgType, headers } = task;
@@ -36,7 +35,7 @@ export class TaskLimits {
       { subjectNo, caseNo, orgId, orgType },
       {
         limitIds: limitIdsOf(headerOf(headers, 'deadlineRule', variables)),
-        facts,
+        ...known,
         since: task.createdAt,
         ...(date && { date }),
         ...(from && { from }),
