@@ -18,7 +18,7 @@ import { mayComplete } from './task.decider.js';
 import { TaskOutcomeEntity, type TaskEntity } from './task.entity.js';
 import { TaskStore } from './task.typeorm-store.js';
 
-/** How long a completion waits for the next task of the same case in all, and for the first look again (then twice as long), in ms. */
+/** How long a completion waits for the next task of the same case in all, and between two looks, in ms. */
 const NEXT_TASK_WAIT_MS = 1_500;
 const NEXT_TASK_LOOK_MS = 100;
 
@@ -158,12 +158,18 @@ export class TaskDesk {
     };
   }
 
-  /** The engine needs a moment to reach the next task; nobody waits longer than that for it. */
+  /**
+   * The engine needs a moment to reach the next task; nobody waits longer than that for it. Once it has come to somebody else's, one more
+   * look is for what comes beside it.
+   */
   private async next(caseNo: string, since: Date, caller: StaffSubject): Promise<TaskSummary | undefined> {
-    for (let pause = NEXT_TASK_LOOK_MS; pause <= NEXT_TASK_WAIT_MS; pause *= 2) {
-      await sleep(pause);
-      const next = await this.queries.nextOf(caseNo, since, caller);
-      if (next) return next;
+    const until = performance.now() + NEXT_TASK_WAIT_MS;
+    let before = false;
+    while (performance.now() < until) {
+      await sleep(NEXT_TASK_LOOK_MS);
+      const { own, any } = await this.queries.arrivedSince(caseNo, since, caller);
+      if (own || before) return own;
+      before = any;
     }
     return undefined;
   }

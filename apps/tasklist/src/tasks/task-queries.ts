@@ -19,6 +19,14 @@ export interface TaskQuery {
   limit: number;
 }
 
+/** What a case has come to since a moment. */
+interface Arrived {
+  /** A task that the caller has or may claim. */
+  own?: TaskSummary;
+  /** Any task, whosever it is. */
+  any: boolean;
+}
+
 interface TaskRow {
   id: string;
   deadline_id: string | null;
@@ -71,21 +79,22 @@ export class TaskQueries {
     return { items: await this.summaries(page), next: last ? cursorOf(last) : null };
   }
 
-  /** The first open task of a case that the caller has or may claim and that came after `since`. */
-  async nextOf(caseNo: string, since: Date, caller: StaffSubject): Promise<TaskSummary | undefined> {
+  /** The first open task of a case that came after `since`: whether there is one, and which the caller has or may claim. */
+  async arrivedSince(caseNo: string, since: Date, caller: StaffSubject): Promise<Arrived> {
     // Asked again and again while the engine goes on: most of the time there is nothing to look at yet.
     const [fresh] = await this.database.query<unknown[]>(
       `select from task where case_no = $1 and state = 'open' and created_at >= $2 limit 1`,
       [caseNo, since],
     );
-    if (!fresh) return undefined;
+    if (!fresh) return { any: false };
     for (const view of ['mine', 'group'] as const) {
       const rows = await this.rows({ view, caseNo, limit: 5 }, caller);
       const found = await this.tasks(rows);
       const next = rows.find(({ id }) => (found.get(id)?.createdAt ?? since) >= since);
-      if (next) return (await this.summaries([next]))[0];
+      const [own] = next ? await this.summaries([next]) : [];
+      if (own) return { own, any: true };
     }
-    return undefined;
+    return { any: true };
   }
 
   /** One task as a row shows it. */

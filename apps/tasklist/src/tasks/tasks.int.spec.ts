@@ -3,6 +3,7 @@ import { eventually } from '@huiying/events/testing';
 import { RelationWriter } from '@huiying/platform';
 import { TaskMirror } from '../feed/task-mirror.service.js';
 import { CASE_NO, CHECK_EXPOSURE, Tasklist } from '../testing/tasklist-harness.js';
+import { TaskQueries } from './task-queries.js';
 
 const ANSWERS = { findings: '渗水属实', ruling: '责令整改', basis: '合同第八条' };
 
@@ -108,6 +109,15 @@ describe('user tasks', () => {
     await eventually(async () => (await tasklist.query(completed, [id])).length > 0);
     const next = await tasklist.task({ elementId: 'write-reply' });
     expect((await answer).body).toMatchObject({ nextTask: { id: next.id, element: 'write-reply' } });
+  });
+
+  it('say at the second look that the next task is somebody else’s', async () => {
+    const { id } = await claimed();
+    await tasklist.task({ elementId: 'write-reply', groups: ['intake-desk'] }); // at the same pinned moment
+    const looks = jest.spyOn(tasklist.service.app.get(TaskQueries), 'arrivedSince');
+    const done = await tasklist.as('li', 'POST', `/api/tasks/${id}/complete`, { data: ANSWERS });
+    expect([done.body, looks.mock.calls.length]).toEqual([{}, 2]);
+    looks.mockRestore();
   });
 
   it('lose nothing when the owner refuses', async () => {
