@@ -5,6 +5,7 @@ import { shortDate } from '../../formats/dates.js';
 import { useWords } from '../../words/staff-words.js';
 import { useCodeNames } from '../parts/code-name.js';
 import { Deadline } from '../parts/deadline-mark.js';
+import { LimitName } from '../parts/rule-ids.js';
 import { Empty, Loading, Trouble } from '../parts/states.js';
 import { api } from '../session/session.js';
 
@@ -61,6 +62,7 @@ function Rows({ rows }: { rows: { task: TaskSummary; view: TaskView }[] }) {
           <Link to={`/tasks/${task.id}?view=${view}`}>
             <span className="row-line">
               <strong className="row-name">{task.name}</strong>
+              {task.overdueOf && <LimitName id={task.overdueOf} />}
               <span className="quiet">
                 {task.assignee?.name ?? task.candidateGroups.map((group) => name('role', group)).join('、')}
               </span>

@@ -37,13 +37,15 @@ export function* componentsOf(schema: { components?: FormComponent[] }): Generat
   }
 }
 
+const isBlank = (value: unknown) =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+
 /** A read-only field that has nothing to tell is left out: an empty box makes people look for what is missing. */
 export function withoutEmptyFacts<T extends { components?: FormComponent[] }>(
   schema: T,
   data: Readonly<Record<string, unknown>>,
 ): T {
-  const tells = ({ readonly, key }: FormComponent) =>
-    readonly !== true || key === undefined || ![undefined, null, ''].includes(data[key] as string | null | undefined);
+  const tells = ({ readonly, key }: FormComponent) => readonly !== true || key === undefined || !isBlank(data[key]);
   const components = (schema.components ?? [])
     .filter(tells)
     .map((component) => (component.components && !component.path ? withoutEmptyFacts(component, data) : component));

@@ -152,11 +152,12 @@ describe('what a form shows that nobody fills in', () => {
         components: [
           { type: 'textarea', key: 'file', readonly: true },
           { type: 'textarea', key: 'report', readonly: true },
+          { type: 'photos', key: 'files', readonly: true },
           { type: 'textfield', key: 'opinion' },
           { type: 'group', components: [{ type: 'number', key: 'days', readonly: true }] },
         ],
       },
-      { file: '', report: '已勘查' },
+      { file: '', report: '已勘查', files: [] },
     );
     expect(shown.components).toEqual([
       { type: 'textarea', key: 'report', readonly: true },
