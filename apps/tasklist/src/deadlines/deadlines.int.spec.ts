@@ -1,10 +1,12 @@
-import type { CaseDeadline, TaskDetail } from '@huiying/contracts';
+import { type CaseDeadline, LIMITS, type TaskDetail } from '@huiying/contracts';
 import { eventually } from '@huiying/events/testing';
+import type { FormSubject } from '@huiying/forms';
 import type { JobOf } from '@huiying/zeebe';
 import { ApproveExtensionForm } from '../extensions/approve-extension.form.js';
 import { ExtendDeadlineWorker } from '../extensions/extend-deadline.worker.js';
 import { CheckExtensionWorker } from '../extensions/check-extension.worker.js';
 import { CalendarAdmin } from '../calendar/calendar-admin.service.js';
+import { ActOnOverdueForm } from '../escalation/act-on-overdue.form.js';
 import { FindSuperiorWorker } from '../escalation/find-superior.worker.js';
 import { Tasklist } from '../testing/tasklist-harness.js';
 import { DeadlinesConsumer } from './deadlines.consumer.js';
@@ -122,6 +124,10 @@ describe('the deadline clock', () => {
       job('tasklist.find-superior', {}, { subjectNo: key, overdueNo: caseNo, limitId: 'R04.8' }),
     );
     expect(found).toEqual({ superiorGroup: 'project-head', level: 1 });
+    const form = tasklist.service.app.get(ActOnOverdueForm);
+    expect(await form.start({ subjectNo: key } as FormSubject)).toEqual({
+      overdue: `${caseNo} ${LIMITS['R04.8'].zh} （R04.8）`,
+    });
     const act = { processId: 'overdue-escalation', elementId: 'act-on-overdue', groups: ['project-head'] };
     const own = { headers: { form: 'x', deadlineRule: 'R03.8' }, formId: null };
     await tasklist.task({ ...act, ...own }, { subjectNo: key });

@@ -27,7 +27,9 @@ export class ActOnOverdueForm implements OwnedForm {
     const escalation = await this.escalations.find(this.database.manager, subjectNo);
     if (!escalation) return {};
     const name = LIMITS[escalation.limitId as LimitId] as (typeof LIMITS)[LimitId] | undefined;
-    return { overdue: `${escalation.overdueNo} ${escalation.limitId} ${name?.zh ?? ''}`.trim() };
+    // The rule is what people know; which of its limits it is, its name says.
+    const rule = escalation.limitId.split('#')[0] ?? escalation.limitId;
+    return { overdue: [escalation.overdueNo, name?.zh, `（${rule}）`].filter(Boolean).join(' ') };
   }
 
   check(answers: FormAnswers): Promise<CheckedForm> {

@@ -3,9 +3,7 @@ import type { ReactFieldProps } from './react-field.js';
 
 /** Photos, receipts, contracts that lie on paper or in a file elsewhere: what it is and where it lies, one a line. */
 export function MaterialsField({ field, value, errors, readOnly, domId, t, change }: ReactFieldProps<string[]>) {
-  // How to write it down is of no use to whoever only reads it.
-  const described =
-    field.readonly === true ? field : { ...field, description: field.description ?? t('form.materials.hint') };
+  const described = { ...field, description: field.description ?? t('form.materials.hint') };
   return (
     <FieldFrame field={described} errors={errors} domId={domId}>
       <textarea
