@@ -53,7 +53,7 @@ function seedOf(year: number): CalendarYearSeed {
   const daysOff: Day[] = [];
   const makeUpDays: Day[] = [];
   for (let day = `${year}-01-01`; yearOf(day) === year; day = addDays(day, 1)) {
-    const worked = chineseDays.isWorkday(day);
+    const worked = isWorked(day);
     if (isWeekend(day) && worked) makeUpDays.push(day);
     if (!isWeekend(day) && !worked) daysOff.push(day);
   }
@@ -61,4 +61,13 @@ function seedOf(year: number): CalendarYearSeed {
   if (announced) return { year, daysOff, makeUpDays, announced };
   const byLaw = FIXED_BY_LAW.map((monthDay) => `${year}-${monthDay}`).filter((day) => !isWeekend(day));
   return { year, daysOff: byLaw, makeUpDays: [], announced };
+}
+
+/**
+ * What was announced of a day, by its name in two languages; else its day of the week, as we know it: the package's is that of the zone of
+ * the machine (TZ), west of Greenwich the one before.
+ */
+function isWorked(day: Day): boolean {
+  const { name, work } = chineseDays.getDayDetail(day);
+  return name.includes(',') ? work : !isWeekend(day);
 }
