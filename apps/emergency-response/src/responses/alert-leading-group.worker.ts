@@ -1,10 +1,9 @@
 import type { OutputOf } from '@huiying/contracts';
 import { Outbox } from '@huiying/events';
-import { Clock, Directory, RelationWriter } from '@huiying/platform';
+import { Directory, RelationWriter } from '@huiying/platform';
 import { CaseFacts, ofJob } from '@huiying/service';
 import { type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
 import { reasonOf } from './response.js';
-import type { Response } from './response.entity.js';
 import { ResponseBook } from './response-book.js';
 
 type Job = 'emergency-response.alert-leading-group';
@@ -21,7 +20,6 @@ export class AlertLeadingGroupWorker implements JobHandler<Job> {
     private readonly directory: Directory,
     private readonly relations: RelationWriter,
     private readonly outbox: Outbox,
-    private readonly clock: Clock,
   ) {}
 
   async handle(job: JobOf<Job>, { manager }: JobContext): Promise<OutputOf<Job>> {
@@ -37,9 +35,11 @@ export class AlertLeadingGroupWorker implements JobHandler<Job> {
       reason: reasonOf(because, job.variables),
     });
     const { emergencyLead = [], emergencyOffice = [] } = job.variables.posts ?? now.posts;
-    for (const role of new Set<string>([...emergencyLead, ...emergencyOffice])) {
-      await this.alert(manager, response, role);
-    }
+    for (const role of new Set<string>([...emergencyLead, ...emergencyOffice]))
+      for (const { id: personId, unitId } of await this.members(role, now.orgId)) {
+        await this.responses.alerted(manager, response, { role, personId, unitId });
+        await this.relations.grant(manager, { caseNo, rel: 'hnd', personId, source: `emergency:${caseNo}` });
+      }
     await this.outbox.event(manager, {
       ...ofJob(job, caseNo),
       type: 'emergency.activated',
@@ -48,18 +48,9 @@ export class AlertLeadingGroupWorker implements JobHandler<Job> {
     return {};
   }
 
-  private async alert(manager: JobContext['manager'], { caseNo, n, orgId }: Response, role: string): Promise<void> {
-    // Of whoever the role has now: a head who was replaced yesterday is not told, the new one is.
+  /** Whoever has the role now: a head who was replaced yesterday is not told, the new one is. */
+  private async members(role: string, orgId: string): Promise<readonly { id: string; unitId: string }[]> {
     const own = await this.directory.holdersIn(role, orgId);
-    const members = own.length > 0 ? own : (await this.directory.lookUpRole(role, { orgId })).holders;
-    const source = `emergency:${caseNo}`;
-    for (const { id, unitId } of members) {
-      await manager.query(
-        `INSERT INTO alerted_member (case_no, n, role, person_id, unit_id, at) VALUES ($1, $2, $3, $4, $5, $6)
-         ON CONFLICT DO NOTHING`,
-        [caseNo, n, role, id, unitId, this.clock.now()],
-      );
-      await this.relations.grant(manager, { caseNo, rel: 'hnd', personId: id, source });
-    }
+    return own.length > 0 ? own : (await this.directory.lookUpRole(role, { orgId })).holders;
   }
 }

@@ -41,6 +41,19 @@ export class ResponseBook {
     return latest;
   }
 
+  /** A member of the leading group was told of the response (R08.8); once, also when the job comes again. */
+  async alerted(
+    manager: EntityManager,
+    { caseNo, n }: Response,
+    { role, personId, unitId }: { role: string; personId: string; unitId: string },
+  ): Promise<void> {
+    await manager.query(
+      `INSERT INTO alerted_member (case_no, n, role, person_id, unit_id, at) VALUES ($1, $2, $3, $4, $5, $6)
+       ON CONFLICT DO NOTHING`,
+      [caseNo, n, role, personId, unitId, this.clock.now()],
+    );
+  }
+
   async nextRound(manager: EntityManager, { caseNo, n }: Response): Promise<void> {
     await manager.increment(Response, { caseNo, n }, 'round', 1);
   }

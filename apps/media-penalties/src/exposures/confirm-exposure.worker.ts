@@ -3,7 +3,6 @@ import { Outbox } from '@huiying/events';
 import { ofJobAbout } from '@huiying/service';
 import { type JobContext, type JobHandler, type JobOf, ZeebeWorker } from '@huiying/zeebe';
 import { toldOf } from './exposure.js';
-import type { Exposure } from './exposure.entity.js';
 import { ExposureBook } from './exposure-book.js';
 import { OpenStores } from '../stores/open-stores.js';
 
@@ -25,8 +24,8 @@ export class ConfirmExposureWorker implements JobHandler<'media-penalties.confir
   ): Promise<OutputOf<'media-penalties.confirm-exposure'>> {
     const { subjectNo, disputed, byCustomer, about } = job.variables;
     const exposure = await this.book.lock(manager, subjectNo);
-    const { exposureNo, caseNo, orgId } = exposure;
-    const payees = await this.others(exposure);
+    const { exposureNo, caseNo, orgId, storeId, publishedOn } = exposure;
+    const payees = (await this.stores.on(publishedOn, orgId)).filter((id) => id !== storeId);
     const because = disputed === true ? 'not-disproved' : disputed === false ? 'admitted' : 'not-clarified';
     await this.book.change(manager, exposure, { state: 'confirmed', because, payees });
     await this.outbox.event(manager, {
@@ -35,9 +34,5 @@ export class ConfirmExposureWorker implements JobHandler<'media-penalties.confir
       data: { ...toldOf(exposure), because, byCustomer, about, otherStores: payees.length },
     });
     return { otherStores: payees.length, payees, linkedCaseNo: caseNo };
-  }
-
-  private async others({ orgId, storeId, publishedOn }: Exposure): Promise<string[]> {
-    return (await this.stores.on(publishedOn, orgId)).filter((id) => id !== storeId);
   }
 }
