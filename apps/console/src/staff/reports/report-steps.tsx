@@ -76,7 +76,7 @@ function HandOver(props: { step: ReportStep; path: string; onClose: () => void; 
       {people.isError && <Trouble error={people.error} onRetry={() => void people.refetch()} />}
       {people.data && (
         <form
-          className="stack"
+          className="stack choosing"
           onSubmit={(event) => {
             event.preventDefault();
             if (personId) void give(personId);
@@ -87,6 +87,7 @@ function HandOver(props: { step: ReportStep; path: string; onClose: () => void; 
           <Select
             id={field}
             showSearch={{ optionFilterProp: 'label' }}
+            listHeight={176}
             value={personId}
             onChange={setPersonId}
             getPopupContainer={(trigger: HTMLElement) => trigger.parentElement ?? document.body}
