@@ -8,6 +8,8 @@ import { TaskMirror } from './task-mirror.service.js';
 /** For so long the gateway keeps an activated job to itself; then it hands it out again, which shows that it is still there. */
 const HAND_OUT_AGAIN_MS = 300_000;
 const SWEEP_MS = 60_000;
+/** A job that was not handed out for so many sweeps has vanished, if the gateway answered in all of them. */
+const SWEEPS_UNTIL_GONE = (3 * HAND_OUT_AGAIN_MS) / SWEEP_MS;
 const AT_ONCE = 64;
 
 /**
@@ -18,6 +20,8 @@ const AT_ONCE = 64;
 export class GatewayFeed implements OnApplicationShutdown {
   private worker: ReturnType<Gateway['openWorker']> | undefined;
   private sweeper: NodeJS.Timeout | undefined;
+  /** Sweeps in a row in which the gateway answered: while it is away, or this process was, nothing is handed out and nothing has vanished. */
+  private answered = 0;
 
   constructor(
     private readonly database: DataSource,
@@ -70,22 +74,24 @@ export class GatewayFeed implements OnApplicationShutdown {
         customHeaders: job.customHeaders,
       },
     });
-    await this.database.transaction(async (manager) => {
-      await this.mirror.created(manager, task, job.variables);
-      await manager.query(
-        `insert into seen_job (job_key, seen_at) values ($1, clock_timestamp())
-         on conflict (job_key) do update set seen_at = excluded.seen_at`,
-        [job.key],
-      );
-    });
+    // Before the rest, which may fail for long: what is handed out is there.
+    await this.database.query(
+      `insert into seen_job (job_key, seen_at) values ($1, clock_timestamp())
+       on conflict (job_key) do update set seen_at = excluded.seen_at`,
+      [job.key],
+    );
+    await this.database.transaction((manager) => this.mirror.created(manager, task, job.variables));
   }
 
   /** Hand-outs run on the machine's time, whatever the clock of the business says. */
-  private async sweep(): Promise<void> {
+  async sweep(): Promise<void> {
+    this.answered = (await this.gateway.isReachable()) ? this.answered + 1 : 0;
+    if (this.answered <= SWEEPS_UNTIL_GONE) return;
     const gone = await this.database.query<{ job_key: string }[]>(
-      `select s.job_key from seen_job s join task t on t.job_key = s.job_key
-       where t.state = 'open' and s.seen_at < clock_timestamp() - $1 * interval '1 millisecond'`,
-      [3 * HAND_OUT_AGAIN_MS],
+      `select job_key from seen_job s where s.seen_at < clock_timestamp() - $1 * interval '1 millisecond' and (
+         exists (select 1 from task t where t.job_key = s.job_key and t.state = 'open')
+         or exists (select 1 from sealed_task r where r.task_key = s.job_key and not r.withdrawn))`,
+      [SWEEPS_UNTIL_GONE * SWEEP_MS],
     );
     for (const { job_key: jobKey } of gone)
       await this.database.transaction((manager) => this.mirror.canceled(manager, jobKey, this.clock.now()));
