@@ -145,6 +145,20 @@ describe('limits that were missed', () => {
     expect(await limits('R04.13')).toMatchObject([{ state: 'missed', settledAt: '2026-03-25T10:00:00+08:00' }]);
   });
 
+  it('R11.7 a payment that was chased shows the days that it was given anew, not those that are over', async () => {
+    await start('R11.7');
+    const { id } = await task('penalty-collection', 'confirm-payment', 'R11.7');
+    const first = (await limits('R11.7'))[0]?.dueAt ?? '';
+    at('2026-03-10');
+    await tasklist.fire();
+    const deadline = async () => (await shown()).find((one) => one.id === id)?.deadline;
+    expect(await deadline()).toMatchObject({ limitId: 'R11.7', state: 'missed', dueAt: first });
+    await start('R11.7');
+    const [, second] = await statesOf('R11.7');
+    expect(second?.[1]).toBe('running');
+    expect(await deadline()).toMatchObject({ limitId: 'R11.7', state: 'running', dueAt: second?.[0] });
+  });
+
   it('R04.13 what is done, be it late, is not extended any more', async () => {
     const { id } = await task('decide-and-answer', 'decide', 'R04.8');
     at('2026-03-18');

@@ -41,16 +41,17 @@ const PERSONAL = /1[3-9]\d{9}|\d{17}[\dXx]/;
 
 /**
  * The limit that a task shows: the earliest of its own and those of its case that run or are owed since they were missed; missed ones
- * first, paused last. Windows of other people (onMissed = path) are nobody's deadline.
+ * first, paused after those that run, one that is over by its miss (a period for payment that was given again) last. Windows of other
+ * people (onMissed = path) are nobody's deadline.
  */
 const SHOWN_LIMIT = `
   left join lateral (
-    select d.id, d.state, d.due_at from deadline d
+    select d.id, d.due_at, case when d.settled_at is not null then 'settled' else d.state end as state from deadline d
     where (d.state in ('running', 'paused', 'missed') and exists
             (select 1 from task_deadline td where td.task_id = t.id and td.deadline_id = d.id))
        or ((d.state in ('running', 'paused') or d.state = 'missed' and d.settled_at is null)
             and d.subject_no = t.case_no and d.terms->>'onMissed' = 'escalate')
-    order by (d.state = 'paused'), d.due_at limit 1
+    order by (d.settled_at is not null), (d.state = 'paused'), d.due_at limit 1
   ) d on t.state = 'open'`;
 
 const SORT_OPEN = `case d.state when 'missed' then '0' when 'paused' then '2' when 'running' then '1' else '3' end
