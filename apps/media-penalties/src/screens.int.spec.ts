@@ -95,6 +95,13 @@ describe('screens of the processes about stores and fines', () => {
     const checking = await opened('media-exposure--check-exposure');
     expect(checking.empty).toEqual([]);
     expect(checking.text).toContain('付给其他 11 家分店各 ¥100.00，共 ¥1,100.00（R11.5 R11.6）');
+    const online = { ...input, medium: 'online', outlet: '业主论坛' };
+    const other = await company.as<RegisteredExposure>('qu', 'POST', '/api/exposures', online);
+    company.subjectNo = other.body.exposureNo;
+    const free = (await opened('media-exposure--check-exposure')).text;
+    expect(free).toContain('规章没有为这类媒体规定赔付，被曝光分店不付（R11.5 R11.6）');
+    expect(free).not.toContain('¥0.00');
+    company.subjectNo = body.exposureNo;
     const checked = {
       ...report,
       ourStore: true,

@@ -38,10 +38,13 @@ export class Consequences {
       .decisions()
       .evaluate('media-penalty', { medium, confirmed: true, byCustomer: true, about: 'service', otherStores });
     const { perStoreYuan = 0, totalYuan = 0 } = (output ?? {}) as { perStoreYuan?: number; totalYuan?: number };
-    const pays = `付给其他 ${otherStores} 家分店各 ${yuanText(perStoreYuan)}，共 ${yuanText(totalYuan)}`;
+    const pays =
+      perStoreYuan > 0
+        ? `被曝光分店付给其他 ${otherStores} 家分店各 ${yuanText(perStoreYuan)}，共 ${yuanText(totalYuan)}`
+        : '规章没有为这类媒体规定赔付，被曝光分店不付';
     return [
       '五日内在原媒体或同级媒体澄清并证明不实的，不罚；否则视为属实（R11.4）',
-      `属实、由客户投诉引起、涉及服务或违规操作的：被曝光分店${pays}（R11.5 R11.6）`,
+      `属实、由客户投诉引起、涉及服务或违规操作的：${pays}（R11.5 R11.6）`,
     ].join('\n');
   }
 

@@ -50,7 +50,7 @@ const PERCENT: readonly string[] = ['onTimePercent', 'satisfiedPercent', 'validC
 function Figures({ now, before }: { now: OverviewFigures; before: OverviewFigures }) {
   const { t } = useWords();
   const show = (key: (typeof KEYS)[number], value: number | null) => {
-    if (value === null) return t('insights.notAvailable');
+    if (value === null) return t(key === 'households' ? 'insights.notRegistered' : 'insights.notAvailable');
     if (key === 'validComplaintRate') return `${value.toFixed(2)}%`;
     return PERCENT.includes(key) ? `${value}%` : String(value);
   };
