@@ -27,8 +27,14 @@ const OF_HANDLING: readonly TemplateId[] = ['decision', 'outcome', 'closing', 'p
 /** Letters that carry what the department replied. */
 const WITH_REPLY: readonly TemplateId[] = ['outcome', 'closing'];
 
-/** Tasks whose form concludes a quality case (R03.11). */
-const CONCLUDING = ['explain-to-owner', 'repair-minor', 'repair-ordinary', 'track-completion'];
+/** Letters that carry what was concluded: of an agreement at the region no decision is issued, and its letter says the settlement. */
+const WITH_CONCLUSION: readonly TemplateId[] = ['decision', ...WITH_REPLY];
+
+/** Tasks whose form concludes a case that another service handles (R03.11), by its process. */
+const CONCLUDING: Readonly<Record<string, readonly string[]>> = {
+  'quality-escalation': ['explain-to-owner', 'repair-minor', 'repair-ordinary', 'track-completion'],
+  'agency-complaint': ['store-settles', 'region-settles'],
+};
 
 const EMERGENCY_WORDS: Record<string, string> = {
   decision: '定级复核判定需要启动',
@@ -54,7 +60,8 @@ export class NoticeFieldsOf {
     // A child is handled with its master, and reviewed by itself.
     const handled = template === 'review-decision' ? row.caseNo : (row.masterNo ?? row.caseNo);
     const handling = OF_HANDLING.includes(template) ? await this.facts.handling(handled) : undefined;
-    if (handling && WITH_REPLY.includes(template)) await this.demandReply(row.masterNo ?? row.caseNo, handling);
+    if (handling && WITH_CONCLUSION.includes(template)) await this.demandConclusion(handled, handling);
+    if (handling && WITH_REPLY.includes(template)) await this.demandReply(handled, handling);
     if (template === 'review-decision') await this.demandReview(row.caseNo, handling?.review ?? null);
     if (template === 'feedback-date') await this.demandDate(manager, row);
     const sold = handling ? await this.sold(manager, handling, template) : null;
@@ -71,15 +78,18 @@ export class NoticeFieldsOf {
   }
 
   /**
-   * The department's reply, and the conclusion of a survey or repair, are kept when their owner hears of the completed task, a moment
-   * after the process went on; the letter waits for them. @throws Problem `reply-missing` (passing)
+   * The conclusion of a survey or repair, of a store or its region, and the department's reply are kept when their owner hears of the
+   * completed task, a moment after the process went on; the letter waits for those of its round. @throws Problem `reply-missing` (passing)
    */
-  private async demandReply(caseNo: string, handling: InternalHandling): Promise<void> {
+  private async demandConclusion(caseNo: string, handling: InternalHandling): Promise<void> {
     const { reply, settlement, decision, handlingProcess } = ofRound(handling);
-    if (reply !== null) return;
-    const concluded = settlement !== null || decision !== null;
-    if (handlingProcess === 'quality-escalation' && !concluded) throw await this.missing(caseNo, ...CONCLUDING);
-    if (await this.askedOf(caseNo, 'write-reply')) throw await this.missing(caseNo, 'write-reply');
+    const concluding = CONCLUDING[handlingProcess ?? ''];
+    if (concluding && !reply && !settlement && !decision) throw await this.missing(caseNo, ...concluding);
+  }
+
+  /** @throws Problem `reply-missing` (passing) */
+  private async demandReply(caseNo: string, { reply }: InternalHandling): Promise<void> {
+    if (reply === null && (await this.askedOf(caseNo, 'write-reply'))) throw await this.missing(caseNo, 'write-reply');
   }
 
   /**

@@ -142,6 +142,8 @@ describe('outcome of a quality complaint', () => {
     ['department-handling', 'write-reply'],
     ['quality-escalation', 'track-completion'],
     ['sales-complaint', 'handle'],
+    ['agency-complaint', 'store-settles'],
+    ['agency-complaint', 'region-settles'],
   ])('R04.11 %s: the letter waits for the form of %s, not for one that nobody filled in', async (process, element) => {
     const { caseNo } = await intake.file();
     intake.neighbours.handlings.set(caseNo, { ...HANDLING, caseNo, handlingProcess: process });
@@ -153,6 +155,23 @@ describe('outcome of a quality complaint', () => {
     // By another client of the engine: the tasklist has no answers of it, and never will.
     await told(caseNo, 'task.completed', '2026-03-04T10:00:00Z', { element }, 'system');
     await expect(tell(caseNo, 'outcome')).rejects.toMatchObject({ code: 'outcome-missing', kind: 'fault' });
+  });
+
+  it('R06.7 R11.10 R04.11 an agreement at the region is told with what the region settled in this round, and waits for it', async () => {
+    const { caseNo } = await intake.file();
+    await told(caseNo, 'case.dispatched', '2026-03-02T10:00:00Z');
+    const agency = { ...HANDLING, caseNo, round: 2, handlingProcess: 'agency-complaint' };
+    const settlement = { finding: '隐瞒属实', basis: '服务规范第三条', explanation: '已退费' };
+    // Progress is told before anything is settled.
+    intake.neighbours.handlings.set(caseNo, agency);
+    await tell(caseNo, 'progress');
+    for (const template of ['decision', 'outcome', 'closing']) {
+      intake.neighbours.handlings.set(caseNo, agency);
+      await expect(tell(caseNo, template)).rejects.toMatchObject({ code: 'reply-missing', kind: 'unavailable' });
+      intake.neighbours.handlings.set(caseNo, { ...agency, settlement });
+      await tell(caseNo, template);
+      expect((await lettersOf(caseNo)).at(-1)?.text).toContain('隐瞒属实');
+    }
   });
 
   it('R04.13 R09.7 the letter of an extension says the new day and the reason, also before the event of the new end', async () => {

@@ -13,16 +13,14 @@ export interface Handled {
 
 interface Keeper {
   service: ServiceName;
-  path: (caseNo: string, round: number) => string;
+  /** Asked with the case and the round. */
+  path: string;
 }
 
 /** Who keeps the 〔结论〕 of a case that is handled by a process of another service, and where it is asked for. */
 const KEEPERS: Readonly<Record<string, Keeper>> = {
-  'agency-complaint': { service: 'media-penalties', path: (caseNo) => `/internal/agency-settlements/${caseNo}` },
-  'quality-escalation': {
-    service: 'warranty-routing',
-    path: (caseNo, round) => `/internal/quality-settlements/${caseNo}?round=${round}`,
-  },
+  'agency-complaint': { service: 'media-penalties', path: '/internal/agency-settlements' },
+  'quality-escalation': { service: 'warranty-routing', path: '/internal/quality-settlements' },
 };
 
 /** What a store or its region settled (R11.10), or a survey or repair of a quality case (R02.4–R02.10); with its cause (R03.11). */
@@ -34,6 +32,7 @@ export class SettlementsElsewhere {
   async of({ caseNo, round, handlingProcess }: Handled): Promise<ElsewhereSettled | undefined> {
     const keeper = KEEPERS[handlingProcess ?? ''];
     if (!keeper) return undefined;
-    return ifFound(this.services.get<ElsewhereSettled>(keeper.service, keeper.path(encodeURIComponent(caseNo), round)));
+    const path = `${keeper.path}/${encodeURIComponent(caseNo)}?round=${round}`;
+    return ifFound(this.services.get<ElsewhereSettled>(keeper.service, path));
   }
 }

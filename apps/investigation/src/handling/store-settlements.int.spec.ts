@@ -21,7 +21,7 @@ describe('a complaint that a store settles', () => {
     await investigation.dispatch({ handlingProcess: 'agency-complaint', handlerGroup: 'store-manager' });
   }
   const settledByStore = (settlement: Partial<InternalStoreSettlement>) =>
-    investigation.neighbours.others.set(`/internal/agency-settlements/${investigation.caseNo}`, {
+    investigation.neighbours.others.set(`/internal/agency-settlements/${investigation.caseNo}?round=1`, {
       ...{ caseNo: investigation.caseNo, bothStatements: '双方陈述', findings: '未书面说明', basis: '服务规范第三条' },
       ...{ process: '上门道歉', result: '退还服务费', causeCode: 'information', causeText: '未告知' },
       ...{ payFen: 50_000, agreed: true, ...settlement },
@@ -39,6 +39,10 @@ describe('a complaint that a store settles', () => {
     for (const line of ['认定：未书面说明', '处理结果：退还服务费', '赔付金额：¥500.00', '双方是否一致：是']) {
       expect(report).toContain(line);
     }
+    // Sent back after 不满意: what the store settled before settles nothing now, however late the region's word is heard of.
+    await investigation.dispatch({ handlingProcess: 'agency-complaint', handlerGroup: 'store-manager' });
+    expect(await read()).toMatchObject({ round: 2, settlement: null, causeCode: null });
+    expect((await investigation.start(DECIDE))['report']).not.toContain('未书面说明');
   });
 
   it('R11.10 a complaint that names no store is shown to none because its name comes first', async () => {

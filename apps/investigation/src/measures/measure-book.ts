@@ -126,7 +126,7 @@ export class MeasureBook {
 
   private opened(manager: EntityManager, rows: readonly MeasureRow[]): Promise<Measure[]> {
     return Promise.all(
-      rows.map(async ({ descriptionEnc, taskId: _taskId, place: _place, ...row }) => ({
+      rows.map(async ({ descriptionEnc, place: _place, ...row }) => ({
         ...row,
         description: await this.vault.open(manager, placeOf(row), descriptionEnc),
       })),

@@ -43,8 +43,8 @@ export class MeasureScreens {
     };
   }
 
-  private async about({ caseNo, subjectNo }: Measure): Promise<string> {
-    if (caseNo !== null) return this.ofCase(caseNo);
+  private async about({ caseNo, subjectNo, taskId }: Measure): Promise<string> {
+    if (caseNo !== null) return this.ofCase(caseNo, taskId);
     // The file is sealed: whoever puts something right reads what is asked of them, not what was found.
     if (isSupervision(subjectNo)) return factLines(['督办稽查', subjectNo]);
     if (isDispute(subjectNo)) return this.mediations.dispute(subjectNo);
@@ -53,8 +53,10 @@ export class MeasureScreens {
     return this.findings.finding(subjectNo);
   }
 
-  private async ofCase(caseNo: string): Promise<string> {
-    const decision = await this.said.latest(caseNo, DECIDE);
+  /** With the decision that the measure came from: an agreement or another form has none, and a later round may have decided otherwise. */
+  private async ofCase(caseNo: string, taskId: string | null): Promise<string> {
+    const source = taskId === null ? undefined : await this.said.ofTask(taskId);
+    const decision = source?.formId === DECIDE ? source.answers : undefined;
     const about = caseText(await this.said.case(caseNo));
     const ordered = factLines(
       ['认定', shownText(decision?.['findings'])],

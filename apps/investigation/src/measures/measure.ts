@@ -35,6 +35,8 @@ export function subjectOfCase(caseNo: string): MeasureSubject {
 
 export interface Measure extends MeasureLine, MeasureSubject {
   measureNo: string;
+  /** The task that proposed it; null: nobody did on a form. */
+  taskId: string | null;
   state: MeasureState;
   doneOn: string | null;
   doneBy: string | null;

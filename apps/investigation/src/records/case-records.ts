@@ -40,6 +40,11 @@ export class CaseRecords {
     return (await this.inRound(caseNo, ...formIds))?.answers;
   }
 
+  /** Of a task, whatever the round; undefined while its completion was not heard of. */
+  ofTask(taskId: string): Promise<FormRecord | undefined> {
+    return this.records.ofTask(this.database.manager, taskId);
+  }
+
   /** The newest answers about a subject, whatever the round. */
   async latest(subjectNo: string, ...formIds: string[]): Promise<Said> {
     return (await this.records.latest(this.database.manager, subjectNo, ...formIds))?.answers;

@@ -119,4 +119,29 @@ describe('forms about a case tell whoever fills them in what was asked and decid
       expect(about).toContain('认定：属实\n处理意见：重做防水并赔偿');
     }
   });
+
+  it('R01.5 R13.5 handled again: a measure tells of the decision that it came from, not of the newest one', async () => {
+    await investigation.complete('decide-and-answer--decide', DECISION, { actorId: 'head' });
+    await investigation.dispatch();
+    const again = { ...DECISION, findings: '部分属实', ruling: '只赔偿' };
+    await investigation.complete('decide-and-answer--decide', again, { actorId: 'region' });
+    const lines = [{ type: 'other', description: '登门致歉', group: 'engineering', plannedOn: '2026-03-12' }];
+    const ofAnother = {
+      orgId: 'FH01',
+      subjectNo: investigation.caseNo,
+      caseNo: investigation.caseNo,
+      taskId: 'elsewhere',
+      lines,
+    };
+    await investigation.internal('/internal/measures', ofAnother);
+    const about = async (place: number) => {
+      const measure = { subjectNo: `${investigation.caseNo}-M${place}`, actorId: 'gong' };
+      return (await investigation.start('measure-follow-up--carry-out', measure))['about'];
+    };
+    const [first, second, third] = [await about(1), await about(2), await about(3)];
+    expect(first).toContain('认定：属实\n处理意见：重做防水并赔偿');
+    expect(second).toContain('认定：部分属实\n处理意见：只赔偿');
+    expect(third).toContain('内容：天花板渗水三天');
+    expect(third).not.toContain('处理意见');
+  });
 });

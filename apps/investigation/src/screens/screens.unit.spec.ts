@@ -35,6 +35,7 @@ const measure: Measure = {
   subjectNo: 'TS-FH01-20260302-0007',
   orgId: null,
   caseNo: 'TS-FH01-20260302-0007',
+  taskId: 't1',
   type: 'compensate',
   description: '赔偿橱柜',
   group: 'engineering',

@@ -60,14 +60,3 @@ export abstract class AgencyForm extends RecordedForm {
     return this.records.latest(this.database.manager, caseNo, ...formIds);
   }
 }
-
-/** Figures of the case as they are when a form is checked, and what the 〔结论〕 gives the process. */
-export function settled(answers: Answers, now: InternalCase): Record<string, unknown> {
-  return {
-    payFen: answers.fen('payFen'),
-    agreed: answers.flag('agreed'),
-    correctiveNeeded: answers.flag('correctiveNeeded'),
-    severity: now.severity,
-    amountYuan: now.amountYuan,
-  };
-}

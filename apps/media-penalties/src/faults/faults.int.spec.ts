@@ -76,6 +76,7 @@ describe('complaints about stores and consultants', () => {
         correctiveNeeded: false,
         severity: 'general',
         amountYuan: null,
+        round: 1,
       },
     });
     await company.complete(STORE, { ...DONE, store: D05 }, { actorId: 'dian05' });
@@ -100,6 +101,42 @@ describe('complaints about stores and consultants', () => {
         agreed: true,
       }),
     ]);
+  });
+
+  it('R11.10 R13.6 R04.11 handled again: the settlement of the round before is none of this one, however late it is heard of', async () => {
+    const caseNo = complaint();
+    const path = `/internal/agency-settlements/${caseNo}`;
+    const settlement = async (round: number) =>
+      (await company.internal<InternalStoreSettlement>(`${path}?round=${round}`)).body.findings;
+    const byStore = await company.completeUnheard(STORE, { ...DONE, store: D05 }, { actorId: 'dian05' });
+    company.neighbours.rounds.set(caseNo, 2);
+    await byStore.heard();
+    expect([await settlement(1), await settlement(2)]).toEqual(['未书面说明', undefined]);
+    const byRegion = { opinion: '退费', result: '已退', customerOpinion: '接受', ...CONCLUSION, findings: '隐瞒属实' };
+    await company.complete(SETTLE, byRegion, { actorId: 'qu' });
+    expect([await settlement(1), await settlement(2)]).toEqual(['未书面说明', '隐瞒属实']);
+    expect((await company.internal<InternalStoreSettlement>(path)).body.findings).toBe('隐瞒属实');
+    expect((await company.internal(`${path}?round=last`)).status).toBe(400);
+  });
+
+  it('R11.10 R04.11 what a store settled before the rounds were told apart counts for any', async () => {
+    const caseNo = complaint();
+    await company.complete(STORE, { ...DONE, store: D05 }, { actorId: 'dian05' });
+    await company.query(`UPDATE media_penalties.form_record SET round = 0 WHERE subject_no = $1`, [caseNo]);
+    const { body } = await company.internal<InternalStoreSettlement>(`/internal/agency-settlements/${caseNo}?round=2`);
+    expect(body.findings).toBe('未书面说明');
+  });
+
+  it('R11.10 R04.11 with the customer dissatisfied the store settled nothing: the letter is of what the region settles', async () => {
+    const path = `/internal/agency-settlements/${complaint()}?round=1`;
+    await company.complete(STORE, { ...DONE, store: D05, satisfied: false }, { actorId: 'dian05' });
+    expect((await company.internal(path)).status).toBe(404);
+    const byRegion = { opinion: '退费', result: '已退', customerOpinion: '接受', ...CONCLUSION, findings: '隐瞒属实' };
+    await company.complete(SETTLE, byRegion, { actorId: 'qu' });
+    expect((await company.internal<InternalStoreSettlement>(path)).body).toMatchObject({
+      findings: '隐瞒属实',
+      process: '退费',
+    });
   });
 
   it('R11.10 R11.8 late: 500 fine of the schedule and 500 fee, told to the region, once a case however often it comes back', async () => {

@@ -1,11 +1,11 @@
 import { type Answers, FormOwner, type FormSubject } from '@huiying/forms';
-import { AgencyForm, settled } from './agency-form.js';
 import { STORE_SETTLES } from './agency-handling.js';
 import { agreementText, escalationText, reportText } from './case-text.js';
+import { SettlingForm } from './settling-form.js';
 
 /** 区域处理 (R11.10): after the investigation and the mediation; an agreement fills in the 〔结论〕 (R06.7, R03.11). */
 @FormOwner('agency-complaint--region-settles')
-export class RegionSettlesForm extends AgencyForm {
+export class RegionSettlesForm extends SettlingForm {
   protected override async prefill(subject: FormSubject): Promise<Record<string, unknown>> {
     const { order, known } = await this.view(subject);
     const handling = await this.handlings.investigated(subject.subjectNo);
@@ -25,6 +25,6 @@ export class RegionSettlesForm extends AgencyForm {
   protected async decide(answers: Answers, { subjectNo }: FormSubject): Promise<Record<string, unknown>> {
     answers.require('opinion', 'result', 'customerOpinion');
     answers.requireConclusion();
-    return settled(answers, await this.facts.now(subjectNo));
+    return this.concluded(answers, await this.facts.now(subjectNo));
   }
 }

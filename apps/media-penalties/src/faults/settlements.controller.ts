@@ -1,6 +1,6 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Param, ParseIntPipe, Query } from '@nestjs/common';
 import type { InternalStoreSettlement } from '@huiying/contracts';
-import { FormRecords } from '@huiying/forms';
+import { Answers, type FormRecord, FormRecords } from '@huiying/forms';
 import { Problem, ServiceOnly } from '@huiying/platform';
 import { DataSource } from 'typeorm';
 import { REGION_SETTLES, STORE_SETTLES } from './agency-handling.js';
@@ -16,22 +16,32 @@ export class SettlementsController {
 
   @Get(':caseNo')
   @ServiceOnly()
-  async read(@Param('caseNo') caseNo: string): Promise<InternalStoreSettlement> {
-    const said = await this.records.latest(this.database.manager, caseNo, STORE_SETTLES, REGION_SETTLES);
-    if (!said) throw new Problem('nothing-settled', 'missing');
-    const text = (key: string) => (typeof said.answers[key] === 'string' ? said.answers[key].trim() : '');
-    const { payFen, agreed } = said.answers;
+  async read(
+    @Param('caseNo') caseNo: string,
+    @Query('round', new ParseIntPipe({ optional: true })) round?: number,
+  ): Promise<InternalStoreSettlement> {
+    const records = await this.records.all(this.database.manager, { subjectNo: caseNo }, STORE_SETTLES, REGION_SETTLES);
+    // 0: kept before the rounds of a case were told apart.
+    const isAsked = (record: FormRecord) => round === undefined || record.round === round || record.round === 0;
+    const settled = records.findLast((record) => isAsked(record) && settles(record));
+    if (!settled) throw new Problem('nothing-settled', 'missing');
+    const said = new Answers(settled.answers);
     return {
       caseNo,
-      bothStatements: text('bothStatements'),
-      findings: text('findings'),
-      basis: text('basis'),
-      process: text('process') || text('opinion') || null,
-      result: text('result') || null,
-      causeCode: text('causeCode'),
-      causeText: text('causeText'),
-      payFen: typeof payFen === 'number' ? payFen : null,
-      agreed: agreed === true || agreed === 'true' ? true : agreed === false || agreed === 'false' ? false : null,
+      bothStatements: said.text('bothStatements'),
+      findings: said.text('findings'),
+      basis: said.text('basis'),
+      process: said.text('process') || said.text('opinion') || null,
+      result: said.text('result') || null,
+      causeCode: said.text('causeCode'),
+      causeText: said.text('causeText'),
+      payFen: said.fen('payFen'),
+      agreed: said.flag('agreed'),
     };
   }
+}
+
+/** With the customer dissatisfied the store settles nothing: the case climbs, and the region does (R11.10). */
+function settles({ formId, answers }: FormRecord): boolean {
+  return formId === REGION_SETTLES || new Answers(answers).flag('satisfied') === true;
 }

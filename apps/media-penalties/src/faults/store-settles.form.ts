@@ -1,10 +1,10 @@
 import type { TaskOutcome } from '@huiying/contracts';
 import { type Answers, type FormContext, FormOwner, type FormSubject } from '@huiying/forms';
-import { AgencyForm, settled } from './agency-form.js';
+import { SettlingForm } from './settling-form.js';
 
 /** 分店处理 (R11.10): what the store did, whether the customer is satisfied, 〔结论〕 (R03.11). */
 @FormOwner('agency-complaint--store-settles')
-export class StoreSettlesForm extends AgencyForm {
+export class StoreSettlesForm extends SettlingForm {
   protected override async prefill(subject: FormSubject): Promise<Record<string, unknown>> {
     const { order, chosen } = await this.view(subject);
     return { order, consequence: this.consequences.ofClimb(), ...chosen };
@@ -15,7 +15,7 @@ export class StoreSettlesForm extends AgencyForm {
     answers.require('store', 'process', 'result', 'satisfied');
     answers.requireConclusion();
     await this.storeNamed(answers, now.orgId);
-    return { satisfied: answers.flag('satisfied') === true, ...settled(answers, now) };
+    return { satisfied: answers.flag('satisfied') === true, ...(await this.concluded(answers, now)) };
   }
 
   override async completed(outcome: TaskOutcome, context: FormContext): Promise<void> {

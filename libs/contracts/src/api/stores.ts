@@ -135,7 +135,10 @@ export interface RankingCase {
   countsNow: boolean;
 }
 
-/** `GET /internal/agency-settlements/{caseNo}` of media-penalties: what a store or the region settled; 404 before. Texts stay between services. */
+/**
+ * `GET /internal/agency-settlements/{caseNo}?round=` of media-penalties: what a store or the region settled in a round of the case, without
+ * `round` the newest; 404 while neither did. Texts stay between services.
+ */
 export interface InternalStoreSettlement {
   caseNo: string;
   bothStatements: string;

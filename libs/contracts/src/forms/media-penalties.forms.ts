@@ -1,5 +1,5 @@
 import { EXPOSURE_ABOUT, MEDIA, STORE_RESPONDENTS } from '../codes/index.js';
-import { code, conclusion, date, flag, form, list, now, number, optional, text } from './contract.js';
+import { code, conclusion, date, flag, form, list, now, number, ofRound, optional, text } from './contract.js';
 
 /** Forms that media-penalties owns. */
 export const mediaPenaltiesForms = {
@@ -34,12 +34,12 @@ export const mediaPenaltiesForms = {
   'agency-complaint--store-settles': form({
     service: 'media-penalties',
     /** satisfied: the customer, as the store says. */
-    variables: { satisfied: flag, ...conclusion, ...now },
+    variables: { satisfied: flag, ...conclusion, ...now, ...ofRound },
     emits: ['store.settled'],
   }),
   'agency-complaint--region-settles': form({
     service: 'media-penalties',
-    variables: { ...conclusion, ...now },
+    variables: { ...conclusion, ...now, ...ofRound },
     emits: [],
   }),
   'agency-complaint--judge-fault': form({
