@@ -24,6 +24,7 @@ import { ResumeDeadlinesWorker } from './deadlines/resume-deadlines.worker.js';
 import { StartDeadlineWorker } from './deadlines/start-deadline.worker.js';
 import { ActOnOverdueForm } from './escalation/act-on-overdue.form.js';
 import { Escalations } from './escalation/escalations.js';
+import { OverdueMatter } from './escalation/overdue-matter.js';
 import { FindSuperiorWorker } from './escalation/find-superior.worker.js';
 import { Superiors } from './escalation/superiors.js';
 import { ApproveExtensionForm } from './extensions/approve-extension.form.js';
@@ -97,6 +98,7 @@ const CLOCK: Provider[] = [
   ResumeDeadlinesWorker,
   StartDeadlineWorker,
   Escalations,
+  OverdueMatter,
   FindSuperiorWorker,
   Superiors,
   ActOnOverdueForm,

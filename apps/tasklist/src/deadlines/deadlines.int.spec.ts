@@ -126,8 +126,10 @@ describe('the deadline clock', () => {
     expect(found).toEqual({ superiorGroup: 'project-head', level: 1 });
     const form = tasklist.service.app.get(ActOnOverdueForm);
     expect(await form.start({ subjectNo: key } as FormSubject)).toEqual({
-      overdue: `${caseNo} ${LIMITS['R04.8'].zh} （R04.8）`,
+      overdue: `${caseNo} ${LIMITS['R04.8'].zh} （R04.8）\n期限：2026-03-16 23:59\n未办：decide（li）`,
     });
+    await tasklist.as('li', 'POST', `/api/tasks/${id}/release`);
+    expect((await form.start({ subjectNo: key } as FormSubject))['overdue']).toMatch(/未办：decide（.+ 无人认领）$/);
     const act = { processId: 'overdue-escalation', elementId: 'act-on-overdue', groups: ['project-head'] };
     const own = { headers: { form: 'x', deadlineRule: 'R03.8' }, formId: null };
     await tasklist.task({ ...act, ...own }, { subjectNo: key });

@@ -1,10 +1,11 @@
-import { LIMITS, type LimitId, type TaskOutcome } from '@huiying/contracts';
+import type { TaskOutcome } from '@huiying/contracts';
 import { Outbox } from '@huiying/events';
 import { type CheckedForm, type FormAnswers, FormOwner, type FormSubject, type OwnedForm } from '@huiying/forms';
 import { Clock, defineProblems } from '@huiying/platform';
 import { dayOf, isDay } from '@huiying/working-time';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Escalations } from './escalations.js';
+import { OverdueMatter } from './overdue-matter.js';
 
 defineProblems({
   'escalation-unknown': { zh: '没有这项超期督办', en: 'There is no such escalation' },
@@ -20,16 +21,13 @@ export class ActOnOverdueForm implements OwnedForm {
     private readonly database: DataSource,
     private readonly outbox: Outbox,
     private readonly escalations: Escalations,
+    private readonly matter: OverdueMatter,
     private readonly clock: Clock,
   ) {}
 
   async start({ subjectNo }: FormSubject): Promise<Record<string, unknown>> {
     const escalation = await this.escalations.find(this.database.manager, subjectNo);
-    if (!escalation) return {};
-    const name = LIMITS[escalation.limitId as LimitId] as (typeof LIMITS)[LimitId] | undefined;
-    // The rule is what people know; which of its limits it is, its name says.
-    const rule = escalation.limitId.split('#')[0] ?? escalation.limitId;
-    return { overdue: [escalation.overdueNo, name?.zh, `（${rule}）`].filter(Boolean).join(' ') };
+    return escalation ? { overdue: await this.matter.text(this.database.manager, escalation) } : {};
   }
 
   check(answers: FormAnswers): Promise<CheckedForm> {
