@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { longDate, shortDate, weekdayDate } from '../../formats/dates.js';
 import { plainYuan } from '../../formats/money.js';
 import { useWords } from '../../words/staff-words.js';
+import { Fact } from '../parts/facts.js';
 import { useCodeNames } from '../parts/code-name.js';
 import { Attachment } from './attachment.js';
 
@@ -14,10 +15,9 @@ export function Overview({ found }: { found: CaseView }) {
     value === undefined ? '' : value === null ? t('action.notExcluded') : t(value ? 'app.yes' : 'app.no');
   const text = (label: string, value: ReactNode, wide = false) =>
     value ? (
-      <div key={label} className={wide ? 'wide' : undefined}>
-        <dt>{label}</dt>
-        <dd>{value}</dd>
-      </div>
+      <Fact key={label} label={label} wide={wide}>
+        {value}
+      </Fact>
     ) : null;
   return (
     <>

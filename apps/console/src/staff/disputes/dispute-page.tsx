@@ -5,6 +5,7 @@ import { Link, useParams } from 'react-router';
 import { tableDate } from '../../formats/dates.js';
 import { useWords } from '../../words/staff-words.js';
 import { ToDo } from '../cases/tasks-tab.js';
+import { Fact, FactsGrid } from '../parts/facts.js';
 import { PageHead } from '../parts/page.js';
 import { Loading, Trouble } from '../parts/states.js';
 import { api } from '../session/session.js';
@@ -35,16 +36,16 @@ function Facts({ dispute }: { dispute: DisputeView }) {
   const nameOf = (storeId: string) =>
     (storeId === dispute.complainingStoreId ? dispute.complainingStoreName : dispute.respondentStoreName) ?? storeId;
   const poorly = dispute.poorlyHandledBy?.map(nameOf).join('、');
-  const facts: [Parameters<typeof t>[0], string | null][] = [
-    ['disputes.complaining', dispute.complainingStoreName ?? t('disputes.unknownStore')],
-    ['disputes.respondent', dispute.respondentStoreName ?? t('disputes.unknownStore')],
-    ['disputes.state', pick(dispute.stateText)],
-    ['disputes.dueOn', dispute.dueOn],
-    ['disputes.openedAt', tableDate(dispute.openedAt)],
-    ['disputes.servedOn', dispute.servedOn],
-    ['disputes.receivedOn', dispute.receivedOn],
-    ['disputes.ruledBy', dispute.ruledBy && pick(DISPUTE_RULING_NAMES[dispute.ruledBy])],
-    ['disputes.poorly', poorly === '' ? t('disputes.nobody') : (poorly ?? null)],
+  const facts: [label: string, value: string | null][] = [
+    [t('disputes.complaining'), dispute.complainingStoreName ?? t('disputes.unknownStore')],
+    [t('disputes.respondent'), dispute.respondentStoreName ?? t('disputes.unknownStore')],
+    [t('disputes.state'), pick(dispute.stateText)],
+    [t('disputes.dueOn'), dispute.dueOn],
+    [t('disputes.openedAt'), tableDate(dispute.openedAt)],
+    [t('disputes.servedOn'), dispute.servedOn],
+    [t('disputes.receivedOn'), dispute.receivedOn],
+    [t('disputes.ruledBy'), dispute.ruledBy && pick(DISPUTE_RULING_NAMES[dispute.ruledBy])],
+    [t('disputes.poorly'), poorly === '' ? t('disputes.nobody') : (poorly ?? null)],
   ];
   const texts: [Parameters<typeof t>[0], string | null][] = [
     ['disputes.description', dispute.description],
@@ -54,24 +55,13 @@ function Facts({ dispute }: { dispute: DisputeView }) {
   ];
   return (
     <>
-      <dl className="facts-grid">
-        {facts
-          .filter(([, value]) => value)
-          .map(([label, value]) => (
-            <div key={label}>
-              <dt>{t(label)}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
+      <FactsGrid facts={facts}>
         {dispute.caseNo && (
-          <div>
-            <dt>{t('disputes.caseNo')}</dt>
-            <dd>
-              <Link to={`/cases/${dispute.caseNo}`}>{dispute.caseNo}</Link>
-            </dd>
-          </div>
+          <Fact label={t('disputes.caseNo')}>
+            <Link to={`/cases/${dispute.caseNo}`}>{dispute.caseNo}</Link>
+          </Fact>
         )}
-      </dl>
+      </FactsGrid>
       {texts
         .filter(([, value]) => value)
         .map(([label, value]) => (

@@ -7,6 +7,7 @@ import { Gist } from '../cases/gist.js';
 import { TasksTab } from '../cases/tasks-tab.js';
 import { useCodeNames } from '../parts/code-name.js';
 import { Deadline } from '../parts/deadline-mark.js';
+import { FactsGrid } from '../parts/facts.js';
 import { PageHead } from '../parts/page.js';
 import { LimitName } from '../parts/rule-ids.js';
 import { Loading, Trouble } from '../parts/states.js';
@@ -61,24 +62,9 @@ function Facts({ response }: { response: EmergencyView }) {
   ];
   return (
     <>
-      <Grid facts={facts} />
+      <FactsGrid facts={facts} />
       {response.revise && <p>{t('emergency.revise')}</p>}
     </>
-  );
-}
-
-function Grid({ facts }: { facts: [label: string, value: string][] }) {
-  return (
-    <dl className="facts-grid">
-      {facts
-        .filter(([, value]) => value !== '')
-        .map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-    </dl>
   );
 }
 
@@ -110,7 +96,7 @@ function Branches({ response: { measures, siteLead, team } }: { response: Emerge
   return (
     <section>
       <h2>{t('emergency.measures')}</h2>
-      <Grid
+      <FactsGrid
         facts={BRANCHES.map((kind) => {
           const measure = last(kind);
           const said = measure
@@ -132,7 +118,7 @@ function Team({ response }: { response: EmergencyView }) {
     <section>
       <h2>{t('emergency.team')}</h2>
       {team ? (
-        <Grid
+        <FactsGrid
           facts={[
             [t('emergencies.siteLead'), siteLead?.name ?? ''],
             [

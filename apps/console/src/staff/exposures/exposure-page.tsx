@@ -5,6 +5,7 @@ import { Link, useParams } from 'react-router';
 import { tableDate } from '../../formats/dates.js';
 import { useWords } from '../../words/staff-words.js';
 import { ToDo } from '../cases/tasks-tab.js';
+import { Fact, FactsGrid } from '../parts/facts.js';
 import { PageHead } from '../parts/page.js';
 import { Loading, Trouble } from '../parts/states.js';
 import { api, useMay } from '../session/session.js';
@@ -33,57 +34,42 @@ export function ExposurePage() {
 function Facts({ exposure }: { exposure: ExposureView }) {
   const { t, pick } = useWords();
   const may = useMay();
-  const facts: [Parameters<typeof t>[0], string | null][] = [
-    ['exposures.medium', pick(exposure.mediumText)],
-    ['exposures.outlet', exposure.outlet],
-    ['exposures.mediaLevel', exposure.mediaLevel && pick(MEDIA_LEVEL_NAMES[exposure.mediaLevel])],
-    ['exposures.publishedOn', exposure.publishedOn],
-    ['exposures.store', exposure.storeName],
-    ['exposures.byCustomer', exposure.byCustomer === null ? null : t(exposure.byCustomer ? 'app.yes' : 'app.no')],
-    ['exposures.about', exposure.about && pick(EXPOSURE_ABOUT_NAMES[exposure.about])],
-    ['exposures.state', pick(exposure.stateText)],
-    ['exposures.clarifyBy', exposure.state === 'cleared' ? null : exposure.clarifyBy],
-    ['exposures.clarifiedOutlet', exposure.clarifiedOutlet],
-    ['exposures.clarifiedOn', exposure.clarifiedOn],
-    ['exposures.because', exposure.because && t(`exposures.because.${exposure.because}`)],
-    ['exposures.registeredAt', tableDate(exposure.registeredAt)],
+  const facts: [label: string, value: string | null][] = [
+    [t('exposures.medium'), pick(exposure.mediumText)],
+    [t('exposures.outlet'), exposure.outlet],
+    [t('exposures.mediaLevel'), exposure.mediaLevel && pick(MEDIA_LEVEL_NAMES[exposure.mediaLevel])],
+    [t('exposures.publishedOn'), exposure.publishedOn],
+    [t('exposures.store'), exposure.storeName],
+    [t('exposures.byCustomer'), exposure.byCustomer === null ? null : t(exposure.byCustomer ? 'app.yes' : 'app.no')],
+    [t('exposures.about'), exposure.about && pick(EXPOSURE_ABOUT_NAMES[exposure.about])],
+    [t('exposures.state'), pick(exposure.stateText)],
+    [t('exposures.clarifyBy'), exposure.state === 'cleared' ? null : exposure.clarifyBy],
+    [t('exposures.clarifiedOutlet'), exposure.clarifiedOutlet],
+    [t('exposures.clarifiedOn'), exposure.clarifiedOn],
+    [t('exposures.because'), exposure.because && t(`exposures.because.${exposure.because}`)],
+    [t('exposures.registeredAt'), tableDate(exposure.registeredAt)],
   ];
   return (
-    <dl className="facts-grid">
-      {facts
-        .filter(([, value]) => value)
-        .map(([label, value]) => (
-          <div key={label}>
-            <dt>{t(label)}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
+    <FactsGrid facts={facts}>
       {exposure.caseNo && (
-        <div>
-          <dt>{t('exposures.caseNo')}</dt>
-          <dd>
-            <Link to={`/cases/${exposure.caseNo}`}>{exposure.caseNo}</Link>
-          </dd>
-        </div>
+        <Fact label={t('exposures.caseNo')}>
+          <Link to={`/cases/${exposure.caseNo}`}>{exposure.caseNo}</Link>
+        </Fact>
       )}
       {exposure.penaltyNos.length > 0 && (
-        <div>
-          <dt>{t('exposures.penalties')}</dt>
-          <dd>
-            {exposure.penaltyNos.map((penaltyNo) => (
-              <div key={penaltyNo}>
-                {may('penalty.list') ? <Link to={`/penalties/${penaltyNo}`}>{penaltyNo}</Link> : penaltyNo}
-              </div>
-            ))}
-          </dd>
-        </div>
+        <Fact label={t('exposures.penalties')}>
+          {exposure.penaltyNos.map((penaltyNo) => (
+            <div key={penaltyNo}>
+              {may('penalty.list') ? <Link to={`/penalties/${penaltyNo}`}>{penaltyNo}</Link> : penaltyNo}
+            </div>
+          ))}
+        </Fact>
       )}
       {exposure.summary && (
-        <div className="wide">
-          <dt>{t('exposures.summary')}</dt>
-          <dd>{exposure.summary}</dd>
-        </div>
+        <Fact wide label={t('exposures.summary')}>
+          {exposure.summary}
+        </Fact>
       )}
-    </dl>
+    </FactsGrid>
   );
 }

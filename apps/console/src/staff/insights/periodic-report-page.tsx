@@ -5,6 +5,7 @@ import { Link, useParams } from 'react-router';
 import { tableDate } from '../../formats/dates.js';
 import { useWords } from '../../words/staff-words.js';
 import { CaseTable } from '../parts/case-table.js';
+import { FactsGrid } from '../parts/facts.js';
 import { PageHead } from '../parts/page.js';
 import { Loading, Trouble } from '../parts/states.js';
 import { api } from '../session/session.js';
@@ -66,18 +67,7 @@ function Facts({ report }: { report: ReportView }) {
     [t('insights.deliveredAt'), report.deliveredAt ? tableDate(report.deliveredAt) : ''],
     [t('insights.meetingOn'), report.meetingOn ?? ''],
   ] as const;
-  return (
-    <dl className="facts-grid">
-      {facts
-        .filter(([, value]) => value !== '')
-        .map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-    </dl>
-  );
+  return <FactsGrid facts={facts} />;
 }
 
 function Texts({ report: { texts } }: { report: ReportView }) {

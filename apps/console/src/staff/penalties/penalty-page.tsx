@@ -8,6 +8,7 @@ import { tableMoney } from '../../formats/money.js';
 import { useWords } from '../../words/staff-words.js';
 import { ToDo } from '../cases/tasks-tab.js';
 import { CaseTable } from '../parts/case-table.js';
+import { Fact, FactsGrid } from '../parts/facts.js';
 import { PageHead } from '../parts/page.js';
 import { Loading, Trouble } from '../parts/states.js';
 import { api } from '../session/session.js';
@@ -82,52 +83,38 @@ function Facts({ penalty }: { penalty: PenaltyView }) {
   const { t, pick } = useWords();
   const basis = PENALTY_BASES[penalty.ruleId];
   const revokedNo = penalty.kind === 'share-return' ? penalty.source.slice('penalty:'.length) : null;
-  const facts: [Parameters<typeof t>[0], string | null][] = [
-    ['penalties.payer', penalty.payerName],
-    ['penalties.store', penalty.storeName],
-    ['penalties.kind', `${pick(penalty.kindText)} ${penalty.ruleId}`],
-    ['penalties.basis', basis && revokedNo === null ? pick(basis) : null],
-    ['penalties.amount', `${tableMoney(penalty.amountFen)} ${penalty.amountInWords}`],
-    ['penalties.paid', penalty.paidFen > 0 ? tableMoney(penalty.paidFen) : null],
-    ['penalties.remaining', penalty.remainingFen > 0 ? tableMoney(penalty.remainingFen) : null],
-    ['penalties.state', pick(penalty.stateText)],
-    ['penalties.imposedAt', tableDate(penalty.imposedAt)],
-    ['penalties.noticeOn', penalty.noticeOn],
-    ['penalties.payBy', penalty.payBy],
-    ['penalties.chases', penalty.chases > 0 ? String(penalty.chases) : null],
-    ['penalties.paidOn', penalty.paidOn],
-    ['penalties.passedOn', penalty.passedOn],
-    ['penalties.refundedOn', penalty.refundedOn],
-    ['penalties.because', penalty.revocation && pick(penalty.revocation.becauseText)],
-    ['penalties.reason', penalty.revocation?.reason ?? null],
+  const facts: [label: string, value: string | null][] = [
+    [t('penalties.payer'), penalty.payerName],
+    [t('penalties.store'), penalty.storeName],
+    [t('penalties.kind'), `${pick(penalty.kindText)} ${penalty.ruleId}`],
+    [t('penalties.basis'), basis && revokedNo === null ? pick(basis) : null],
+    [t('penalties.amount'), `${tableMoney(penalty.amountFen)} ${penalty.amountInWords}`],
+    [t('penalties.paid'), penalty.paidFen > 0 ? tableMoney(penalty.paidFen) : null],
+    [t('penalties.remaining'), penalty.remainingFen > 0 ? tableMoney(penalty.remainingFen) : null],
+    [t('penalties.state'), pick(penalty.stateText)],
+    [t('penalties.imposedAt'), tableDate(penalty.imposedAt)],
+    [t('penalties.noticeOn'), penalty.noticeOn],
+    [t('penalties.payBy'), penalty.payBy],
+    [t('penalties.chases'), penalty.chases > 0 ? String(penalty.chases) : null],
+    [t('penalties.paidOn'), penalty.paidOn],
+    [t('penalties.passedOn'), penalty.passedOn],
+    [t('penalties.refundedOn'), penalty.refundedOn],
+    [t('penalties.because'), penalty.revocation && pick(penalty.revocation.becauseText)],
+    [t('penalties.reason'), penalty.revocation?.reason ?? null],
   ];
   return (
-    <dl className="facts-grid">
-      {facts
-        .filter(([, value]) => value)
-        .map(([label, value]) => (
-          <div key={label}>
-            <dt>{t(label)}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
+    <FactsGrid facts={facts}>
       {revokedNo !== null && (
-        <div>
-          <dt>{t('penalties.claimOf')}</dt>
-          <dd>
-            <Link to={`/penalties/${revokedNo}`}>{revokedNo}</Link>
-          </dd>
-        </div>
+        <Fact label={t('penalties.claimOf')}>
+          <Link to={`/penalties/${revokedNo}`}>{revokedNo}</Link>
+        </Fact>
       )}
       {penalty.caseNo && (
-        <div>
-          <dt>{t('penalties.caseNo')}</dt>
-          <dd>
-            <Link to={`/cases/${penalty.caseNo}`}>{penalty.caseNo}</Link>
-          </dd>
-        </div>
+        <Fact label={t('penalties.caseNo')}>
+          <Link to={`/cases/${penalty.caseNo}`}>{penalty.caseNo}</Link>
+        </Fact>
       )}
-    </dl>
+    </FactsGrid>
   );
 }
 
