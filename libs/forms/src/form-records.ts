@@ -95,17 +95,21 @@ export class FormRecords {
     return rows[0] && this.open(manager, rows[0]);
   }
 
-  /** Those about a subject, or about a round of a case, oldest first. */
+  /**
+   * Those about a subject, or about a round of a case, oldest first. A round of a subject counts what was kept before rounds were told apart
+   * (round 0) as well.
+   */
   async all(
     manager: EntityManager,
-    about: { subjectNo: string } | { caseNo: string; round: number },
+    about: { subjectNo: string; round?: number | undefined } | { caseNo: string; round: number },
     ...formIds: string[]
   ): Promise<FormRecord[]> {
     const rows =
       'subjectNo' in about
         ? await manager.query<Row[]>(
-            `SELECT ${COLUMNS} FROM form_record WHERE subject_no = $1 AND form_id = ANY ($2) ORDER BY completed_at`,
-            [about.subjectNo, formIds],
+            `SELECT ${COLUMNS} FROM form_record WHERE subject_no = $1 AND form_id = ANY ($2)
+               AND ($3::int IS NULL OR round IN ($3, 0)) ORDER BY completed_at`,
+            [about.subjectNo, formIds, about.round],
           )
         : await manager.query<Row[]>(
             `SELECT ${COLUMNS} FROM form_record WHERE case_no = $1 AND form_id = ANY ($2) AND round = $3

@@ -20,10 +20,10 @@ export class SettlementsController {
     @Param('caseNo') caseNo: string,
     @Query('round', new ParseIntPipe({ optional: true })) round?: number,
   ): Promise<InternalStoreSettlement> {
-    const records = await this.records.all(this.database.manager, { subjectNo: caseNo }, STORE_SETTLES, REGION_SETTLES);
-    // 0: kept before the rounds of a case were told apart.
-    const isAsked = (record: FormRecord) => round === undefined || record.round === round || record.round === 0;
-    const settled = records.findLast((record) => isAsked(record) && settles(record));
+    const about = { subjectNo: caseNo, round };
+    const settled = (await this.records.all(this.database.manager, about, STORE_SETTLES, REGION_SETTLES)).findLast(
+      settles,
+    );
     if (!settled) throw new Problem('nothing-settled', 'missing');
     const said = new Answers(settled.answers);
     return {

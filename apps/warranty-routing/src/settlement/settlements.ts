@@ -23,10 +23,8 @@ export class Settlements {
 
   /** The newest one, of a round where one is named; undefined while nothing settled it. */
   async find(caseNo: string, round?: number): Promise<InternalQualitySettlement | undefined> {
-    const records = await this.records.all(this.database.manager, { subjectNo: caseNo }, ...SETTLING);
-    // 0: kept before the rounds of a case were told apart.
-    const isAsked = (record: FormRecord) => round === undefined || record.round === round || record.round === 0;
-    const settled = records.findLast((record) => isAsked(record) && shownText(record.answers['findings']) !== '');
+    const records = await this.records.all(this.database.manager, { subjectNo: caseNo, round }, ...SETTLING);
+    const settled = records.findLast(({ answers }) => shownText(answers['findings']) !== '');
     return settled && this.view(caseNo, settled);
   }
 

@@ -39,7 +39,7 @@ export class AccessService {
     return {
       ...facts,
       case: facts.caseNo === undefined ? undefined : await this.cases.load(facts.caseNo, manager),
-      ...(facts.unitId === undefined ? {} : { unitLine: await this.cases.unitLine(facts.unitId) }),
+      ...(facts.unitId === undefined ? {} : { unitLine: await this.cases.linesOf([facts.unitId]) }),
       ...(facts.handledBy === undefined ? {} : { handledLine: await this.cases.linesOf(facts.handledBy) }),
     };
   }

@@ -24,15 +24,6 @@ export class CaseAccessLoader {
     return row ? { ...row, relations: await this.relations(caseNo, sql) } : undefined;
   }
 
-  /** The line (unit and all above it) of an object's own unit. */
-  async unitLine(unitId: string): Promise<string[]> {
-    const rows = await this.database.query<{ id: string }[]>(
-      'SELECT ancestor_id AS id FROM access.unit_ancestor WHERE unit_id = $1 ORDER BY depth',
-      [unitId],
-    );
-    return rows.map(({ id }) => id);
-  }
-
   /** All units that are one of these or stand above one. */
   async linesOf(unitIds: readonly string[]): Promise<string[]> {
     const rows = await this.database.query<{ id: string }[]>(
