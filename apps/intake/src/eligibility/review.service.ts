@@ -45,6 +45,7 @@ export class ReviewService {
     const row = await this.refreshed(caseNo);
     const { subject, description, demand } = this.personal.masked(row);
     const kind = row.kind ?? row.suggestedKind;
+    const opened = openedWith(row);
     return {
       caseNo,
       subject,
@@ -59,8 +60,8 @@ export class ReviewService {
       respondentType: row.respondentType,
       respondentGroup: row.respondentGroup,
       ...(await this.offers.of(row, actorId)),
-      ...openedWith(row),
-      opened: openedWith(row),
+      ...opened,
+      opened,
     };
   }
 
